@@ -1,0 +1,4 @@
+//! Who sends what to whom.
+
+pub mod gate;
+pub mod registry;

@@ -1,0 +1,1 @@
+//! Writes tenants, events, types, points, devices and keys to Postgres, then tells owners and nodes.

@@ -1,0 +1,1 @@
+//! The route table: the only place that spells a path.

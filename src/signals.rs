@@ -1,0 +1,1 @@
+//! Every metric and every operational log event is one function here; names appear nowhere else.

@@ -1,0 +1,1 @@
+//! Builds bottom to top, stops top to bottom.

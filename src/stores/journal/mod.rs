@@ -1,0 +1,1 @@
+//! The write-through journal of an event.

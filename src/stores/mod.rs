@@ -1,0 +1,4 @@
+//! Redis and Postgres.
+
+pub mod journal;
+pub mod postgres;
