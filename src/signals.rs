@@ -1,1 +1,143 @@
 //! Every metric and every operational log event is one function here; names appear nowhere else.
+//!
+//! Labels are bounded: an event or scan point beyond the limit is counted as `other`.
+
+use crate::domain::ids::EventId;
+use crate::domain::scan::{Answer, Decision, Kind};
+use metrics::{Counter, Gauge, Histogram, counter, gauge, histogram};
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// Events with a label of their own; a node that serves more than these has them counted together.
+const EVENTS_MAX: usize = 200;
+/// Scan points with a label of their own, per event.
+const POINTS_MAX: usize = 64;
+
+static EVENTS: AtomicUsize = AtomicUsize::new(0);
+static EVENT_LABELS: Mutex<Option<HashMap<EventId, String>>> = Mutex::new(None);
+
+/// The label of an event: its id, or `other` beyond the limit. The same for as long as the process lives.
+fn event_label(event: EventId) -> String {
+    let mut labels = EVENT_LABELS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let labels = labels.get_or_insert_with(HashMap::new);
+    if let Some(label) = labels.get(&event) {
+        return label.clone();
+    }
+    if EVENTS.fetch_add(1, Ordering::Relaxed) >= EVENTS_MAX {
+        return "other".to_owned();
+    }
+    labels.entry(event).or_insert_with(|| event.to_string()).clone()
+}
+
+/// Metric handles of one event, looked up once: the scan path only adds numbers.
+pub struct EventSignals {
+    label: String,
+    scans: HashMap<(&'static str, Kind, Option<Box<str>>), Counter>,
+    points: usize,
+    pub mailbox_wait: Histogram,
+    pub commit: Histogram,
+    pub batch_size: Histogram,
+    pub waiting: Gauge,
+    pub inside: Gauge,
+    pub undecided: Counter,
+    pub degraded: Counter,
+    pub refusals_unlogged: Counter,
+}
+
+impl EventSignals {
+    pub fn new(event: EventId) -> EventSignals {
+        let label = event_label(event);
+        EventSignals {
+            scans: HashMap::new(),
+            points: 0,
+            mailbox_wait: histogram!("gatehouse_mailbox_wait_seconds"),
+            commit: histogram!("gatehouse_commit_seconds"),
+            batch_size: histogram!("gatehouse_batch_changes"),
+            waiting: gauge!("gatehouse_waiting_scans", "event" => label.clone()),
+            inside: gauge!("gatehouse_inside", "event" => label.clone()),
+            undecided: counter!("gatehouse_undecided_total", "event" => label.clone()),
+            degraded: counter!("gatehouse_degraded_total", "event" => label.clone()),
+            refusals_unlogged: counter!("gatehouse_refusals_unlogged_total", "event" => label.clone()),
+            label,
+        }
+    }
+
+    /// An answer was given: by verdict, reason, kind, event and scan point.
+    pub fn answered(&mut self, answer: &Answer) {
+        let reason = match &answer.decision {
+            Decision::Admit => "",
+            Decision::Deny(denial) => denial.word(),
+        };
+        let point = answer.point.as_ref().map(|point| Box::<str>::from(point.as_str()));
+        if let Some(counter) = self.scans.get(&(reason, answer.kind, point.clone())) {
+            counter.increment(1);
+            return;
+        }
+        let named = match &point {
+            None => "",
+            Some(name) if self.points < POINTS_MAX => {
+                self.points += 1;
+                name
+            }
+            Some(_) => "other",
+        };
+        let kind = match answer.kind {
+            Kind::CheckIn => "CHECK_IN",
+            Kind::CheckOut => "CHECK_OUT",
+        };
+        let verdict = if reason.is_empty() { "ADMIT" } else { "DENY" };
+        let counter = counter!("gatehouse_scans_total", "event" => self.label.clone(), "verdict" => verdict,
+            "reason" => reason, "kind" => kind, "point" => named.to_owned());
+        counter.increment(1);
+        // Points that share the label `other` are not remembered one by one: garbage must not fill memory.
+        if named != "other" {
+            self.scans.insert((reason, answer.kind, point), counter);
+        }
+    }
+}
+
+/// A whole request was answered, on any surface. `route` is the pattern, never the path.
+pub fn request_answered(route: &str, status: u16, took: Duration) {
+    histogram!("gatehouse_request_seconds", "route" => route.to_owned(), "status" => status.to_string())
+        .record(took.as_secs_f64());
+}
+
+/// An event's mailbox was full; the scan was answered 503.
+pub fn mailbox_full(event: EventId) {
+    counter!("gatehouse_mailbox_full_total", "event" => event_label(event)).increment(1);
+}
+
+/// An event came to life in this node.
+pub fn hydrated(event: EventId, tickets: usize, took: Duration) {
+    histogram!("gatehouse_hydrate_seconds").record(took.as_secs_f64());
+    tracing::info!(event = %event, tickets, took_ms = took.as_millis() as u64, "event loaded");
+}
+
+/// How many events this node owns.
+pub fn events_owned(count: usize) {
+    gauge!("gatehouse_events_owned").set(count as f64);
+}
+
+/// An event's actor stopped; `why` is a closed list of words.
+pub fn actor_stopped(event: EventId, why: &'static str) {
+    counter!("gatehouse_actor_stops_total", "why" => why).increment(1);
+    tracing::info!(event = %event, why, "event actor stopped");
+}
+
+/// Redis did not take a batch; it is sent again.
+pub fn redis_error(what: &'static str) {
+    counter!("gatehouse_redis_errors_total", "what" => what).increment(1);
+}
+
+/// Postgres failed a statement of the gateway's own.
+pub fn postgres_error(what: &'static str) {
+    counter!("gatehouse_postgres_errors_total", "what" => what).increment(1);
+}
+
+/// Redis had lost data and was filled again from memory.
+pub fn gap_repaired(event: EventId, took: Duration) {
+    counter!("gatehouse_gap_repairs_total").increment(1);
+    tracing::warn!(event = %event, took_ms = took.as_millis() as u64, "redis had lost data of the event and was repaired");
+}
