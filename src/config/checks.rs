@@ -1,0 +1,151 @@
+//! The range of every number and the shape of every text.
+
+use super::Config;
+use super::ConfigError;
+use std::ops::RangeInclusive;
+
+/// Checks one value after the other; `origin` names the source of a key.
+pub(super) fn check(config: &Config, origin: &dyn Fn(&str) -> String) -> Result<(), ConfigError> {
+    for (key, value, range) in numbers(config) {
+        if !range.contains(&value) {
+            let problem = format!("{value} is out of range, it must be {} to {}", range.start(), range.end());
+            return Err(refused(key, problem, origin));
+        }
+    }
+    match texts(config) {
+        Some((key, problem)) => Err(refused(key, problem.to_owned(), origin)),
+        None => Ok(()),
+    }
+}
+
+fn refused(key: &str, problem: String, origin: &dyn Fn(&str) -> String) -> ConfigError {
+    ConfigError::Value { key: key.to_owned(), source_name: origin(key), problem }
+}
+
+type Ranged = (&'static str, u64, RangeInclusive<u64>);
+
+fn numbers(config: &Config) -> Vec<Ranged> {
+    let mut all = server_numbers(config);
+    all.extend(store_numbers(config));
+    all.extend(gate_numbers(config));
+    all.extend(auth_numbers(config));
+    all
+}
+
+fn server_numbers(config: &Config) -> Vec<Ranged> {
+    let server = &config.server;
+    vec![
+        ("server.workers", server.workers as u64, 0..=1024),
+        ("server.max_connections", server.max_connections as u64, 16..=1_000_000),
+        ("server.keep_alive_s", server.keep_alive_s, 1..=3600),
+        ("server.header_timeout_ms", server.header_timeout_ms, 100..=60_000),
+        ("server.shutdown_timeout_s", server.shutdown_timeout_s, 1..=300),
+        ("server.body_limit_kb", server.body_limit_kb as u64, 4..=10_240),
+        ("server.batch_limit_kb", server.batch_limit_kb as u64, 64..=65_536),
+        ("server.import_limit_mb", server.import_limit_mb as u64, 1..=102_400),
+        ("server.import_line_limit_kb", server.import_line_limit_kb as u64, 1..=1024),
+    ]
+}
+
+fn store_numbers(config: &Config) -> Vec<Ranged> {
+    let (redis, postgres, drain) = (&config.redis, &config.postgres, &config.drain);
+    vec![
+        ("redis.pool_size", redis.pool_size as u64, 1..=1000),
+        ("redis.connect_timeout_ms", redis.connect_timeout_ms, 50..=60_000),
+        ("redis.command_timeout_ms", redis.command_timeout_ms, 50..=60_000),
+        ("redis.commit_timeout_ms", redis.commit_timeout_ms, 20..=60_000),
+        ("redis.wait_replicas", u64::from(redis.wait_replicas), 0..=16),
+        ("postgres.pool_size", u64::from(postgres.pool_size), 2..=1000),
+        ("postgres.connect_timeout_ms", postgres.connect_timeout_ms, 50..=60_000),
+        ("postgres.acquire_timeout_ms", postgres.acquire_timeout_ms, 50..=60_000),
+        ("postgres.statement_timeout_ms", postgres.statement_timeout_ms, 100..=600_000),
+        ("drain.interval_ms", drain.interval_ms, 10..=60_000),
+        ("drain.entries_per_step", drain.entries_per_step as u64, 1..=10_000),
+        ("drain.trim_margin", drain.trim_margin, 0..=1_000_000),
+        ("drain.yield_until_lag", drain.yield_until_lag, 0..=10_000_000),
+    ]
+}
+
+fn gate_numbers(config: &Config) -> Vec<Ranged> {
+    let (gate, cluster) = (&config.gate, &config.cluster);
+    vec![
+        ("gate.decision_deadline_ms", gate.decision_deadline_ms, 50..=30_000),
+        ("gate.mailbox", gate.mailbox as u64, 16..=1_000_000),
+        ("gate.batch_max_changes", gate.batch_max_changes as u64, 1..=2048),
+        ("gate.idle_sleep_s", gate.idle_sleep_s, 1..=86_400),
+        ("gate.refusal_log_rate", u64::from(gate.refusal_log_rate), 1..=100_000),
+        ("gate.arbiters", gate.arbiters as u64, 0..=1024),
+        ("gate.tickets_max", gate.tickets_max as u64, 1..=100_000_000),
+        ("cluster.lease_ttl_ms", cluster.lease_ttl_ms, 500..=300_000),
+        ("cluster.facts_poll_ms", cluster.facts_poll_ms, 50..=60_000),
+        ("cluster.revocation_refresh_ms", cluster.revocation_refresh_ms, 50..=60_000),
+        ("cluster.revocation_stale_ms", cluster.revocation_stale_ms, 200..=600_000),
+    ]
+}
+
+fn auth_numbers(config: &Config) -> Vec<Ranged> {
+    let (auth, limits) = (&config.auth, &config.rate_limits);
+    let rate = 1..=10_000_000;
+    vec![
+        ("auth.jwks_refresh_s", auth.jwks_refresh_s, 1..=86_400),
+        ("auth.clock_skew_s", auth.clock_skew_s, 0..=600),
+        ("auth.token_cache", auth.token_cache as u64, 16..=10_000_000),
+        ("rate_limits.open_per_s", u64::from(limits.open_per_s), rate.clone()),
+        ("rate_limits.open_burst", u64::from(limits.open_burst), rate.clone()),
+        ("rate_limits.device_per_s", u64::from(limits.device_per_s), rate.clone()),
+        ("rate_limits.device_burst", u64::from(limits.device_burst), rate.clone()),
+        ("rate_limits.subject_per_s", u64::from(limits.subject_per_s), rate.clone()),
+        ("rate_limits.subject_burst", u64::from(limits.subject_burst), rate),
+    ]
+}
+
+/// The first text that cannot work, and why.
+fn texts(config: &Config) -> Option<(&'static str, &'static str)> {
+    let redis = config.redis.url.reveal();
+    if !["redis://", "rediss://"].iter().any(|scheme| redis.starts_with(scheme)) {
+        return Some(("redis.url", "must start with redis:// or rediss://"));
+    }
+    let postgres = config.postgres.url.reveal();
+    if !["postgres://", "postgresql://"].iter().any(|scheme| postgres.starts_with(scheme)) {
+        return Some(("postgres.url", "must start with postgres:// or postgresql://"));
+    }
+    match (&config.server.tls.cert, &config.server.tls.key) {
+        (Some(_), None) => return Some(("server.tls.key", "is missing: TLS needs both cert and key")),
+        (None, Some(_)) => return Some(("server.tls.cert", "is missing: TLS needs both cert and key")),
+        (Some(_), Some(_)) | (None, None) => {}
+    }
+    if config.cluster.revocation_stale_ms <= config.cluster.revocation_refresh_ms {
+        return Some(("cluster.revocation_stale_ms", "must be more than cluster.revocation_refresh_ms"));
+    }
+    if config.cluster.node_id.as_ref().is_some_and(|id| id.len() > 64 || id.chars().any(|c| !c.is_ascii_graphic())) {
+        return Some(("cluster.node_id", "must be at most 64 visible ASCII characters"));
+    }
+    if config.log.level.parse::<tracing_subscriber::EnvFilter>().is_err() {
+        return Some(("log.level", "must be error, warn, info, debug, trace or a filter of those"));
+    }
+    auth_texts(config)
+}
+
+fn auth_texts(config: &Config) -> Option<(&'static str, &'static str)> {
+    let auth = &config.auth;
+    if auth.issuer.is_empty() {
+        return Some(("auth.issuer", "must not be empty"));
+    }
+    if auth.audience.is_empty() {
+        return Some(("auth.audience", "must not be empty"));
+    }
+    let schemes = ["https://", "http://"];
+    if auth.jwks_url.as_ref().is_some_and(|url| !schemes.iter().any(|scheme| url.starts_with(scheme))) {
+        return Some(("auth.jwks_url", "must start with https:// or http://"));
+    }
+    if auth.hs256_secret.is_empty() {
+        return None;
+    }
+    if auth.jwks_file.is_some() || auth.jwks_url.is_some() {
+        return Some(("auth.hs256_secret", "must not be set together with a JWKS: take one or the other"));
+    }
+    if auth.hs256_secret.reveal().len() < 32 {
+        return Some(("auth.hs256_secret", "must have at least 32 bytes"));
+    }
+    None
+}
