@@ -1,6 +1,7 @@
 //! The rules of Gatehouse. Pure: no async, no clock, no randomness, no I/O, no serde.
 #![forbid(unsafe_code)]
 
+pub mod credential;
 pub mod digest;
 pub mod hold;
 pub mod ids;
