@@ -1,1 +1,0 @@
-//! Writes tenants, events, types, points, devices and keys to Postgres, then tells owners and nodes.

@@ -1,0 +1,174 @@
+//! What the tables hold, as plain values. Times are UTC; money is minor units with a currency.
+
+use crate::domain::ids::{DeviceId, EventId, ScanPointId, TenantId, TicketId, TicketTypeId};
+use crate::domain::ticket::Validity;
+use chrono::{DateTime, Utc};
+
+/// An organisation. `slug` is unique among all tenants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TenantInfo {
+    pub id: TenantId,
+    pub slug: String,
+    pub name: String,
+    /// Rises with every change of the tenant or of its keys.
+    pub version: u64,
+    pub created_at: DateTime<Utc>,
+}
+
+/// What happens to scans while Redis is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OutagePolicy {
+    /// Undecided until Redis is back.
+    #[default]
+    Deny,
+    /// Decided into a node-local journal.
+    Journal,
+}
+
+/// A place inside with a limit of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ZoneInfo {
+    /// 1-100 characters, unique in its event.
+    pub id: String,
+    pub name: String,
+    pub capacity: Option<u32>,
+}
+
+/// An event. `slug` is unique within its tenant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventInfo {
+    pub id: EventId,
+    pub tenant: TenantId,
+    pub slug: String,
+    pub name: String,
+    pub starts_at: Option<DateTime<Utc>>,
+    pub ends_at: Option<DateTime<Utc>>,
+    /// An IANA name, such as `Europe/Berlin`.
+    pub time_zone: Option<String>,
+    /// A text or an object, as it was given.
+    pub venue: Option<serde_json::Value>,
+    pub entry_from: Option<DateTime<Utc>>,
+    pub entry_until: Option<DateTime<Utc>>,
+    pub occupancy_limit: Option<u32>,
+    pub require_scan_point: bool,
+    pub outage: OutagePolicy,
+    pub zones: Vec<ZoneInfo>,
+    /// Rises with every committed change of any fact of this event.
+    pub facts_version: u64,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Visibility {
+    #[default]
+    Public,
+    Private,
+    InviteOnly,
+}
+
+/// A ticket type. `slug` and `number` are unique within its event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypeInfo {
+    pub id: TicketTypeId,
+    pub tenant: TenantId,
+    pub event: EventId,
+    /// Stands in signed codes.
+    pub number: u16,
+    pub slug: String,
+    pub name: String,
+    pub price_minor: i64,
+    /// Three capital letters (ISO 4217).
+    pub currency: String,
+    /// Places for sale; `None` = no limit.
+    pub capacity: Option<u32>,
+    pub allow_reentry: Option<bool>,
+    /// Total accepted check-ins, the first included.
+    pub reentry_limit: Option<u32>,
+    /// Slugs or ids of scan points; empty = all.
+    pub accepted_scan_points: Vec<String>,
+    pub entry_from: Option<DateTime<Utc>>,
+    pub entry_until: Option<DateTime<Utc>>,
+    pub occupancy_limit: Option<u32>,
+    pub transferable: bool,
+    pub visibility: Visibility,
+    pub sale_start: Option<DateTime<Utc>>,
+    pub sale_end: Option<DateTime<Utc>>,
+    pub perks: Vec<String>,
+    /// Free text for buyers.
+    pub refund_policy: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A registered scan point. `slug` is unique within its event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointInfo {
+    pub id: ScanPointId,
+    pub tenant: TenantId,
+    pub event: EventId,
+    pub slug: String,
+    pub name: String,
+    /// The id of one of the event's zones.
+    pub zone: Option<String>,
+    /// Empty = all.
+    pub accepted_types: Vec<TicketTypeId>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// A registered device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeviceInfo {
+    pub id: DeviceId,
+    pub tenant: TenantId,
+    pub name: String,
+    /// Events whose scans it may post; empty = all of its tenant.
+    pub events: Vec<EventId>,
+    /// Slugs or ids of scan points it may name; empty = all.
+    pub scan_points: Vec<String>,
+    /// Once set, never cleared.
+    pub revoked_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Holder {
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+/// A ticket as Postgres knows it: `validity`, `inside`, `entries` and `last_scan_at` are what was drained so far (the
+/// owning actor knows better).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TicketInfo {
+    pub id: TicketId,
+    pub tenant: TenantId,
+    pub event: EventId,
+    pub ticket_type: TicketTypeId,
+    pub type_slug: String,
+    pub external_id: Option<String>,
+    pub holder: Holder,
+    /// The text in the QR code: signed here, or brought along (`own_code`).
+    pub code: Option<String>,
+    pub own_code: bool,
+    pub generation: u32,
+    pub key_id: u8,
+    pub validity: Validity,
+    pub inside: bool,
+    pub entries: u32,
+    pub last_scan_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// One of a tenant's keys that sign codes; only its public half.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicKeyInfo {
+    pub key_id: u8,
+    pub public: [u8; 32],
+    pub created_at: DateTime<Utc>,
+    /// A retired key proves nothing any more; what it signed is still known by its digest.
+    pub retired_at: Option<DateTime<Utc>>,
+}
