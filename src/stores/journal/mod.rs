@@ -3,6 +3,7 @@
 //! Who may write is checked where the write happens: every commit names an epoch and the next sequence number, and one
 //! script ([`redis`], `commit.lua`) refuses anything else.
 
+pub mod counters;
 pub mod record;
 pub mod redis;
 pub mod sealed;

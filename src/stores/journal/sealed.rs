@@ -3,12 +3,15 @@
 use crate::domain::digest::KeyHash;
 use crate::domain::hold::Hold;
 use crate::domain::ids::{BatchId, HoldId, TicketId};
-use crate::domain::ledger::{Change, OccupancyReport};
+use crate::domain::ledger::{Change, OccupancyReport, What};
 use crate::domain::scan::ScanRecord;
 use crate::domain::ticket::GateState;
 use crate::domain::time::Moment;
-use crate::stores::journal::record::LogEntry;
+use crate::stores::journal::counters;
+use crate::stores::journal::record::{self, KeptScan, LogEntry};
 use bytes::Bytes;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// A batch before it is sealed.
 #[derive(Debug, Clone, Copy)]
@@ -64,8 +67,55 @@ pub struct Repair {
 impl Draft<'_> {
     /// Turns decided changes into bytes. Facts are left out: Postgres has them.
     pub fn seal(&self) -> SealedBatch {
-        unimplemented!()
+        let mut sealed = SealedBatch {
+            id: self.id,
+            seq: self.seq,
+            now: self.now,
+            log: record::write_entry(self.id, self.now, self.seq, self.changes),
+            tickets: Vec::with_capacity(self.changes.len()),
+            keys: Vec::with_capacity(self.changes.len()),
+            holds: Vec::new(),
+            counters: counters::moved(self.counters, self.changes),
+        };
+        let mut places: HashMap<TicketId, usize> = HashMap::with_capacity(self.changes.len());
+        for change in self.changes {
+            if matches!(change.what, What::Facts(_)) {
+                continue;
+            }
+            sealed.note(&change.what);
+            for after in &change.tickets {
+                let bytes = record::write_gate_state_at(&after.state, self.seq);
+                // Only the last state of a ticket counts.
+                match places.entry(after.id) {
+                    Entry::Occupied(place) => sealed.tickets[*place.get()].1 = bytes,
+                    Entry::Vacant(place) => {
+                        place.insert(sealed.tickets.len());
+                        sealed.tickets.push((after.id, bytes));
+                    }
+                }
+            }
+        }
+        sealed
     }
+}
+
+impl SealedBatch {
+    fn note(&mut self, what: &What) {
+        match what {
+            What::Scanned(scan) => self.keys.push(record::write_kept_scan(scan)),
+            What::Annulled { scan, at, .. } => self.keys.push(kept(&KeptScan::Annulled { scan: *scan, at: *at })),
+            What::AnnulledAhead { key, .. } => self.keys.push(kept(&KeptScan::AnnulledAhead { key: *key })),
+            What::Disowned { scan } => self.keys.push(kept(&KeptScan::Disowned { scan: *scan })),
+            What::Held(hold) => self.holds.push((hold.id, Some(record::write_hold(hold)))),
+            What::HoldClosed { hold, .. } => self.holds.push((*hold, None)),
+            // Their tickets say everything.
+            What::Ticket { .. } | What::Issued(_) | What::Facts(_) => {}
+        }
+    }
+}
+
+fn kept(kept: &KeptScan) -> (Bytes, Bytes) {
+    (kept.field().into(), record::write_kept(kept))
 }
 
 impl Repair {
@@ -75,23 +125,23 @@ impl Repair {
         Repair { seq, batch, now, tail, tickets: Vec::new(), keys: Vec::new(), holds: Vec::new(), counters: Vec::new() }
     }
 
-    pub fn ticket(&mut self, _id: TicketId, _state: &GateState) {
-        unimplemented!()
+    pub fn ticket(&mut self, id: TicketId, state: &GateState) {
+        self.tickets.push((id, record::write_gate_state(state)));
     }
 
-    pub fn scan(&mut self, _scan: &ScanRecord) {
-        unimplemented!()
+    pub fn scan(&mut self, scan: &ScanRecord) {
+        self.keys.push(record::write_kept_scan(scan));
     }
 
-    pub fn annulled_ahead(&mut self, _key: KeyHash) {
-        unimplemented!()
+    pub fn annulled_ahead(&mut self, key: KeyHash) {
+        self.keys.push(kept(&KeptScan::AnnulledAhead { key }));
     }
 
-    pub fn hold(&mut self, _hold: &Hold) {
-        unimplemented!()
+    pub fn hold(&mut self, hold: &Hold) {
+        self.holds.push((hold.id, record::write_hold(hold)));
     }
 
-    pub fn counters(&mut self, _counters: &OccupancyReport) {
-        unimplemented!()
+    pub fn counters(&mut self, report: &OccupancyReport) {
+        self.counters = counters::all(report);
     }
 }

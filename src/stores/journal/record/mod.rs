@@ -1,4 +1,16 @@
 //! MessagePack records <-> domain: compact arrays behind one version byte. Old bytes stay readable.
+//!
+//! How a record may grow: a new field goes last and has `#[serde(default)]`; anything else is a new version byte, and
+//! the reader of the old one stays. `tests/records/v1/` holds bytes of every version that was ever released.
+
+mod change;
+mod codes;
+mod gate;
+mod hold;
+mod kept;
+mod scan;
+
+pub use kept::KeptScan;
 
 use crate::domain::hold::Hold;
 use crate::domain::ids::BatchId;
@@ -7,6 +19,9 @@ use crate::domain::scan::ScanRecord;
 use crate::domain::ticket::GateState;
 use crate::domain::time::Moment;
 use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+
+const VERSION: u8 = 1;
 
 /// One committed batch as the log holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,34 +41,79 @@ pub enum RecordError {
     Empty,
     #[error("records of version {0} are not known")]
     Version(u8),
+    #[error("{code} is no {what}")]
+    Code { what: &'static str, code: u8 },
     #[error("not a record: {0}")]
     Malformed(String),
 }
 
-pub fn open_entry(_seq: u64, _bytes: &Bytes) -> Result<LogEntry, RecordError> {
-    unimplemented!()
+/// Reads a log entry; `seq` is the id it had in the log.
+pub fn open_entry(seq: u64, bytes: &Bytes) -> Result<LogEntry, RecordError> {
+    let (batch, now, changes) = decode::<change::EntryRecord<'_>>(bytes)?.read()?;
+    Ok(LogEntry { seq, batch, now, changes, bytes: bytes.clone() })
 }
 
-pub fn write_gate_state(_state: &GateState) -> Bytes {
-    unimplemented!()
+/// Every ticket state is written with `seq`, the number of the batch that carries it.
+pub(super) fn write_entry(batch: BatchId, now: Moment, seq: u64, changes: &[Change]) -> Bytes {
+    encode(&change::EntryRecord::of(batch, now, seq, changes), 256 * changes.len())
 }
 
-pub fn read_gate_state(_bytes: &[u8]) -> Result<GateState, RecordError> {
-    unimplemented!()
+pub fn write_gate_state(state: &GateState) -> Bytes {
+    write_gate_state_at(state, state.seq)
 }
 
-pub fn write_scan(_scan: &ScanRecord) -> Bytes {
-    unimplemented!()
+pub(super) fn write_gate_state_at(state: &GateState, seq: u64) -> Bytes {
+    encode(&gate::GateRecord::of(state, seq), 128)
 }
 
-pub fn read_scan(_bytes: &[u8]) -> Result<ScanRecord, RecordError> {
-    unimplemented!()
+pub fn read_gate_state(bytes: &[u8]) -> Result<GateState, RecordError> {
+    decode::<gate::GateRecord<'_>>(bytes)?.read()
 }
 
-pub fn write_hold(_hold: &Hold) -> Bytes {
-    unimplemented!()
+pub fn write_scan(scan: &ScanRecord) -> Bytes {
+    encode(&scan::ScanRecord::of(scan), 192)
 }
 
-pub fn read_hold(_bytes: &[u8]) -> Result<Hold, RecordError> {
-    unimplemented!()
+pub fn read_scan(bytes: &[u8]) -> Result<ScanRecord, RecordError> {
+    decode::<scan::ScanRecord<'_>>(bytes)?.read()
+}
+
+pub fn write_hold(hold: &Hold) -> Bytes {
+    encode(&hold::HoldRecord::of(hold), 96)
+}
+
+pub fn read_hold(bytes: &[u8]) -> Result<Hold, RecordError> {
+    decode::<hold::HoldRecord<'_>>(bytes)?.read()
+}
+
+/// A value of the keys hash.
+pub fn write_kept(kept: &KeptScan) -> Bytes {
+    encode(&kept::KeptRecord::of(kept), 192)
+}
+
+/// The field and the value of a scan, without copying it first.
+pub(super) fn write_kept_scan(scan: &ScanRecord) -> (Bytes, Bytes) {
+    (Bytes::copy_from_slice(&kept::scan_field(scan)), encode(&kept::KeptRecord::scan(scan), 192))
+}
+
+pub fn read_kept(bytes: &[u8]) -> Result<KeptScan, RecordError> {
+    decode::<kept::KeptRecord<'_>>(bytes)?.read()
+}
+
+fn encode<R: Serialize>(record: &R, size: usize) -> Bytes {
+    let mut bytes = Vec::with_capacity(size + 64);
+    bytes.push(VERSION);
+    rmp_serde::encode::write(&mut bytes, record)
+        .expect("a record holds nothing MessagePack lacks, and memory takes it");
+    bytes.into()
+}
+
+fn decode<'a, R: Deserialize<'a>>(bytes: &'a [u8]) -> Result<R, RecordError> {
+    match bytes.split_first() {
+        None => Err(RecordError::Empty),
+        Some((&VERSION, body)) => {
+            rmp_serde::from_slice(body).map_err(|wrong| RecordError::Malformed(wrong.to_string()))
+        }
+        Some((&other, _)) => Err(RecordError::Version(other)),
+    }
 }
