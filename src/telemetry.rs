@@ -6,6 +6,9 @@ use metrics_exporter_prometheus::Matcher;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::io::IsTerminal;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::time::Duration;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt;
 use tracing_subscriber::layer::SubscriberExt;
@@ -20,6 +23,11 @@ const SECONDS: &[f64] = &[
 /// Upper bounds of counts such as the changes in a batch.
 const COUNTS: &[f64] = &[1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 512.0, 1024.0, 2048.0, 4096.0];
 
+/// How often raw observations are folded into buckets, so that they cannot pile up between two scrapes.
+const UPKEEP: Duration = Duration::from_secs(5);
+
+static RECORDER: Mutex<Option<PrometheusHandle>> = Mutex::new(None);
+
 /// Why logging or metrics cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum TelemetryError {
@@ -29,6 +37,8 @@ pub enum TelemetryError {
     AlreadyLogging,
     #[error("the metrics recorder cannot start: {0}")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
+    #[error("a thread cannot start: {0}")]
+    Thread(#[from] std::io::Error),
 }
 
 /// Starts logging to standard error. Once per process.
@@ -49,12 +59,25 @@ pub fn start_logging(log: &Log) -> Result<(), TelemetryError> {
     started.map_err(|_| TelemetryError::AlreadyLogging)
 }
 
-/// Starts the recorder that `signals` writes to; the handle renders `/metrics`. Once per process.
+/// Starts the recorder that `signals` writes to, once per process; later calls give the same one.
+/// The handle renders `/metrics`.
 pub fn start_metrics() -> Result<PrometheusHandle, TelemetryError> {
+    let mut started = RECORDER.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(handle) = started.as_ref() {
+        return Ok(handle.clone());
+    }
     let handle = PrometheusBuilder::new()
         .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), SECONDS)?
         .set_buckets(COUNTS)?
         .install_recorder()?;
+    *started = Some(handle.clone());
+    let upkeep = handle.clone();
+    std::thread::Builder::new().name("metrics-upkeep".to_owned()).spawn(move || {
+        loop {
+            std::thread::sleep(UPKEEP);
+            upkeep.run_upkeep();
+        }
+    })?;
     Ok(handle)
 }
 

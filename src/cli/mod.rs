@@ -1,1 +1,3 @@
-//! The command line.
+//! The command line: serve, dev, demo, migrate, token, keys, import, simulate.
+
+pub mod private;
