@@ -1,1 +1,3 @@
 //! The route table: the only place that spells a path.
+
+pub mod auth;

@@ -1,0 +1,253 @@
+//! What a token may do: both published spellings, wildcards, narrowing to one resource, denials.
+
+use crate::domain::ids::EventId;
+use crate::domain::ids::TicketId;
+
+/// Something a route asks for. The closed list of what the native surface checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Action {
+    TicketScan,
+    TicketRead,
+    TicketWrite,
+    EventRead,
+    EventWrite,
+    OrderRead,
+    OrderWrite,
+    /// Seeing tenants.
+    TenantRead,
+    /// Changing tenants, and the keys that sign their tickets.
+    TenantWrite,
+}
+
+impl Action {
+    const ALL: [Action; 9] = [
+        Action::TicketScan,
+        Action::TicketRead,
+        Action::TicketWrite,
+        Action::EventRead,
+        Action::EventWrite,
+        Action::OrderRead,
+        Action::OrderWrite,
+        Action::TenantRead,
+        Action::TenantWrite,
+    ];
+
+    /// The dotted node of this action.
+    pub fn node(self) -> &'static str {
+        match self {
+            Action::TicketScan => "ticket.scan",
+            Action::TicketRead => "ticket.read",
+            Action::TicketWrite => "ticket.write",
+            Action::EventRead => "event.read",
+            Action::EventWrite => "event.write",
+            Action::OrderRead => "order.read",
+            Action::OrderWrite => "order.write",
+            Action::TenantRead => "tenant.read",
+            Action::TenantWrite => "tenant.write",
+        }
+    }
+
+    fn bit(self) -> u16 {
+        1 << (self as u8)
+    }
+}
+
+/// What the action is about, as far as the route knows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Resource {
+    pub event: Option<EventId>,
+    pub ticket: Option<TicketId>,
+}
+
+impl Resource {
+    /// Nothing in particular: a narrowed permission does not reach it.
+    pub const ANY: Resource = Resource { event: None, ticket: None };
+
+    pub fn event(event: EventId) -> Resource {
+        Resource { event: Some(event), ticket: None }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Narrowing {
+    None,
+    Event(EventId),
+    Ticket(TicketId),
+    /// A kind of resource that no route of ours is about (team, promoter, venue, order).
+    Elsewhere,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Rule {
+    actions: u16,
+    only: Narrowing,
+    denies: bool,
+}
+
+impl Rule {
+    fn reaches(&self, action: Action, resource: &Resource) -> bool {
+        if self.actions & action.bit() == 0 {
+            return false;
+        }
+        match self.only {
+            Narrowing::None => true,
+            Narrowing::Event(event) => resource.event == Some(event),
+            Narrowing::Ticket(ticket) => resource.ticket == Some(ticket),
+            Narrowing::Elsewhere => false,
+        }
+    }
+}
+
+/// The permissions of one token, read once.
+#[derive(Debug, Clone, Default)]
+pub struct Permissions {
+    rules: Vec<Rule>,
+}
+
+impl Permissions {
+    /// Reads the `permissions` claim. Words that mean nothing here are left out: they allow nothing.
+    pub fn read<'a>(words: impl IntoIterator<Item = &'a str>) -> Permissions {
+        Permissions { rules: words.into_iter().filter_map(read_rule).collect() }
+    }
+
+    /// Whether the action is allowed on the resource. A denial outranks every permission.
+    pub fn allow(&self, action: Action, resource: &Resource) -> bool {
+        let mut allowed = false;
+        for rule in &self.rules {
+            if rule.reaches(action, resource) {
+                if rule.denies {
+                    return false;
+                }
+                allowed = true;
+            }
+        }
+        allowed
+    }
+}
+
+fn read_rule(word: &str) -> Option<Rule> {
+    let word = word.trim();
+    let (denies, word) = match word.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, word),
+    };
+    if let Some(actions) = old_word(word) {
+        return (actions != 0).then_some(Rule { actions, only: Narrowing::None, denies });
+    }
+    let (node, only) = split_resource(word);
+    let actions = matching(node);
+    (actions != 0).then_some(Rule { actions, only, denies })
+}
+
+/// The older spelling; `None` if it is not one of its words.
+fn old_word(word: &str) -> Option<u16> {
+    match word {
+        "FULL" => Some(matching("*")),
+        "SCANNING" => Some(matching("ticket.scan") | matching("ticket.read")),
+        "ORDER" => Some(matching("order.*") | matching("ticket.read") | matching("ticket.write")),
+        "EVENT" => Some(matching("event.*")),
+        "FINANCE" | "MARKETING" | "BILLING" | "PROMOTER" | "TEAM" | "VENUE" | "EDITOR" => Some(0),
+        _ => None,
+    }
+}
+
+/// Takes a trailing resource id off a node: `ticket.scan.evt_...` is `ticket.scan` on that event only.
+fn split_resource(word: &str) -> (&str, Narrowing) {
+    let Some((node, last)) = word.rsplit_once('.') else {
+        return (word, Narrowing::None);
+    };
+    if !last.contains('_') {
+        return (word, Narrowing::None);
+    }
+    if let Ok(event) = last.parse() {
+        return (node, Narrowing::Event(event));
+    }
+    if let Ok(ticket) = last.parse() {
+        return (node, Narrowing::Ticket(ticket));
+    }
+    (node, Narrowing::Elsewhere)
+}
+
+/// The actions a node stands for: itself, everything below `prefix.*`, or everything.
+fn matching(node: &str) -> u16 {
+    let below = node.strip_suffix(".*");
+    let reaches = |action: &Action| {
+        let name = action.node();
+        if node == "*" || node == name {
+            return true;
+        }
+        match below {
+            Some(prefix) => name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')),
+            None => false,
+        }
+    };
+    Action::ALL.iter().filter(|action| reaches(action)).fold(0, |bits, action| bits | action.bit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Action::{EventRead, EventWrite, OrderWrite, TenantWrite, TicketRead, TicketScan, TicketWrite};
+
+    const EVENT: EventId = EventId::from_bytes([1; 16]);
+    const OTHER: EventId = EventId::from_bytes([2; 16]);
+
+    fn may(words: &[&str], action: Action) -> bool {
+        Permissions::read(words.iter().copied()).allow(action, &Resource::event(EVENT))
+    }
+
+    #[test]
+    fn the_old_words_mean_what_is_published() {
+        assert!(may(&["SCANNING"], TicketScan));
+        assert!(may(&["SCANNING"], TicketRead));
+        assert!(!may(&["SCANNING"], TicketWrite));
+        assert!(may(&["ORDER"], OrderWrite));
+        assert!(may(&["ORDER"], TicketWrite));
+        assert!(!may(&["ORDER"], TicketScan));
+        assert!(!may(&["ORDER"], EventWrite));
+        assert!(Action::ALL.iter().all(|action| may(&["FULL"], *action)));
+        assert!(!may(&["FINANCE"], TicketRead));
+        assert!(!may(&["full"], TicketRead));
+    }
+
+    #[test]
+    fn nodes_match_whole_segments_only() {
+        assert!(may(&["ticket.scan"], TicketScan));
+        assert!(may(&["ticket.*"], TicketScan));
+        assert!(may(&["*"], TenantWrite));
+        assert!(!may(&["tick.*"], TicketScan));
+        assert!(!may(&["ticket"], TicketScan));
+        assert!(!may(&["ticket.scan.bypass"], TicketScan));
+        assert!(!may(&["event.read"], EventWrite));
+        assert!(!may(&[], TicketScan));
+        assert!(!may(&[""], TicketScan));
+    }
+
+    #[test]
+    fn a_trailing_id_narrows() {
+        let here = format!("ticket.scan.{EVENT}");
+        assert!(may(&[&here], TicketScan));
+        assert!(!may(&[&here], TicketRead));
+        let permissions = Permissions::read([here.as_str()]);
+        assert!(!permissions.allow(TicketScan, &Resource::event(OTHER)));
+        assert!(!permissions.allow(TicketScan, &Resource::ANY));
+        assert!(!may(&["ticket.scan.ven_01h455vb4pex5vsknk084sn02q"], TicketScan));
+        assert!(may(&[&format!("event.*.{EVENT}")], EventRead));
+        let ticket = TicketId::from_bytes([3; 16]);
+        let one = Permissions::read([format!("ticket.write.{ticket}").as_str()]);
+        assert!(one.allow(TicketWrite, &Resource { event: Some(EVENT), ticket: Some(ticket) }));
+        assert!(!one.allow(TicketWrite, &Resource::event(EVENT)));
+    }
+
+    #[test]
+    fn a_denial_outranks_every_permission_in_any_order() {
+        assert!(!may(&["*", "-ticket.scan"], TicketScan));
+        assert!(!may(&["-ticket.scan", "*"], TicketScan));
+        assert!(may(&["*", "-ticket.scan"], TicketRead));
+        assert!(!may(&["FULL", "-SCANNING"], TicketRead));
+        assert!(!may(&["*", &format!("-ticket.scan.{EVENT}")], TicketScan));
+        assert!(may(&["*", &format!("-ticket.scan.{OTHER}")], TicketScan));
+        assert!(!may(&["-*", "FULL"], TicketScan));
+    }
+}
