@@ -1,4 +1,17 @@
 //! Who sends what to whom.
+//!
+//! ```text
+//! http ── Gate ── Directory ──(starts, finds)── EventActor ── Journal (Redis)
+//!           │                                     │  ▲
+//!           └── Registry ── Postgres ──(facts)────┘  └── ScanDrain: log → Postgres, watermark back
+//! ```
 
+pub mod batch;
+pub mod directory;
+pub mod event_actor;
 pub mod gate;
+pub mod messages;
+pub mod owner;
+pub mod refusals;
 pub mod registry;
+pub mod scan_drain;

@@ -132,6 +132,10 @@ impl EventLedger {
         std::iter::empty()
     }
 
+    pub fn annulled_ahead(&self) -> impl Iterator<Item = KeyHash> + '_ {
+        std::iter::empty()
+    }
+
     pub fn holds(&self) -> impl Iterator<Item = &Hold> + '_ {
         std::iter::empty()
     }

@@ -81,7 +81,7 @@ pub enum JournalError {
 
 /// Where an owner writes before it answers. Every call is one attempt with a time-out; a cheap clone shares connections.
 #[expect(async_fn_in_trait, reason = "whoever is generic over a journal stays on one arbiter")]
-pub trait Journal: Clone + 'static {
+pub trait Journal: Clone + Unpin + 'static {
     /// The same journal over a hot connection of its own: one per arbiter.
     fn for_arbiter(&self) -> Self;
 

@@ -1,10 +1,17 @@
 //! What handlers hold: one engine behind every surface. Finds the event's actor, decodes codes, asks, and asks again
 //! where the ledger needs a proof or a look-up.
 
-use crate::domain::ids::{EventId, ScanId, TenantId, TicketId};
+mod ask;
+mod code;
+mod tickets;
+
+pub use ask::Gate;
+pub use tickets::ImportError;
+
+use crate::domain::ids::{EventId, ScanId, TenantId, TicketId, TicketTypeId};
 use crate::domain::label::Label;
-use crate::domain::ledger::{AnnulRefusal, OccupancyReport, TicketRefusal};
-use crate::domain::scan::{Annulment, Answer, Kind, Surface, TicketView};
+use crate::domain::ledger::{AnnulRefusal, TicketRefusal};
+use crate::domain::scan::{Answer, Kind, Surface};
 use crate::domain::time::Moment;
 use std::sync::Arc;
 
@@ -46,6 +53,7 @@ pub struct Decided {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeName {
+    pub id: TicketTypeId,
     pub slug: Label,
     pub name: Label,
 }
@@ -127,41 +135,4 @@ pub struct LiveScan {
     /// `None` = admitted.
     pub refused: Option<&'static str>,
     pub inside: u32,
-}
-
-#[derive(Clone)]
-pub struct Gate {}
-
-impl Gate {
-    pub async fn scan(&self, _scan: IncomingScan) -> Result<Decided, ScanError> {
-        unimplemented!()
-    }
-
-    /// The same decision from memory, nothing recorded; `answer.scan` means nothing.
-    pub async fn validate(&self, _scan: IncomingScan) -> Result<Decided, ScanError> {
-        unimplemented!()
-    }
-
-    pub async fn annul(&self, _annul: IncomingAnnul) -> Result<Annulment, AnnulError> {
-        unimplemented!()
-    }
-
-    pub async fn ticket_verb(
-        &self,
-        _tenant: TenantId,
-        _event: EventId,
-        _ticket: TicketId,
-        _verb: HandVerb,
-    ) -> Result<TicketView, TicketError> {
-        unimplemented!()
-    }
-
-    pub async fn occupancy(&self, _event: EventId) -> Result<OccupancyReport, Undecided> {
-        unimplemented!()
-    }
-
-    /// Every scan decided from now on; a slow reader misses some (and is told so by the channel), never slows the gate.
-    pub async fn live(&self, _event: EventId) -> Result<tokio::sync::broadcast::Receiver<LiveScan>, Undecided> {
-        unimplemented!()
-    }
 }

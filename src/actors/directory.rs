@@ -1,0 +1,257 @@
+//! Who owns an event here: starts its actor on first use, rebuilds it when it died, tells it of new facts, and stops all
+//! of them in order.
+//!
+//! A lookup of a live event takes no lock. Starting one is done once, however many ask, and whoever asks waits within
+//! its own deadline.
+
+use crate::actors::event_actor::{EventActor, Settings as EventSettings};
+use crate::actors::gate::Undecided;
+use crate::actors::messages::{PullFacts, Retire};
+use crate::actors::owner::{self, AcquireError};
+use crate::actors::registry::Registry;
+use crate::actors::scan_drain::{self, DrainHandle};
+use crate::domain::ids::EventId;
+use crate::stores::journal::{Journal, NodeTag};
+use crate::stores::postgres::Store;
+use crate::stores::postgres::facts;
+use actix::prelude::*;
+use arc_swap::ArcSwap;
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared};
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::{broadcast, oneshot};
+
+#[derive(Debug, Clone)]
+pub struct Settings {
+    pub event: EventSettings,
+    pub drain: scan_drain::Settings,
+    /// Threads that actors live on: one hot event must not starve the others.
+    pub arbiters: usize,
+    pub lease_ttl: Duration,
+    /// How often owned events are compared with Postgres for newer facts.
+    pub facts_poll: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            event: EventSettings::default(),
+            drain: scan_drain::Settings::default(),
+            arbiters: 2,
+            lease_ttl: Duration::from_secs(5),
+            facts_poll: Duration::from_secs(1),
+        }
+    }
+}
+
+type Started<J> = Result<Addr<EventActor<J>>, Undecided>;
+type Starting<J> = Shared<BoxFuture<'static, Started<J>>>;
+type Live<J> = HashMap<EventId, Addr<EventActor<J>>>;
+
+/// A thread for actors, with a hot connection of its own.
+struct Room<J> {
+    arbiter: ArbiterHandle,
+    journal: J,
+}
+
+struct Inner<J: Journal> {
+    live: ArcSwap<Live<J>>,
+    starting: Mutex<HashMap<EventId, Starting<J>>>,
+    rooms: Vec<Room<J>>,
+    next_room: AtomicUsize,
+    stopping: AtomicBool,
+    store: Store,
+    node: NodeTag,
+    settings: Settings,
+}
+
+/// Cheap to clone; a clone is the same directory.
+pub struct Directory<J: Journal>(Arc<Inner<J>>);
+
+impl<J: Journal> Clone for Directory<J> {
+    fn clone(&self) -> Self {
+        Directory(self.0.clone())
+    }
+}
+
+impl<J: Journal + Send + Sync> Directory<J> {
+    pub fn new(journal: &J, store: Store, node: NodeTag, settings: Settings) -> Directory<J> {
+        let rooms = (0..settings.arbiters.max(1))
+            .map(|_| Room { arbiter: Arbiter::new().handle(), journal: journal.for_arbiter() })
+            .collect();
+        Directory(Arc::new(Inner {
+            live: ArcSwap::default(),
+            starting: Mutex::new(HashMap::new()),
+            rooms,
+            next_room: AtomicUsize::new(0),
+            stopping: AtomicBool::new(false),
+            store,
+            node,
+            settings,
+        }))
+    }
+
+    /// The event's actor, started if need be. Waits until `deadline` at most.
+    pub async fn owner(&self, event: EventId, deadline: Instant) -> Started<J> {
+        if let Some(addr) = self.awake(event) {
+            return Ok(addr);
+        }
+        if self.0.stopping.load(Ordering::Acquire) {
+            return Err(Undecided::Stopping);
+        }
+        let starting = self.start(event);
+        tokio::time::timeout_at(deadline.into(), starting).await.unwrap_or(Err(Undecided::Unavailable))
+    }
+
+    /// The event's actor if it is awake.
+    pub fn awake(&self, event: EventId) -> Option<Addr<EventActor<J>>> {
+        self.0.live.load().get(&event).filter(|addr| addr.connected()).cloned()
+    }
+
+    /// Joins the start that is under way, or begins one.
+    fn start(&self, event: EventId) -> Starting<J> {
+        let mut starting = lock(&self.0.starting);
+        if let Some(under_way) = starting.get(&event) {
+            return under_way.clone();
+        }
+        let (done, started) = oneshot::channel();
+        let room = &self.0.rooms[self.0.next_room.fetch_add(1, Ordering::Relaxed) % self.0.rooms.len()];
+        let directory = self.clone();
+        let journal = room.journal.clone();
+        let sent = room.arbiter.spawn_fn(move || {
+            actix_rt::spawn(async move {
+                let started = directory.begin(event, journal).await;
+                directory.started(event, &started);
+                // Nobody may be left to hear of it; the directory knows.
+                drop(done.send(started));
+            });
+        });
+        if !sent {
+            return futures_util::future::ready(Err(Undecided::Stopping)).boxed().shared();
+        }
+        let outcome = started.map(|started| started.unwrap_or(Err(Undecided::Unavailable))).boxed().shared();
+        starting.insert(event, outcome.clone());
+        outcome
+    }
+
+    /// Acquires and loads the event, and starts its actor and its drain on this thread.
+    async fn begin(&self, event: EventId, journal: J) -> Started<J> {
+        let inner = &self.0;
+        let load = owner::acquire_and_load(
+            &journal,
+            &inner.store,
+            event,
+            &inner.node,
+            inner.settings.lease_ttl,
+            inner.settings.event.tail_bytes_max,
+        );
+        let owned = load.await.map_err(|error| {
+            match &error {
+                AcquireError::Journal(_) => crate::signals::redis_error("load"),
+                AcquireError::Store(_) => crate::signals::postgres_error("load"),
+                AcquireError::OwnedElsewhere | AcquireError::UnknownEvent | AcquireError::Contended => {}
+            }
+            tracing::warn!(event = %event, %error, "event could not be loaded");
+            Undecided::Unavailable
+        })?;
+        let drain: DrainHandle =
+            scan_drain::spawn(event, owned.drained, journal.clone(), inner.store.clone(), inner.settings.drain.clone());
+        let actor = EventActor::new(owned, drain, journal, inner.store.clone(), inner.settings.event.clone());
+        Ok(actor.start())
+    }
+
+    fn started(&self, event: EventId, started: &Started<J>) {
+        if let Ok(addr) = started {
+            self.0.live.rcu(|live| {
+                let mut live = Live::clone(live);
+                live.retain(|_, addr| addr.connected());
+                live.insert(event, addr.clone());
+                live
+            });
+            crate::signals::events_owned(self.0.live.load().len());
+        }
+        lock(&self.0.starting).remove(&event);
+    }
+
+    /// Tells owners of newer facts, at once where this node wrote them, by a poll where another did. Runs until aborted.
+    pub async fn run_facts(self, registry: Registry) {
+        let mut changed = registry.facts_changed();
+        let mut poll = tokio::time::interval(self.0.settings.facts_poll);
+        let mut known: HashMap<EventId, u64> = HashMap::new();
+        loop {
+            tokio::select! {
+                event = changed.recv() => match event {
+                    Ok(event) => drop(self.nudge(event)),
+                    // Behind: the poll finds what was missed.
+                    Err(broadcast::error::RecvError::Lagged(_)) => {}
+                    Err(broadcast::error::RecvError::Closed) => return,
+                },
+                _ = poll.tick() => self.poll_facts(&mut known).await,
+            }
+        }
+    }
+
+    async fn poll_facts(&self, known: &mut HashMap<EventId, u64>) {
+        let owned: Vec<EventId> = self.owned();
+        known.retain(|event, _| owned.contains(event));
+        if owned.is_empty() {
+            return;
+        }
+        match facts::versions(&self.0.store, &owned).await {
+            Ok(versions) => {
+                for (event, version) in versions {
+                    if known.get(&event) != Some(&version) && self.nudge(event) {
+                        known.insert(event, version);
+                    }
+                }
+            }
+            Err(error) => {
+                crate::signals::postgres_error("versions");
+                tracing::debug!(%error, "versions of facts could not be read");
+            }
+        }
+    }
+
+    /// False if the mailbox is full: the next poll tries again, and scans ask for what they miss anyway.
+    fn nudge(&self, event: EventId) -> bool {
+        self.awake(event).is_none_or(|addr| addr.try_send(PullFacts { releases: None, reply: None }).is_ok())
+    }
+
+    /// Events that are awake here.
+    pub fn owned(&self) -> Vec<EventId> {
+        let live = self.0.live.load();
+        live.iter().filter(|(_, addr)| addr.connected()).map(|(event, _)| *event).collect()
+    }
+
+    /// Stops every actor: batches finish, logs are drained, leases are given back. False if something was left undrained.
+    pub async fn stop(&self, by: Instant) -> bool {
+        self.0.stopping.store(true, Ordering::Release);
+        let mut retiring = Vec::new();
+        for (event, addr) in self.0.live.load().iter() {
+            let (reply, retired) = oneshot::channel();
+            if addr.connected() && addr.try_send(Retire { by, reply }).is_ok() {
+                retiring.push((*event, retired));
+            }
+        }
+        let mut all = true;
+        for (event, retired) in retiring {
+            let drained = tokio::time::timeout_at(by.into(), retired).await;
+            let drained = matches!(drained, Ok(Ok(true)));
+            if !drained {
+                tracing::warn!(event = %event, "stopped before its log was drained; the next start goes on with it");
+            }
+            all &= drained;
+        }
+        for room in &self.0.rooms {
+            room.arbiter.stop();
+        }
+        all
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,379 @@
+//! One event's actor: mailbox, ledger, batch, reply. It decides in one synchronous step and answers when the decision is
+//! durable; not one `if` about tickets stands here.
+//!
+//! It stops, and the directory rebuilds it, whenever it cannot know its state: fenced by another owner, or a batch that
+//! Redis will never take.
+
+mod expiry;
+mod landing;
+mod reads;
+mod repair;
+
+use crate::actors::batch::{Batches, Limits, Waiter};
+use crate::actors::gate::{LiveScan, TypeName, Undecided};
+use crate::actors::messages::{Ask, PullFacts, Retire, Told, Unsaid};
+use crate::actors::owner::{Owned, Tail};
+use crate::actors::refusals::RefusalGate;
+use crate::actors::scan_drain::DrainHandle;
+use crate::domain::ids::{EventId, HoldId, ScanId};
+use crate::domain::label::Label;
+use crate::domain::ledger::{Command, EventLedger, Outcome, Reply, ScanReply, Stamp, What};
+use crate::domain::scan::{Answer, Decision};
+use crate::domain::ticket_type::EventFacts;
+use crate::domain::time::Moment;
+use crate::signals::EventSignals;
+use crate::stores::journal::{Journal, NodeTag};
+use crate::stores::postgres::Store;
+use crate::stores::postgres::facts;
+use actix::prelude::*;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use tokio::sync::{broadcast, oneshot};
+
+/// How an event's actor behaves. Filled by the configuration.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Commands that may wait in the mailbox; more are answered 503.
+    pub mailbox: usize,
+    pub limits: Limits,
+    /// An event without a command for so long goes to sleep; zero = never.
+    pub idle_sleep: Duration,
+    /// Refusals per second and device that are logged; more are counted only.
+    pub refusals_logged_per_second: u32,
+    /// How many bytes of acknowledged, undrained log are kept to refill a Redis that lost its data.
+    pub tail_bytes_max: usize,
+    /// Where a batch goes that Redis will never take.
+    pub poison_dir: PathBuf,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            mailbox: 4096,
+            limits: Limits { batch_changes: 512, waiting_changes: 8192 },
+            idle_sleep: Duration::from_secs(600),
+            refusals_logged_per_second: 200,
+            tail_bytes_max: 256 << 20,
+            poison_dir: PathBuf::from("poison"),
+        }
+    }
+}
+
+/// How soon facts are read again after Postgres failed.
+const FACTS_RETRY: Duration = Duration::from_secs(1);
+
+/// Scans that the live feed may lag behind before it misses some.
+const LIVE_BACKLOG: usize = 1024;
+
+pub struct EventActor<J: Journal> {
+    event: EventId,
+    ledger: EventLedger,
+    batches: Batches,
+    /// The epoch that Postgres gave us; it rises with a repair.
+    epoch: u64,
+    /// The Redis connection that our epoch was last confirmed on.
+    confirmed_on: u64,
+    tail: Tail,
+    /// How far the log is in Postgres; dropping it stops the drain.
+    drain: DrainHandle,
+    journal: J,
+    store: Store,
+    node: NodeTag,
+    settings: Settings,
+    signals: EventSignals,
+    refusals: RefusalGate,
+    live: broadcast::Sender<LiveScan>,
+    flush_scheduled: bool,
+    deadline_armed: bool,
+    repairing: bool,
+    pulling: Pull,
+    retiring: Option<Retire>,
+    last_asked: Instant,
+}
+
+/// At most one read of facts is under way; a nudge meanwhile asks for one more.
+#[derive(Default)]
+struct Pull {
+    running: bool,
+    again: Vec<PullFacts>,
+}
+
+impl<J: Journal> EventActor<J> {
+    pub fn new(owned: Owned, drain: DrainHandle, journal: J, store: Store, settings: Settings) -> Self {
+        let event = owned.ledger.event();
+        EventActor {
+            event,
+            batches: Batches::new(owned.seq, settings.limits),
+            ledger: owned.ledger,
+            epoch: owned.epoch,
+            confirmed_on: owned.connection,
+            tail: owned.tail,
+            node: owned.node,
+            drain,
+            journal,
+            store,
+            signals: EventSignals::new(event),
+            refusals: RefusalGate::new(settings.refusals_logged_per_second),
+            live: broadcast::channel(LIVE_BACKLOG).0,
+            flush_scheduled: false,
+            deadline_armed: false,
+            repairing: false,
+            pulling: Pull::default(),
+            retiring: None,
+            last_asked: Instant::now(),
+            settings,
+        }
+    }
+
+    fn decide(&mut self, command: Command) -> Outcome {
+        let stamp = Stamp { now: wall_clock(), seq: self.batches.next_seq() };
+        let mut outcome = self.ledger.apply(command, stamp);
+        // Postgres has the facts already; the log says what was decided.
+        outcome.changes.retain(|change| !matches!(change.what, What::Facts(_)));
+        outcome
+    }
+
+    /// Names that a surface shows beside the reply.
+    fn told(&self, reply: Reply) -> Told {
+        let view = answer_of(&reply).and_then(|answer| answer.ticket);
+        let ticket_type = view.and_then(|view| self.ledger.ticket_type(view.ticket_type)).map(|facts| TypeName {
+            id: facts.id,
+            slug: facts.slug.clone(),
+            name: facts.name.clone(),
+        });
+        let holder = view.and_then(|view| self.ledger.holder(view.id)).map(Arc::from);
+        Told { reply, ticket_type, holder }
+    }
+
+    fn stop(&mut self, ctx: &mut Context<Self>, why: &'static str, unsaid: Unsaid) {
+        crate::signals::actor_stopped(self.event, why);
+        for waiter in self.batches.abandon() {
+            say(waiter.reply, Err(unsaid));
+        }
+        if let Some(retire) = self.retiring.take() {
+            say(retire.reply, false);
+        }
+        ctx.stop();
+    }
+
+    fn is_drained(&self) -> bool {
+        self.drain.watermark() >= self.batches.committed()
+    }
+
+    /// Every second: lets go of what is drained, and goes to sleep or retires when nothing is left to do.
+    fn tick(&mut self, ctx: &mut Context<Self>) {
+        self.tail.forget_until(self.drain.watermark());
+        let quiet = self.batches.is_idle() && !self.repairing && self.is_drained();
+        if let Some(retire) = &self.retiring {
+            let over = Instant::now() >= retire.by;
+            if quiet || over {
+                if let Some(retire) = self.retiring.take() {
+                    say(retire.reply, quiet);
+                }
+                self.stop(ctx, "retired", Unsaid::Undecided(Undecided::Stopping));
+            }
+            return;
+        }
+        let idle = self.last_asked.elapsed();
+        let watched = self.live.receiver_count() > 0;
+        if quiet && !watched && !self.settings.idle_sleep.is_zero() && idle >= self.settings.idle_sleep {
+            self.stop(ctx, "asleep", Unsaid::NotOwner);
+        }
+    }
+}
+
+impl<J: Journal> Actor for EventActor<J> {
+    type Context = Context<Self>;
+
+    fn started(&mut self, ctx: &mut Context<Self>) {
+        ctx.set_mailbox_capacity(self.settings.mailbox);
+        ctx.run_interval(Duration::from_millis(250), |actor, ctx| actor.tick(ctx));
+    }
+}
+
+impl<J: Journal> Handler<Ask> for EventActor<J> {
+    type Result = ();
+
+    /// Decides at once, and lets the answer ride with the batch: a denial may rest on an admission that is not durable
+    /// yet, and a fenced owner must not speak.
+    fn handle(&mut self, ask: Ask, ctx: &mut Context<Self>) {
+        let now = Instant::now();
+        self.last_asked = now;
+        self.signals.mailbox_wait.record(now.saturating_duration_since(ask.arrived).as_secs_f64());
+        if let Some(unsaid) = self.refuse_to_decide(&ask, now) {
+            self.signals.undecided.increment(1);
+            return say(ask.reply, Err(unsaid));
+        }
+        let mut command = ask.command;
+        let scanner = self.mark_refusals(&mut command, now);
+        let Outcome { reply, changes } = self.decide(command);
+        let told = self.told(reply);
+        if rests_on_nothing(&told.reply) {
+            return say(ask.reply, Ok(told));
+        }
+        let answer = answer_of(&told.reply);
+        if let (Some((scan, who)), Some(answer)) = (scanner, answer)
+            && answer.scan == scan
+            && !answer.admitted()
+            && self.refusals.count(who, !changes.is_empty(), now)
+        {
+            self.signals.refusals_unlogged.increment(1);
+        }
+        let waiter = Waiter {
+            scan: answer.map(|answer| answer.scan),
+            ticket: answer.and_then(|answer| answer.ticket).map(|view| view.id),
+            told,
+            reply: ask.reply,
+            arrived: ask.arrived,
+            deadline: ask.deadline,
+        };
+        self.batches.add(changes, Some(waiter));
+        self.schedule_flush(ctx);
+        self.arm_deadline(ctx);
+    }
+}
+
+impl<J: Journal> EventActor<J> {
+    /// Garbage must not fill Redis: above a rate, a device's refusals are counted only.
+    fn mark_refusals(&self, command: &mut Command, now: Instant) -> Option<(ScanId, Label)> {
+        let Command::Scan(scan) = command else { return None };
+        self.refusals.mark(scan, now);
+        Some((scan.id, scan.device.clone().unwrap_or_else(|| scan.subject.clone())))
+    }
+
+    fn refuse_to_decide(&self, ask: &Ask, now: Instant) -> Option<Unsaid> {
+        if self.retiring.is_some() {
+            return Some(Unsaid::Undecided(Undecided::Stopping));
+        }
+        if now >= ask.deadline {
+            return Some(Unsaid::Undecided(Undecided::NotDurable));
+        }
+        if !self.batches.has_room() {
+            crate::signals::mailbox_full(self.event);
+            return Some(Unsaid::Undecided(Undecided::Busy));
+        }
+        None
+    }
+}
+
+impl<J: Journal> Handler<Retire> for EventActor<J> {
+    type Result = ();
+
+    fn handle(&mut self, retire: Retire, _: &mut Context<Self>) {
+        self.retiring = Some(retire);
+    }
+}
+
+impl<J: Journal> Handler<PullFacts> for EventActor<J> {
+    type Result = ();
+
+    fn handle(&mut self, pull: PullFacts, ctx: &mut Context<Self>) {
+        if self.pulling.running {
+            self.pulling.again.push(pull);
+        } else {
+            self.pull_facts(vec![pull], ctx);
+        }
+    }
+}
+
+impl<J: Journal> EventActor<J> {
+    /// Reads what is newer in Postgres than what we know, and absorbs it. One read serves everybody who asked before it.
+    fn pull_facts(&mut self, asked: Vec<PullFacts>, ctx: &mut Context<Self>) {
+        self.pulling.running = true;
+        let store = self.store.clone();
+        let event = self.event;
+        let known = self.ledger.facts_version();
+        let read = async move { facts::load(&store, event, known).await };
+        ctx.spawn(read.into_actor(self).map(move |facts, actor, ctx| {
+            let absorbed = match facts {
+                Ok(Some(facts)) => Ok(actor.absorb_facts(&facts, &asked, ctx)),
+                Ok(None) => Ok(0),
+                Err(error) => {
+                    crate::signals::postgres_error("facts");
+                    tracing::warn!(event = %event, %error, "newer facts could not be read");
+                    actor.pull_facts_later(ctx);
+                    Err(Unsaid::Undecided(Undecided::Unavailable))
+                }
+            };
+            for reply in asked.into_iter().filter_map(|pull| pull.reply) {
+                say(reply, absorbed);
+            }
+            actor.pulling.running = false;
+            let again = std::mem::take(&mut actor.pulling.again);
+            if !again.is_empty() {
+                actor.pull_facts(again, ctx);
+            }
+        }));
+    }
+
+    fn pull_facts_later(&mut self, ctx: &mut Context<Self>) {
+        ctx.run_later(FACTS_RETRY, |actor, ctx| {
+            if !actor.pulling.running {
+                actor.pull_facts(Vec::new(), ctx);
+            }
+        });
+    }
+
+    fn absorb_facts(&mut self, facts: &EventFacts, asked: &[PullFacts], ctx: &mut Context<Self>) -> u32 {
+        let mut releases: Vec<Option<HoldId>> = asked.iter().filter_map(|pull| pull.releases).map(Some).collect();
+        if releases.is_empty() {
+            releases.push(None);
+        }
+        let mut new_tickets = 0;
+        for hold in releases {
+            let command = Command::AbsorbFacts { facts: Box::new(facts.clone()), releases: hold };
+            let Outcome { reply, changes } = self.decide(command);
+            if let Reply::Absorbed(count) = reply {
+                new_tickets += count;
+            }
+            self.batches.add(changes, None);
+        }
+        self.schedule_flush(ctx);
+        new_tickets
+    }
+}
+
+/// The server's clock; the ledger never lets it run backwards.
+fn wall_clock() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+fn answer_of(reply: &Reply) -> Option<&Answer> {
+    match reply {
+        Reply::Scan(ScanReply::Answered(answer)) => Some(answer),
+        Reply::Scan(ScanReply::KeyReused | ScanReply::NeedsProof | ScanReply::NeedsLookUp | ScanReply::Disowned)
+        | Reply::Group(_)
+        | Reply::Annul(_)
+        | Reply::Disowned
+        | Reply::Hold(_)
+        | Reply::Expired(_)
+        | Reply::Issued(_)
+        | Reply::Ticket(_)
+        | Reply::Absorbed(_) => None,
+    }
+}
+
+/// Questions back to the gateway say nothing about the state, so they need not wait.
+fn rests_on_nothing(reply: &Reply) -> bool {
+    matches!(reply, Reply::Scan(ScanReply::NeedsProof | ScanReply::NeedsLookUp))
+}
+
+/// Whoever asked may have gone away: then there is nobody to tell.
+fn say<T>(reply: oneshot::Sender<T>, what: T) {
+    drop(reply.send(what));
+}
+
+fn live_scan(answer: &Answer) -> LiveScan {
+    LiveScan {
+        at: answer.at,
+        kind: answer.kind,
+        point: answer.point.clone(),
+        refused: match &answer.decision {
+            Decision::Admit => None,
+            Decision::Deny(denial) => Some(denial.word()),
+        },
+        inside: answer.occupancy.inside,
+    }
+}

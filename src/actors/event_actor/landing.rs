@@ -1,0 +1,193 @@
+//! From decided to durable: seals a batch, sends it until it lands, and answers whoever rode with it.
+
+use super::{EventActor, answer_of, live_scan, say};
+use crate::actors::batch::Waiter;
+use crate::actors::gate::Undecided;
+use crate::actors::messages::Unsaid;
+use crate::domain::ids::{BatchId, EventId};
+use crate::domain::ledger::Change;
+use crate::stores::journal::{Commit, Draft, Fence, Journal, JournalError, SealedBatch};
+use crate::stores::postgres::Store;
+use crate::stores::postgres::epochs;
+use actix::prelude::*;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+/// How long to wait before a batch is sent again: short at first, since most interruptions are.
+const RETRY_FIRST: Duration = Duration::from_millis(5);
+const RETRY_LAST: Duration = Duration::from_millis(250);
+
+/// How sending a batch ended.
+enum Landed {
+    Durable { connection: u64 },
+    Fenced,
+    Gap,
+    Poison(String),
+}
+
+/// What it takes to send: everything a future may hold while the actor goes on deciding.
+struct Courier<J> {
+    journal: J,
+    store: Store,
+    event: EventId,
+    epoch: u64,
+    confirmed_on: u64,
+}
+
+impl<J: Journal> EventActor<J> {
+    /// Sends after the messages that wait in the mailbox now: they ride in the same batch.
+    pub(super) fn schedule_flush(&mut self, ctx: &mut Context<Self>) {
+        if self.flush_scheduled || self.repairing || self.batches.is_in_flight() {
+            return;
+        }
+        self.flush_scheduled = true;
+        ctx.spawn(tokio::task::yield_now().into_actor(self).map(|(), actor, ctx| {
+            actor.flush_scheduled = false;
+            actor.send_next(ctx);
+        }));
+    }
+
+    fn send_next(&mut self, ctx: &mut Context<Self>) {
+        if self.repairing {
+            return;
+        }
+        let Some((seq, changes)) = self.batches.send() else { return };
+        self.signals.batch_size.record(changes.len() as f64);
+        let count = changes.len();
+        let sealed = (count > 0).then(|| Rc::new(self.seal(seq, &changes)));
+        let courier = Courier {
+            journal: self.journal.clone(),
+            store: self.store.clone(),
+            event: self.event,
+            epoch: self.epoch,
+            confirmed_on: self.confirmed_on,
+        };
+        let started = Instant::now();
+        let sent = sealed.clone();
+        let send = async move { courier.deliver(sent.as_deref(), seq).await };
+        ctx.spawn(send.into_actor(self).map(move |landed, actor, ctx| {
+            actor.signals.commit.record(started.elapsed().as_secs_f64());
+            actor.on_landed(landed, sealed, count, ctx);
+        }));
+    }
+
+    pub(super) fn seal(&self, seq: u64, changes: &[Change]) -> SealedBatch {
+        let counters = self.ledger.occupancy();
+        let draft = Draft {
+            id: BatchId::from_bytes(uuid::Uuid::now_v7().into_bytes()),
+            seq,
+            now: self.ledger.last_decided(),
+            changes,
+            counters: &counters,
+        };
+        draft.seal()
+    }
+
+    fn on_landed(&mut self, landed: Landed, sealed: Option<Rc<SealedBatch>>, count: usize, ctx: &mut Context<Self>) {
+        match landed {
+            Landed::Durable { connection } => {
+                self.confirmed_on = connection;
+                if let Some(batch) = sealed {
+                    self.tail.keep(batch.seq, batch.log.clone());
+                }
+                self.answer_landed(count);
+                self.schedule_flush(ctx);
+            }
+            Landed::Fenced => self.fenced(ctx),
+            Landed::Gap => self.repair(sealed, count, ctx),
+            Landed::Poison(why) => self.poisoned(sealed, &why, ctx),
+        }
+    }
+
+    /// What rode with the batch in flight is durable: say it.
+    pub(super) fn answer_landed(&mut self, count: usize) {
+        let landed = self.batches.landed(count);
+        let scans: Vec<_> = landed.iter().filter_map(|waiter| waiter.scan).collect();
+        self.ledger.settle(&scans);
+        for waiter in landed {
+            self.answer(waiter);
+        }
+        self.signals.waiting.set(self.batches.waiting() as f64);
+    }
+
+    fn answer(&mut self, waiter: Waiter) {
+        if let Some(answer) = answer_of(&waiter.told.reply) {
+            self.signals.answered(answer);
+            self.signals.inside.set(f64::from(answer.occupancy.inside));
+            if self.live.receiver_count() > 0 {
+                // No receiver is no error: nobody looks.
+                drop(self.live.send(live_scan(answer)));
+            }
+        }
+        say(waiter.reply, Ok(waiter.told));
+    }
+
+    /// Another owner decides now. What was acknowledged and is not drained yet goes to Postgres as facts.
+    pub(super) fn fenced(&mut self, ctx: &mut Context<Self>) {
+        self.stop(ctx, "fenced", Unsaid::NotOwner);
+    }
+
+    /// Redis will never take this batch: keep its bytes for a person, and start afresh from what is durable.
+    fn poisoned(&mut self, sealed: Option<Rc<SealedBatch>>, why: &str, ctx: &mut Context<Self>) {
+        if let Some(batch) = sealed {
+            let file = self.settings.poison_dir.join(format!("{}-{}.batch", self.event, batch.seq));
+            let kept =
+                std::fs::create_dir_all(&self.settings.poison_dir).and_then(|()| std::fs::write(&file, &batch.log));
+            let file = file.display();
+            match kept {
+                Ok(()) => {
+                    tracing::error!(event = %self.event, why, %file, "redis refused a batch; its bytes were kept")
+                }
+                Err(error) => tracing::error!(event = %self.event, why, %error, %file, "redis refused a batch"),
+            }
+        }
+        self.stop(ctx, "poisoned", Unsaid::Undecided(Undecided::Unavailable));
+    }
+}
+
+impl<J: Journal> Courier<J> {
+    /// Sends until it lands: the commit is idempotent, and nobody was told anything yet.
+    async fn deliver(mut self, batch: Option<&SealedBatch>, seq: u64) -> Landed {
+        let mut pause = RETRY_FIRST;
+        loop {
+            let connection = self.journal.connection_generation();
+            match self.attempt(batch, seq, connection).await {
+                Ok(Commit::Done) => return Landed::Durable { connection },
+                Ok(Commit::Fenced) => return Landed::Fenced,
+                Ok(Commit::Gap) => return Landed::Gap,
+                Err(JournalError::Poison(why)) => return Landed::Poison(why),
+                Err(error) => {
+                    crate::signals::redis_error("commit");
+                    tracing::debug!(event = %self.event, %error, "batch not taken; sending again");
+                }
+            }
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(RETRY_LAST);
+        }
+    }
+
+    /// After every reconnect the owner first confirms its epoch in Postgres: a failover may have brought back a Redis
+    /// that does not know of a newer owner.
+    async fn attempt(
+        &mut self,
+        batch: Option<&SealedBatch>,
+        seq: u64,
+        connection: u64,
+    ) -> Result<Commit, JournalError> {
+        if connection != self.confirmed_on {
+            match epochs::read(&self.store, self.event).await {
+                Ok(Some(known)) if known.epoch == self.epoch => self.confirmed_on = connection,
+                Ok(_) => return Ok(Commit::Fenced),
+                Err(error) => {
+                    crate::signals::postgres_error("epoch");
+                    return Err(JournalError::Unreachable(error.to_string()));
+                }
+            }
+        }
+        let fence = Fence { epoch: self.epoch, generation: self.confirmed_on };
+        match batch {
+            Some(batch) => self.journal.commit(self.event, fence, batch).await,
+            None => self.journal.confirm(self.event, fence, seq).await,
+        }
+    }
+}

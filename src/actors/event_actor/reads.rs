@@ -1,0 +1,40 @@
+//! Answers from memory: nothing here is recorded, and nothing here lets anybody in.
+
+use super::{EventActor, wall_clock};
+use crate::actors::messages::{Occupancy, Validate, Views, Watch};
+use crate::domain::ledger::Reply;
+use crate::stores::journal::Journal;
+use actix::prelude::*;
+
+impl<J: Journal> Handler<Validate> for EventActor<J> {
+    type Result = MessageResult<Validate>;
+
+    fn handle(&mut self, validate: Validate, _: &mut Context<Self>) -> Self::Result {
+        let reply = self.ledger.validate(&validate.0, wall_clock());
+        MessageResult(self.told(Reply::Scan(reply)))
+    }
+}
+
+impl<J: Journal> Handler<Occupancy> for EventActor<J> {
+    type Result = MessageResult<Occupancy>;
+
+    fn handle(&mut self, _: Occupancy, _: &mut Context<Self>) -> Self::Result {
+        MessageResult(self.ledger.occupancy())
+    }
+}
+
+impl<J: Journal> Handler<Views> for EventActor<J> {
+    type Result = MessageResult<Views>;
+
+    fn handle(&mut self, views: Views, _: &mut Context<Self>) -> Self::Result {
+        MessageResult(views.0.into_iter().map(|ticket| self.ledger.view(ticket)).collect())
+    }
+}
+
+impl<J: Journal> Handler<Watch> for EventActor<J> {
+    type Result = MessageResult<Watch>;
+
+    fn handle(&mut self, _: Watch, _: &mut Context<Self>) -> Self::Result {
+        MessageResult(self.live.subscribe())
+    }
+}

@@ -1,0 +1,262 @@
+//! One question to an event's owner, within one deadline, whatever it takes: a proof, a look-up, a new owner.
+
+use super::{
+    AnnulError, AnnulWhich, Decided, IncomingAnnul, IncomingScan, LiveScan, ScanError, Target, Undecided, code,
+};
+use crate::actors::directory::Directory;
+use crate::actors::messages::{Ask, Occupancy, PullFacts, Told, Unsaid, Validate, Views, Watch};
+use crate::actors::registry::{Registry, RegistryError, TenantSecrets};
+use crate::domain::digest::RequestDigest;
+use crate::domain::ids::{EventId, HoldId, ScanId, TenantId, TicketId};
+use crate::domain::label::Label;
+use crate::domain::ledger::{Command, OccupancyReport, Reply, ScanReply};
+use crate::domain::scan::{AnnulRequest, Annulment, Kind, Presented, ScanRef, ScanRequest, TicketView};
+use crate::stores::StoreError;
+use crate::stores::journal::RedisJournal;
+use crate::stores::postgres::Store;
+use crate::stores::postgres::find;
+use actix::dev::SendError;
+use std::time::{Duration, Instant};
+use tokio::sync::{broadcast, oneshot};
+
+/// How soon a question is put again to the next owner, or to a mailbox that was closed.
+const ASK_AGAIN: Duration = Duration::from_millis(10);
+
+#[derive(Clone)]
+pub struct Gate {
+    pub(super) directory: Directory<RedisJournal>,
+    pub(super) registry: Registry,
+    store: Store,
+    /// From arrival to the last moment an answer may be given.
+    decision_deadline: Duration,
+}
+
+impl Gate {
+    pub fn new(
+        directory: Directory<RedisJournal>,
+        registry: Registry,
+        store: Store,
+        decision_deadline: Duration,
+    ) -> Gate {
+        Gate { directory, registry, store, decision_deadline }
+    }
+
+    pub(super) fn deadline(&self) -> Instant {
+        Instant::now() + self.decision_deadline
+    }
+
+    /// Decides and records one scan.
+    pub async fn scan(&self, scan: IncomingScan) -> Result<Decided, ScanError> {
+        self.decide(scan, false).await
+    }
+
+    /// The same decision from memory, nothing recorded; `answer.scan` means nothing.
+    pub async fn validate(&self, scan: IncomingScan) -> Result<Decided, ScanError> {
+        self.decide(scan, true).await
+    }
+
+    async fn decide(&self, scan: IncomingScan, dry: bool) -> Result<Decided, ScanError> {
+        let deadline = self.deadline();
+        let secrets = self.registry.tenant_secrets(scan.tenant).await.map_err(unavailable)?;
+        let (presented, signed) = match &scan.what {
+            Target::Ticket(ticket) => (Presented::Ticket(*ticket), None),
+            Target::Code(text) => {
+                let decoded = code::decode(text, scan.tenant, scan.event, &secrets, &self.registry).await;
+                let decoded = decoded.map_err(unavailable)?;
+                (decoded.presented, decoded.signed)
+            }
+        };
+        let (tenant, event) = (scan.tenant, scan.event);
+        let mut request = scan_request(scan, presented, &secrets);
+        loop {
+            let told = self.put(event, &request, dry, deadline).await?;
+            match told.reply {
+                Reply::Scan(ScanReply::Answered(answer)) => {
+                    let (ticket_type, holder) = (told.ticket_type, told.holder);
+                    return Ok(Decided { answer: *answer, ticket_type, holder, degraded: false });
+                }
+                Reply::Scan(ScanReply::KeyReused) => return Err(ScanError::KeyReused),
+                Reply::Scan(ScanReply::Disowned) => return Err(Undecided::NotDurable.into()),
+                Reply::Scan(ScanReply::NeedsProof) => {
+                    request.presented =
+                        signed.as_ref().map_or(Presented::Unreadable, |code| code::proven(code, &secrets));
+                }
+                Reply::Scan(ScanReply::NeedsLookUp) => {
+                    request.presented = self.look_up(tenant, event, request.presented, deadline).await?;
+                    request.looked_up = true;
+                }
+                _ => return Err(Undecided::Unavailable.into()),
+            }
+        }
+    }
+
+    async fn put(
+        &self,
+        event: EventId,
+        request: &ScanRequest,
+        dry: bool,
+        deadline: Instant,
+    ) -> Result<Told, Undecided> {
+        let request = Box::new(request.clone());
+        if !dry {
+            return self.ask(event, Command::Scan(request), deadline).await;
+        }
+        let owner = self.directory.owner(event, deadline).await?;
+        let reply = tokio::time::timeout_at(deadline.into(), owner.send(Validate(request))).await;
+        reply.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
+    }
+
+    /// A ticket that the ledger lacks may be new, or of another event.
+    async fn look_up(
+        &self,
+        tenant: TenantId,
+        event: EventId,
+        presented: Presented,
+        deadline: Instant,
+    ) -> Result<Presented, Undecided> {
+        let found = tokio::time::timeout_at(deadline.into(), self.find(tenant, presented)).await;
+        let events = match found.map_err(|_| Undecided::Unavailable) {
+            Ok(Ok(events)) => events,
+            Ok(Err(error)) => {
+                crate::signals::postgres_error("find");
+                tracing::debug!(%error, "a ticket could not be looked up");
+                return Err(Undecided::Unavailable);
+            }
+            Err(undecided) => return Err(undecided),
+        };
+        if events.contains(&event) {
+            self.pull_facts(event, None, deadline).await?;
+            return Ok(presented);
+        }
+        Ok(if events.is_empty() { presented } else { Presented::OtherEvent })
+    }
+
+    async fn find(&self, tenant: TenantId, presented: Presented) -> Result<Vec<EventId>, StoreError> {
+        match presented {
+            Presented::Signed { ticket, .. } | Presented::Ticket(ticket) => {
+                Ok(find::ticket(&self.store, tenant, ticket).await?.into_iter().collect())
+            }
+            Presented::Opaque(code) => find::code(&self.store, tenant, code).await,
+            Presented::Unreadable | Presented::Forged | Presented::OtherEvent => Ok(Vec::new()),
+        }
+    }
+
+    /// Has the owner copy what is newer in Postgres; true once it has.
+    pub(super) async fn pull_facts(
+        &self,
+        event: EventId,
+        releases: Option<HoldId>,
+        deadline: Instant,
+    ) -> Result<u32, Undecided> {
+        let owner = self.directory.owner(event, deadline).await?;
+        let (reply, pulled) = oneshot::channel();
+        owner.try_send(PullFacts { releases, reply: Some(reply) }).map_err(|_| Undecided::Busy)?;
+        match tokio::time::timeout_at(deadline.into(), pulled).await {
+            Ok(Ok(Ok(count))) => Ok(count),
+            Ok(Ok(Err(Unsaid::Undecided(undecided)))) => Err(undecided),
+            Ok(Ok(Err(Unsaid::NotOwner)) | Err(_)) | Err(_) => Err(Undecided::Unavailable),
+        }
+    }
+
+    /// Puts a command to the owner, and to the next one if it changed. A scan carries its id, so asking twice is harmless.
+    pub(super) async fn ask(&self, event: EventId, command: Command, deadline: Instant) -> Result<Told, Undecided> {
+        let arrived = Instant::now();
+        loop {
+            let owner = self.directory.owner(event, deadline).await?;
+            let (reply, told) = oneshot::channel();
+            let ask = Ask { command: command.clone(), arrived, deadline, reply };
+            match owner.try_send(ask) {
+                Ok(()) => match told.await {
+                    Ok(Ok(told)) => return Ok(told),
+                    Ok(Err(Unsaid::Undecided(undecided))) => return Err(undecided),
+                    // The owner changed, or died while working: the next one knows whether it was decided.
+                    Ok(Err(Unsaid::NotOwner)) | Err(_) => {}
+                },
+                Err(SendError::Full(_)) => {
+                    crate::signals::mailbox_full(event);
+                    return Err(Undecided::Busy);
+                }
+                Err(SendError::Closed(_)) => {}
+            }
+            if Instant::now() + ASK_AGAIN >= deadline {
+                return Err(Undecided::Unavailable);
+            }
+            tokio::time::sleep(ASK_AGAIN).await;
+        }
+    }
+
+    /// Takes a scan back because the turnstile did not turn.
+    pub async fn annul(&self, annul: IncomingAnnul) -> Result<Annulment, AnnulError> {
+        let secrets = self.registry.tenant_secrets(annul.tenant).await.map_err(unavailable)?;
+        let which = match annul.which {
+            AnnulWhich::Scan(scan) => ScanRef::Id(scan),
+            AnnulWhich::Key(key) => ScanRef::Key(secrets.hash_key.key(&key)),
+        };
+        let request = AnnulRequest { which, device: annul.device, subject: annul.subject, reason: annul.reason };
+        let told = self.ask(annul.event, Command::Annul(request), self.deadline()).await?;
+        match told.reply {
+            Reply::Annul(annulment) => Ok(annulment?),
+            _ => Err(Undecided::Unavailable.into()),
+        }
+    }
+
+    pub async fn occupancy(&self, event: EventId) -> Result<OccupancyReport, Undecided> {
+        let deadline = self.deadline();
+        let owner = self.directory.owner(event, deadline).await?;
+        let counts = tokio::time::timeout_at(deadline.into(), owner.send(Occupancy)).await;
+        counts.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
+    }
+
+    /// The live state of tickets, in the order asked; `None` = the owner does not know it.
+    pub async fn views(&self, event: EventId, tickets: Vec<TicketId>) -> Result<Vec<Option<TicketView>>, Undecided> {
+        let deadline = self.deadline();
+        let owner = self.directory.owner(event, deadline).await?;
+        let views = tokio::time::timeout_at(deadline.into(), owner.send(Views(tickets))).await;
+        views.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
+    }
+
+    /// Every scan decided from now on; a slow reader misses some (and is told so by the channel), never slows the gate.
+    pub async fn live(&self, event: EventId) -> Result<broadcast::Receiver<LiveScan>, Undecided> {
+        let deadline = self.deadline();
+        let owner = self.directory.owner(event, deadline).await?;
+        let feed = tokio::time::timeout_at(deadline.into(), owner.send(Watch)).await;
+        feed.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
+    }
+}
+
+fn scan_request(scan: IncomingScan, presented: Presented, secrets: &TenantSecrets) -> ScanRequest {
+    let request = digest(&scan, secrets);
+    ScanRequest {
+        id: ScanId::from_bytes(uuid::Uuid::now_v7().into_bytes()),
+        presented,
+        looked_up: false,
+        kind: scan.kind,
+        surface: scan.surface,
+        key: scan.idempotency_key.as_deref().map(|key| secrets.hash_key.key(key)),
+        point: scan.point,
+        device: scan.device,
+        subject: scan.subject,
+        request,
+        scanned_at: scan.scanned_at,
+        log_refusal: true,
+    }
+}
+
+/// What makes two scans the same request: ticket or code, kind, scan point, device.
+fn digest(scan: &IncomingScan, secrets: &TenantSecrets) -> RequestDigest {
+    let kind: &[u8] = match scan.kind {
+        Kind::CheckIn => b"in",
+        Kind::CheckOut => b"out",
+    };
+    let text = |label: &Option<Label>| label.as_ref().map_or(Vec::new(), |label| label.as_str().as_bytes().to_vec());
+    let (point, device) = (text(&scan.point), text(&scan.device));
+    match &scan.what {
+        Target::Code(code) => secrets.hash_key.request(&[code.as_bytes(), kind, &point, &device]),
+        Target::Ticket(ticket) => secrets.hash_key.request(&[ticket.as_bytes(), kind, &point, &device]),
+    }
+}
+
+pub(super) fn unavailable(error: RegistryError) -> Undecided {
+    tracing::debug!(%error, "the registry could not be asked");
+    Undecided::Unavailable
+}

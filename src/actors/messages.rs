@@ -1,0 +1,85 @@
+//! Every message of an event's actor, its reply type, and when the reply comes.
+//!
+//! | message | reply | when |
+//! |---|---|---|
+//! | [`Ask`] | [`Told`] | when the batch that carries it is durable, or its deadline passed |
+//! | [`Validate`] | [`Told`] | at once, from memory |
+//! | [`Occupancy`], [`Views`], [`Watch`] | counts, tickets, a live feed | at once, from memory |
+//! | [`PullFacts`] | how many tickets were new | when Postgres was read and, for a hold, the batch is durable |
+//! | [`Retire`] | whether everything was drained | when the last batch landed and the log is drained, or the time is over |
+
+use crate::actors::gate::{LiveScan, TypeName, Undecided};
+use crate::domain::ids::{HoldId, TicketId};
+use crate::domain::ledger::{Command, OccupancyReport, Reply};
+use crate::domain::scan::{ScanRequest, TicketView};
+use actix::prelude::*;
+use std::sync::Arc;
+use std::time::Instant;
+use tokio::sync::{broadcast, oneshot};
+
+/// A reply of the ledger, and the names that a surface shows beside it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    pub reply: Reply,
+    pub ticket_type: Option<TypeName>,
+    pub holder: Option<Arc<str>>,
+}
+
+/// Why an actor said nothing about a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsaid {
+    Undecided(Undecided),
+    /// Another owner decides now, or this actor was replaced: ask the directory again.
+    NotOwner,
+}
+
+/// Decides a command. The one message that changes an event.
+#[derive(Message)]
+#[rtype(result = "()")]
+pub struct Ask {
+    pub command: Command,
+    /// When the gateway got it.
+    pub arrived: Instant,
+    /// Past this it is answered undecided and is as if it had never been.
+    pub deadline: Instant,
+    pub reply: oneshot::Sender<Result<Told, Unsaid>>,
+}
+
+/// The same decision, nothing recorded.
+#[derive(Message)]
+#[rtype(result = "Told")]
+pub struct Validate(pub Box<ScanRequest>);
+
+#[derive(Message)]
+#[rtype(result = "OccupancyReply")]
+pub struct Occupancy;
+
+#[derive(Message)]
+#[rtype(result = "ViewsReply")]
+pub struct Views(pub Vec<TicketId>);
+
+/// A place at the live feed.
+#[derive(Message)]
+#[rtype(result = "WatchReply")]
+pub struct Watch;
+
+/// Copies newer facts from Postgres; `releases` is a hold that turned into them.
+#[derive(Message)]
+#[rtype(result = "()")]
+pub struct PullFacts {
+    pub releases: Option<HoldId>,
+    pub reply: Option<oneshot::Sender<Result<u32, Unsaid>>>,
+}
+
+/// Stops taking commands, finishes what was taken, and stops. True if the log was drained to the end.
+#[derive(Message)]
+#[rtype(result = "()")]
+pub struct Retire {
+    pub by: Instant,
+    pub reply: oneshot::Sender<bool>,
+}
+
+/// What reads answer with.
+pub type ViewsReply = Vec<Option<TicketView>>;
+pub type OccupancyReply = OccupancyReport;
+pub type WatchReply = broadcast::Receiver<LiveScan>;
