@@ -4,6 +4,7 @@
 //! script ([`redis`], `commit.lua`) refuses anything else.
 
 pub mod counters;
+pub mod keys;
 pub mod record;
 pub mod redis;
 pub mod sealed;
@@ -87,6 +88,9 @@ pub trait Journal: Clone + Unpin + 'static {
 
     /// Rises with every reconnect of the hot connection; starts at 1 with the first one, 0 = never connected.
     fn connection_generation(&self) -> u64;
+
+    /// Waits for the hot connection and gives its generation.
+    async fn connected(&self) -> Result<u64, JournalError>;
 
     /// What the journal says of the owner; `None` = nothing.
     async fn peek(&self, event: EventId) -> Result<Option<Own>, JournalError>;

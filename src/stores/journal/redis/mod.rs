@@ -1,0 +1,372 @@
+//! The journal in Redis: one hot connection per arbiter for commits, a pool for everything else.
+
+mod check;
+mod errors;
+mod link;
+mod load;
+mod repair;
+mod scripts;
+
+pub use check::ServerReport;
+
+use crate::domain::ids::{BatchId, EventId, NodeId};
+use crate::stores::journal::keys::{Keys, Part};
+use crate::stores::journal::record::{self, LogEntry};
+use crate::stores::journal::{Commit, Fence, Journal, JournalError, Loaded, NodeTag, Own, Repair, SealedBatch};
+use bytes::Bytes;
+use deadpool_redis::{Manager, Pool, PoolError, Runtime};
+use errors::Failure;
+use link::{Link, Up};
+use redis::aio::MultiplexedConnection;
+use redis::io::tcp::TcpSettings;
+use redis::{AsyncConnectionConfig, Client, Cmd, FromRedisValue, IntoConnectionInfo, RedisResult, Value};
+use scripts::{Script, Scripts};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+/// How to reach Redis and what counts as durable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// `redis://`, `rediss://`, `redis+unix://` or `unix://`, with user, password and database index.
+    pub url: String,
+    pub connect_timeout: Duration,
+    pub response_timeout: Duration,
+    /// Connections for everything that is not the hot path.
+    pub pool_max: usize,
+    /// How many replicas must have a batch before it is answered.
+    pub wait_replicas: u32,
+    pub fsync: Fsync,
+}
+
+/// When a batch counts as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fsync {
+    /// When Redis has it in memory; its append-only file follows within a second.
+    #[default]
+    Everysec,
+    /// When it is on disk: survives power loss.
+    Always,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            url: "redis://127.0.0.1:6379/0".into(),
+            connect_timeout: Duration::from_secs(1),
+            response_timeout: Duration::from_secs(1),
+            pool_max: 8,
+            wait_replicas: 0,
+            fsync: Fsync::Everysec,
+        }
+    }
+}
+
+#[derive(Clone)]
+pub struct RedisJournal {
+    shared: Arc<Shared>,
+    hot: Arc<Link>,
+}
+
+struct Shared {
+    settings: Settings,
+    pool: Pool,
+    scripts: Scripts,
+    /// Whether the server can be asked to wait for its disk; else it must be configured to.
+    waitaof: AtomicBool,
+}
+
+impl RedisJournal {
+    /// Reads the settings; connects only when first used. A URL that is none is [`JournalError::Poison`].
+    pub fn new(settings: &Settings) -> Result<RedisJournal, JournalError> {
+        let wrong =
+            |why: redis::RedisError| JournalError::Poison(format!("the Redis URL is wrong: {}", why.category()));
+        let address = settings.url.as_str().into_connection_info().map_err(wrong)?;
+        let address = address.set_tcp_settings(TcpSettings::default().set_nodelay(true));
+        let connect = AsyncConnectionConfig::new().set_connection_timeout(Some(settings.connect_timeout));
+        // The hot path has one time-out around the whole step instead.
+        let hot = Link::new(Client::open(address.clone()).map_err(wrong)?, connect.clone().set_response_timeout(None));
+        let manager = Manager::new_with_config(address, connect.set_response_timeout(Some(settings.response_timeout)))
+            .map_err(wrong)?;
+        let pool = Pool::builder(manager)
+            .max_size(settings.pool_max)
+            .wait_timeout(Some(settings.response_timeout))
+            .create_timeout(Some(settings.connect_timeout))
+            .recycle_timeout(Some(settings.response_timeout))
+            .runtime(Runtime::Tokio1)
+            .build()
+            .map_err(|why| JournalError::Poison(why.to_string()))?;
+        let shared =
+            Shared { settings: settings.clone(), pool, scripts: Scripts::default(), waitaof: AtomicBool::new(false) };
+        Ok(RedisJournal { shared: Arc::new(shared), hot })
+    }
+
+    /// One round trip, for readiness.
+    pub async fn ping(&self) -> Result<(), JournalError> {
+        self.ask("PING", &redis::cmd("PING")).await
+    }
+
+    /// One command on a connection of the pool.
+    async fn ask<T: FromRedisValue>(&self, what: &str, command: &Cmd) -> Result<T, JournalError> {
+        let value = self.pooled(async |connection| connection.send_packed_command(command).await).await?;
+        understood(what, value)
+    }
+
+    /// One script on a connection of the pool.
+    async fn run<T: FromRedisValue>(&self, what: &str, script: &Script, call: &Cmd) -> Result<T, JournalError> {
+        let value = self.pooled(async |connection| script.run(connection, call).await).await?;
+        understood(what, value)
+    }
+
+    async fn pooled<F>(&self, work: F) -> Result<Value, JournalError>
+    where
+        F: AsyncFnOnce(&mut MultiplexedConnection) -> RedisResult<Value>,
+    {
+        let mut connection = self.shared.pool.get().await.map_err(|error| match error {
+            PoolError::Backend(error) => Failure::from(error).error,
+            other => JournalError::Unreachable(other.to_string()),
+        })?;
+        match work(&mut connection).await.and_then(Value::extract_error) {
+            Ok(value) => Ok(value),
+            Err(error) => {
+                let failure = Failure::from(error);
+                if failure.drop_connection {
+                    drop(deadpool_redis::Connection::take(connection));
+                }
+                Err(failure.error)
+            }
+        }
+    }
+
+    /// One step on the hot connection, if it is the one that the owner knows.
+    async fn hot<F>(&self, generation: u64, step: F) -> Result<Commit, JournalError>
+    where
+        F: AsyncFnOnce(MultiplexedConnection) -> Result<Commit, Failure>,
+    {
+        let within = self.shared.settings.response_timeout;
+        let Up { connection, generation: current } = self.hot.up(within).await?;
+        if current != generation {
+            return Err(JournalError::Unreachable("the connection is a new one: confirm the epoch first".into()));
+        }
+        let failure = match tokio::time::timeout(within, step(connection)).await {
+            Ok(Ok(done)) => return Ok(done),
+            Ok(Err(failure)) => failure,
+            Err(_) => Failure::timed_out(within),
+        };
+        if failure.drop_connection {
+            self.hot.lost(current);
+        }
+        Err(failure.error)
+    }
+
+    /// Waits until what this connection wrote is where the settings want it.
+    async fn durable(&self, mut connection: MultiplexedConnection) -> Result<(), Failure> {
+        let settings = &self.shared.settings;
+        let on_disk = settings.fsync == Fsync::Always && self.shared.waitaof.load(Ordering::Relaxed);
+        if !on_disk && settings.wait_replicas == 0 {
+            return Ok(());
+        }
+        // Half of the whole time-out: a short count shall be heard, not cut off.
+        let patience = (settings.response_timeout.as_millis() / 2).max(1) as u64;
+        let mut command = redis::cmd(if on_disk { "WAITAOF" } else { "WAIT" });
+        if on_disk {
+            command.arg(1);
+        }
+        command.arg(settings.wait_replicas).arg(patience);
+        let reply = connection.send_packed_command(&command).await.and_then(Value::extract_error)?;
+        let counts: Vec<u32> = match reply {
+            Value::Array(_) => redis::from_redis_value(reply).map_err(|_| Failure::unreadable("WAITAOF"))?,
+            one => vec![1, redis::from_redis_value(one).map_err(|_| Failure::unreadable("WAIT"))?],
+        };
+        if counts.first().is_some_and(|local| *local >= 1)
+            && counts.get(1).is_some_and(|replicas| *replicas >= settings.wait_replicas)
+        {
+            return Ok(());
+        }
+        Err(Failure::passing(format!("not durable yet: local and replica acknowledgements are {counts:?}")))
+    }
+}
+
+fn understood<T: FromRedisValue>(what: &str, value: Value) -> Result<T, JournalError> {
+    redis::from_redis_value(value).map_err(|_| Failure::unreadable(what).error)
+}
+
+fn commit_call(script: &Script, keys: &Keys, epoch: u64, batch: &SealedBatch) -> Cmd {
+    let names = [
+        keys.own(),
+        keys.part(Part::Log),
+        keys.part(Part::Tickets),
+        keys.part(Part::Keys),
+        keys.part(Part::Holds),
+        keys.part(Part::Counters),
+    ];
+    let closed = batch.holds.iter().filter(|(_, hold)| hold.is_none()).count();
+    let mut call = script.call(&names);
+    call.arg(epoch).arg(batch.seq).arg(batch.id.as_bytes()).arg(batch.now.0).arg(&batch.log[..]);
+    call.arg(batch.tickets.len()).arg(batch.keys.len()).arg(batch.holds.len() - closed).arg(closed);
+    call.arg(batch.counters.len());
+    for (ticket, state) in &batch.tickets {
+        call.arg(ticket.as_bytes()).arg(&state[..]);
+    }
+    for (field, kept) in &batch.keys {
+        call.arg(&field[..]).arg(&kept[..]);
+    }
+    for (id, hold) in &batch.holds {
+        if let Some(hold) = hold {
+            call.arg(id.as_bytes()).arg(&hold[..]);
+        }
+    }
+    for (id, _) in batch.holds.iter().filter(|(_, hold)| hold.is_none()) {
+        call.arg(id.as_bytes());
+    }
+    for (name, count) in &batch.counters {
+        call.arg(name).arg(count);
+    }
+    call
+}
+
+fn outcome(reply: Value) -> Result<Commit, Failure> {
+    match reply {
+        Value::Int(1) => Ok(Commit::Done),
+        Value::Int(2) => Ok(Commit::Fenced),
+        Value::Int(3) => Ok(Commit::Gap),
+        _ => Err(Failure::unreadable("commit")),
+    }
+}
+
+fn sixteen(bytes: &[u8]) -> Option<[u8; 16]> {
+    bytes.try_into().ok()
+}
+
+impl Journal for RedisJournal {
+    fn for_arbiter(&self) -> Self {
+        RedisJournal { shared: self.shared.clone(), hot: self.hot.another() }
+    }
+
+    fn connection_generation(&self) -> u64 {
+        self.hot.generation()
+    }
+
+    async fn connected(&self) -> Result<u64, JournalError> {
+        Ok(self.hot.up(self.shared.settings.response_timeout).await?.generation)
+    }
+
+    async fn peek(&self, event: EventId) -> Result<Option<Own>, JournalError> {
+        type Fields = (Option<u64>, Option<Vec<u8>>, Option<u64>, Option<Vec<u8>>, Option<Vec<u8>>);
+        let mut command = redis::cmd("HMGET");
+        command.arg(Keys::of(event).own()).arg(&["epoch", "node", "seq", "batch", "repairing"]);
+        let (epoch, node, seq, batch, repairing): Fields = self.ask("peek", &command).await?;
+        let Some(epoch) = epoch else { return Ok(None) };
+        Ok(Some(Own {
+            epoch,
+            node: node.as_deref().and_then(sixteen).map(NodeId::from_bytes),
+            seq: seq.unwrap_or(0),
+            batch: batch.as_deref().and_then(sixteen).map(BatchId::from_bytes),
+            repairing: repairing.is_some(),
+        }))
+    }
+
+    async fn acquire(&self, event: EventId, epoch: u64, node: &NodeTag) -> Result<Own, JournalError> {
+        let keys = Keys::of(event);
+        let mut names = vec![keys.own()];
+        names.extend(Part::ALL.map(|part| keys.repair(part)));
+        let script = &self.shared.scripts.acquire;
+        let mut call = script.call(&names);
+        call.arg(epoch).arg(node.node.as_bytes()).arg(&node.addr);
+        let reply: Vec<Value> = self.run("acquire", script, &call).await?;
+        let unreadable = || Failure::unreadable("acquire").error;
+        let [Value::Int(verdict), rest @ ..] = &reply[..] else { return Err(unreadable()) };
+        let field = |place: usize| rest.get(place).cloned().ok_or_else(unreadable);
+        let epoch: u64 = understood("acquire", field(0)?)?;
+        if *verdict != 1 {
+            return Err(JournalError::Fenced { epoch });
+        }
+        let node: Vec<u8> = understood("acquire", field(1)?)?;
+        let batch: Vec<u8> = understood("acquire", field(3)?)?;
+        Ok(Own {
+            epoch,
+            node: sixteen(&node).map(NodeId::from_bytes),
+            seq: understood("acquire", field(2)?)?,
+            batch: sixteen(&batch).map(BatchId::from_bytes),
+            repairing: false,
+        })
+    }
+
+    async fn load(&self, event: EventId) -> Result<Loaded, JournalError> {
+        load::load(self, event).await
+    }
+
+    async fn commit(&self, event: EventId, fence: Fence, batch: &SealedBatch) -> Result<Commit, JournalError> {
+        let script = &self.shared.scripts.commit;
+        let call = commit_call(script, &Keys::of(event), fence.epoch, batch);
+        self.hot(fence.generation, async |mut connection| {
+            let done = outcome(script.run(&mut connection, &call).await?)?;
+            if done == Commit::Done {
+                self.durable(connection).await?;
+            }
+            Ok(done)
+        })
+        .await
+    }
+
+    async fn confirm(&self, event: EventId, fence: Fence, seq: u64) -> Result<Commit, JournalError> {
+        let mut command = redis::cmd("HMGET");
+        command.arg(Keys::of(event).own()).arg(&["epoch", "seq", "repairing"]);
+        self.hot(fence.generation, async |mut connection| {
+            let reply = connection.send_packed_command(&command).await.and_then(Value::extract_error)?;
+            let (epoch, at, repairing): (Option<u64>, Option<u64>, Option<Value>) =
+                redis::from_redis_value(reply).map_err(|_| Failure::unreadable("confirm"))?;
+            Ok(match epoch {
+                Some(epoch) if epoch > fence.epoch => Commit::Fenced,
+                Some(epoch) if epoch == fence.epoch && at.unwrap_or(0) == seq && repairing.is_none() => Commit::Done,
+                Some(_) | None => Commit::Gap,
+            })
+        })
+        .await
+    }
+
+    async fn repair(
+        &self,
+        event: EventId,
+        epoch: u64,
+        node: &NodeTag,
+        repair: &Repair,
+    ) -> Result<Commit, JournalError> {
+        repair::repair(self, event, epoch, node, repair).await
+    }
+
+    async fn read_log(&self, event: EventId, after: u64, count: usize) -> Result<Vec<LogEntry>, JournalError> {
+        let mut command = redis::cmd("XRANGE");
+        let from = format!("{}-0", after.saturating_add(1));
+        command.arg(Keys::of(event).part(Part::Log)).arg(from).arg("+").arg("COUNT").arg(count);
+        let rows: Vec<(String, Vec<Vec<u8>>)> = self.ask("read_log", &command).await?;
+        rows.into_iter().map(|(id, fields)| open(&id, fields)).collect()
+    }
+
+    async fn trim(&self, event: EventId, upto: u64) -> Result<(), JournalError> {
+        let mut command = redis::cmd("XTRIM");
+        command.arg(Keys::of(event).part(Part::Log)).arg("MINID").arg(format!("{}-0", upto.saturating_add(1)));
+        self.ask::<Value>("trim", &command).await.map(drop)
+    }
+
+    async fn lease(&self, event: EventId, node: NodeId, ttl: Duration) -> Result<bool, JournalError> {
+        let script = &self.shared.scripts.lease;
+        let mut call = script.call(&[Keys::of(event).lease()]);
+        call.arg(node.as_bytes()).arg(ttl.as_millis().max(1) as u64);
+        self.run("lease", script, &call).await
+    }
+
+    async fn release(&self, event: EventId, node: NodeId) -> Result<(), JournalError> {
+        let script = &self.shared.scripts.release;
+        let mut call = script.call(&[Keys::of(event).lease()]);
+        call.arg(node.as_bytes());
+        self.run::<Value>("release", script, &call).await.map(drop)
+    }
+}
+
+fn open(id: &str, fields: Vec<Vec<u8>>) -> Result<LogEntry, JournalError> {
+    let seq = id.strip_suffix("-0").and_then(|seq| seq.parse().ok());
+    let seq = seq.ok_or_else(|| JournalError::Poison(format!("log entry {id} is not one of ours")))?;
+    let bytes = fields.into_iter().nth(1).map(Bytes::from).unwrap_or_default();
+    record::open_entry(seq, &bytes).map_err(|wrong| JournalError::Poison(format!("log entry {seq}: {wrong}")))
+}
