@@ -1,10 +1,21 @@
 //! Read models: lists, filters, cursors, straight from Postgres; no mailbox for a read that may be a moment old.
 
-use crate::domain::ids::{EventId, ScanId, TenantId, TicketId, TicketTypeId};
-use crate::domain::ticket::Validity;
+pub use crate::stores::postgres::feed::{FeedItem, FeedKind};
+pub use crate::stores::postgres::records::TicketInfo;
+pub use crate::stores::postgres::ticket_lists::TicketFilter;
+
+use crate::domain::ids::{EventId, TenantId, TicketId};
+use crate::stores::StoreError;
 use crate::stores::postgres::Store;
-use crate::stores::postgres::records::TicketInfo;
-use chrono::{DateTime, Utc};
+use crate::stores::postgres::feed;
+use crate::stores::postgres::ticket_lists;
+use crate::stores::postgres::tickets;
+
+/// Most scans of one page of the feed.
+pub const FEED_MAX: u32 = 1_000;
+
+/// Most tickets of one page.
+pub const TICKETS_MAX: u32 = 500;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum QueryError {
@@ -14,40 +25,11 @@ pub enum QueryError {
     Unavailable,
 }
 
-/// What a row of the scan feed tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FeedKind {
-    /// A decided scan, accepted or refused.
-    Scan,
-    /// A turnstile took `scan` back.
-    Annulment,
-    /// The gateway took `scan` back: it could not answer in time.
-    Disownment,
-}
-
-/// One row of the scan feed. An annulment names the scan that it takes back; its other fields are those of that scan
-/// where they are known.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FeedItem {
-    pub seq: u64,
-    pub what: FeedKind,
-    pub scan: ScanId,
-    pub at: DateTime<Utc>,
-    /// `CHECK_IN` or `CHECK_OUT`.
-    pub kind: Option<String>,
-    /// `ADMIT`, or the reason of the refusal; `None` for annulments and disownments.
-    pub outcome: Option<String>,
-    pub ticket: Option<TicketId>,
-    pub ticket_type: Option<TicketTypeId>,
-    pub point: Option<String>,
-    pub device: Option<String>,
-    pub subject: Option<String>,
-    pub double_read: bool,
-    pub anomaly: bool,
-    /// The client's own time of an offline scan.
-    pub scanned_at: Option<DateTime<Utc>>,
-    /// Set once the scan was taken back, by its turnstile or by the gateway.
-    pub annulled_at: Option<DateTime<Utc>>,
+impl From<StoreError> for QueryError {
+    fn from(error: StoreError) -> QueryError {
+        tracing::warn!(%error, "a read model could not be read");
+        QueryError::Unavailable
+    }
 }
 
 /// A page of the scan feed. `next` is always there: asked with it, the feed goes on, now or later.
@@ -57,17 +39,6 @@ pub struct FeedPage {
     pub next: String,
 }
 
-/// Which tickets of an event; every filter narrows.
-#[derive(Debug, Clone, Default)]
-pub struct TicketFilter {
-    pub ticket_type: Option<TicketTypeId>,
-    pub validity: Option<Validity>,
-    /// Exactly.
-    pub external_id: Option<String>,
-    /// Exactly, whatever the case.
-    pub holder_email: Option<String>,
-}
-
 #[derive(Debug, Clone)]
 pub struct TicketPage {
     pub items: Vec<TicketInfo>,
@@ -75,7 +46,7 @@ pub struct TicketPage {
     pub next: Option<String>,
 }
 
-/// A cheap handle on the read models.
+/// A cheap handle on the read models. Events are told apart by their ids: the caller has checked whose they are.
 #[derive(Debug, Clone)]
 pub struct Queries {
     store: Store,
@@ -86,31 +57,62 @@ impl Queries {
         Queries { store }
     }
 
-    /// The scan feed of an event in the order of decision, behind `after`; at most `limit` (1 to 1,000) items.
-    pub async fn feed(
-        &self,
-        _tenant: TenantId,
-        _event: EventId,
-        _after: Option<&str>,
-        _limit: u32,
-    ) -> Result<FeedPage, QueryError> {
-        let _ = &self.store;
-        unimplemented!()
+    /// The scan feed of an event in the order of decision, behind `after`; 1 to [`FEED_MAX`] items.
+    pub async fn feed(&self, event: EventId, after: Option<&str>, limit: u32) -> Result<FeedPage, QueryError> {
+        let (seq, ordinal) = after.map_or(Ok((0, 0)), read_cursor)?;
+        let limit = limit.clamp(1, FEED_MAX);
+        let mut db = self.store.connection().await?;
+        let items = feed::page(&mut db, event, seq, ordinal, limit.into()).await?;
+        let next = items.last().map_or((seq, ordinal), |item| (item.seq, item.ordinal));
+        Ok(FeedPage { items, next: format!("{}-{}", next.0, next.1) })
     }
 
-    /// Tickets of an event in the order of creation, behind `after`; at most `limit` (1 to 500).
+    /// Tickets of an event in the order of creation, behind `after`; 1 to [`TICKETS_MAX`] items.
     pub async fn tickets(
         &self,
-        _tenant: TenantId,
-        _event: EventId,
-        _filter: &TicketFilter,
-        _after: Option<&str>,
-        _limit: u32,
+        tenant: TenantId,
+        event: EventId,
+        filter: &TicketFilter,
+        after: Option<&str>,
+        limit: u32,
     ) -> Result<TicketPage, QueryError> {
-        unimplemented!()
+        let after: Option<TicketId> = after.map(|text| text.parse().map_err(|_| QueryError::BadCursor)).transpose()?;
+        let limit = limit.clamp(1, TICKETS_MAX);
+        let mut db = self.store.connection().await?;
+        let mut ids = ticket_lists::page(&mut db, event, filter, after, i64::from(limit) + 1).await?;
+        let more = ids.len() > limit as usize;
+        ids.truncate(limit as usize);
+        let next = if more { ids.last().map(ToString::to_string) } else { None };
+        let items = tickets::read(&mut db, tenant, &ids).await?;
+        Ok(TicketPage { items, next })
     }
 
-    pub async fn ticket(&self, _tenant: TenantId, _ticket: TicketId) -> Result<Option<TicketInfo>, QueryError> {
-        unimplemented!()
+    pub async fn ticket(&self, tenant: TenantId, ticket: TicketId) -> Result<Option<TicketInfo>, QueryError> {
+        let mut db = self.store.connection().await?;
+        Ok(tickets::read(&mut db, tenant, &[ticket]).await?.pop())
+    }
+}
+
+/// `<seq>-<ordinal>`, or a bare sequence: everything behind that batch.
+fn read_cursor(text: &str) -> Result<(u64, i32), QueryError> {
+    let (seq, ordinal) = match text.split_once('-') {
+        Some((seq, ordinal)) => (seq, ordinal.parse().map_err(|_| QueryError::BadCursor)?),
+        None => (text, i32::MAX),
+    };
+    let seq: i64 = seq.parse().map_err(|_| QueryError::BadCursor)?;
+    Ok((u64::try_from(seq).map_err(|_| QueryError::BadCursor)?, ordinal))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_is_a_sequence_and_a_place_in_it() {
+        assert_eq!(read_cursor("12-3"), Ok((12, 3)));
+        assert_eq!(read_cursor("12"), Ok((12, i32::MAX)));
+        for wrong in ["", "-1", "x", "1-x", "1-", "99999999999999999999"] {
+            assert_eq!(read_cursor(wrong), Err(QueryError::BadCursor), "{wrong}");
+        }
     }
 }

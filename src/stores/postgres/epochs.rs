@@ -3,6 +3,7 @@
 use crate::domain::ids::EventId;
 use crate::stores::StoreError;
 use crate::stores::postgres::Store;
+use crate::stores::postgres::convert::{Id, bigint, number};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Epoch {
@@ -15,18 +16,32 @@ pub struct Epoch {
 }
 
 /// `None`: no such event.
-pub async fn read(_store: &Store, _event: EventId) -> Result<Option<Epoch>, StoreError> {
-    unimplemented!()
+pub async fn read(store: &Store, event: EventId) -> Result<Option<Epoch>, StoreError> {
+    let row = sqlx::query!("select epoch, node, degraded from event_epochs where event = $1", event.uuid())
+        .fetch_optional(&store.pool)
+        .await?;
+    row.map(|row| Ok(Epoch { epoch: number(row.epoch)?, node: row.node, degraded: row.degraded })).transpose()
 }
 
 /// Wins a new epoch above `seen` (what [`read`] said) and `redis` (what Redis holds, 0 if nothing), and answers it.
 /// `None`: somebody else was faster, or another node's journal stands in the way.
 pub async fn advance(
-    _store: &Store,
-    _event: EventId,
-    _seen: u64,
-    _redis: u64,
-    _node: &str,
+    store: &Store,
+    event: EventId,
+    seen: u64,
+    redis: u64,
+    node: &str,
 ) -> Result<Option<u64>, StoreError> {
-    unimplemented!()
+    let won = sqlx::query_scalar!(
+        "update event_epochs set epoch = greatest(epoch, $3) + 1, node = $4
+         where event = $1 and epoch = $2 and (degraded is null or degraded = $4)
+         returning epoch",
+        event.uuid(),
+        bigint(seen)?,
+        bigint(redis)?,
+        node
+    )
+    .fetch_optional(&store.pool)
+    .await?;
+    won.map(number).transpose()
 }

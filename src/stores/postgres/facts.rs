@@ -1,16 +1,133 @@
 //! What owners copy of an event: its policy, types, points, zones and tickets, in one snapshot.
 
-use crate::domain::ids::EventId;
-use crate::domain::ticket_type::EventFacts;
+use crate::domain::ids::{EventId, ScanPointId, TicketId, TicketTypeId};
+use crate::domain::ticket::GateState;
+use crate::domain::ticket_type::{
+    EntryPolicy, EventFacts, EventPolicy, PointFacts, TicketFacts, TypeFacts, ZoneFacts, fresh,
+};
 use crate::stores::StoreError;
+use crate::stores::journal::record;
 use crate::stores::postgres::Store;
+use crate::stores::postgres::convert::{
+    Id, bigint, code_hash, count, digest, ids_of, key_id, label, labels, limit, number, uuids, validity, window,
+};
+use crate::stores::postgres::events;
+use futures_util::TryStreamExt;
+use sqlx::postgres::PgConnection;
 
 /// The whole configuration, and every ticket whose row is newer than `newer_than` (0 = all). `None`: no such event.
-pub async fn load(_store: &Store, _event: EventId, _newer_than: u64) -> Result<Option<EventFacts>, StoreError> {
-    unimplemented!()
+///
+/// One REPEATABLE READ snapshot; types by number, points and tickets by id.
+pub async fn load(store: &Store, event: EventId, newer_than: u64) -> Result<Option<EventFacts>, StoreError> {
+    let mut tx = store.snapshot().await?;
+    let Some(info) = events::read(&mut tx, &[event]).await?.pop() else {
+        return Ok(None);
+    };
+    let zone = |zone: &crate::stores::postgres::records::ZoneInfo| {
+        Ok(ZoneFacts { id: label(&zone.id)?, name: label(&zone.name)?, capacity: zone.capacity })
+    };
+    let facts = EventFacts {
+        event,
+        version: info.facts_version,
+        policy: EventPolicy {
+            occupancy_limit: info.occupancy_limit,
+            entry_window: window(info.entry_from, info.entry_until),
+            require_scan_point: info.require_scan_point,
+        },
+        types: types(&mut tx, event).await?,
+        points: points(&mut tx, event).await?,
+        zones: info.zones.iter().map(zone).collect::<Result<_, StoreError>>()?,
+        tickets: tickets(&mut tx, event, newer_than).await?,
+    };
+    tx.commit().await?;
+    Ok(Some(facts))
 }
 
 /// The facts version of each of these events that exists.
-pub async fn versions(_store: &Store, _events: &[EventId]) -> Result<Vec<(EventId, u64)>, StoreError> {
-    unimplemented!()
+pub async fn versions(store: &Store, events: &[EventId]) -> Result<Vec<(EventId, u64)>, StoreError> {
+    let rows = sqlx::query!("select id, facts_version from events where id = any($1)", &uuids(events))
+        .fetch_all(&store.pool)
+        .await?;
+    rows.into_iter().map(|row| Ok((EventId::of(row.id), number(row.facts_version)?))).collect()
+}
+
+async fn types(db: &mut PgConnection, event: EventId) -> Result<Vec<TypeFacts>, StoreError> {
+    let rows = sqlx::query!(
+        "select id, number, slug, name, allow_reentry, reentry_limit, entry_from, entry_until, accepted_scan_points,
+                capacity, occupancy_limit
+         from ticket_types where event = $1 order by number",
+        event.uuid()
+    )
+    .fetch_all(db)
+    .await?;
+    let mut types = Vec::with_capacity(rows.len());
+    for row in rows {
+        let policy = EntryPolicy::stated(row.allow_reentry, limit(row.reentry_limit)?);
+        types.push(TypeFacts {
+            id: TicketTypeId::of(row.id),
+            number: u16::try_from(row.number).map_err(|error| StoreError::Unreadable(error.to_string()))?,
+            slug: label(&row.slug)?,
+            name: label(&row.name)?,
+            policy: policy.map_err(|error| StoreError::Unreadable(error.to_string()))?,
+            entry_window: window(row.entry_from, row.entry_until),
+            accepted_points: labels(&row.accepted_scan_points)?,
+            capacity: limit(row.capacity)?,
+            occupancy_limit: limit(row.occupancy_limit)?,
+        });
+    }
+    Ok(types)
+}
+
+async fn points(db: &mut PgConnection, event: EventId) -> Result<Vec<PointFacts>, StoreError> {
+    let rows = sqlx::query!(
+        "select id, slug, name, zone, accepted_types from scan_points where event = $1 order by id",
+        event.uuid()
+    )
+    .fetch_all(db)
+    .await?;
+    let mut points = Vec::with_capacity(rows.len());
+    for row in rows {
+        points.push(PointFacts {
+            id: ScanPointId::of(row.id),
+            slug: label(&row.slug)?,
+            name: label(&row.name)?,
+            zone: row.zone.as_deref().map(label).transpose()?,
+            accepted_types: ids_of(row.accepted_types),
+        });
+    }
+    Ok(points)
+}
+
+async fn tickets(db: &mut PgConnection, event: EventId, newer_than: u64) -> Result<Vec<TicketFacts>, StoreError> {
+    let mut rows = sqlx::query!(
+        "select id, version, ticket_type, holder_name, code_hash, generation, key_id, validity, gate,
+                case when gate is null then digest end as digest
+         from tickets where event = $1 and version > $2 order by id",
+        event.uuid(),
+        bigint(newer_than)?
+    )
+    .fetch(db);
+    let mut tickets = Vec::new();
+    while let Some(row) = rows.try_next().await? {
+        let gate = match &row.gate {
+            Some(bytes) => record::read_gate_state(bytes).map_err(|error| StoreError::Unreadable(error.to_string()))?,
+            None => GateState {
+                generation: count(row.generation)?,
+                ..fresh(
+                    TicketTypeId::of(row.ticket_type),
+                    validity(row.validity)?,
+                    key_id(row.key_id)?,
+                    digest(row.digest.as_deref())?,
+                )
+            },
+        };
+        tickets.push(TicketFacts {
+            id: TicketId::of(row.id),
+            version: number(row.version)?,
+            holder: row.holder_name.map(String::into_boxed_str),
+            code: code_hash(row.code_hash.as_deref())?,
+            gate,
+        });
+    }
+    Ok(tickets)
 }

@@ -5,13 +5,34 @@ use crate::domain::digest::KeyHash;
 use crate::domain::ids::EventId;
 use crate::domain::scan::ScanRecord;
 use crate::stores::StoreError;
+use crate::stores::journal::record;
 use crate::stores::postgres::Store;
+use crate::stores::postgres::convert::{Id, bytes, moment};
+use futures_util::TryStreamExt;
 
 /// Every drained scan of the event in the order of decision, annulled ones marked, disowned ones left out.
-pub async fn scan_records(_store: &Store, _event: EventId) -> Result<Vec<ScanRecord>, StoreError> {
-    unimplemented!()
+pub async fn scan_records(store: &Store, event: EventId) -> Result<Vec<ScanRecord>, StoreError> {
+    let mut rows = sqlx::query!(
+        r#"select record as "record!", annulled_at from scans
+           where event = $1 and what = 0 and not disowned
+           order by seq, ordinal"#,
+        event.uuid()
+    )
+    .fetch(&store.pool);
+    let mut records = Vec::new();
+    while let Some(row) = rows.try_next().await? {
+        let mut scan = record::read_scan(&row.record).map_err(|error| StoreError::Unreadable(error.to_string()))?;
+        // The bytes are as they were decided; what happened since stands beside them.
+        scan.annulled_at = row.annulled_at.map(moment);
+        records.push(scan);
+    }
+    Ok(records)
 }
 
-pub async fn annulled_ahead(_store: &Store, _event: EventId) -> Result<Vec<KeyHash>, StoreError> {
-    unimplemented!()
+pub async fn annulled_ahead(store: &Store, event: EventId) -> Result<Vec<KeyHash>, StoreError> {
+    let keys =
+        sqlx::query_scalar!("select key_hash from annulled_ahead where event = $1 order by key_hash", event.uuid())
+            .fetch_all(&store.pool)
+            .await?;
+    keys.iter().map(|key| bytes(key).map(KeyHash)).collect()
 }

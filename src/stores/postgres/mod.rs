@@ -1,15 +1,35 @@
 //! What exists, and the whole log. Every SQL statement of the program stands in this folder.
+//!
+//! One file per group of tables, one function per statement. Statements that belong together run in a [`Tx`] that the
+//! caller owns; whole reads and the drain take the [`Store`].
 
+pub mod convert;
+pub mod devices;
 pub mod drain;
 pub mod epochs;
+mod error;
+pub mod events;
 pub mod facts;
+pub mod feed;
+pub mod fenced;
 pub mod find;
 pub mod hydrate;
+pub mod keys;
 pub mod records;
+pub mod scan_points;
+pub mod tenants;
+pub mod ticket_lists;
+pub mod ticket_types;
+pub mod tickets;
 
 use crate::stores::StoreError;
-use sqlx::postgres::PgPool;
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
+use sqlx::{ConnectOptions, Postgres};
+use std::ops::{Deref, DerefMut};
 use std::time::Duration;
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
 /// How to reach Postgres.
 #[derive(Debug, Clone)]
@@ -41,29 +61,86 @@ pub struct Store {
     pool: PgPool,
 }
 
+/// An open transaction; dropped without [`Tx::commit`] it never was.
+pub struct Tx(sqlx::Transaction<'static, Postgres>);
+
 impl Store {
     /// Connects once to prove that the server is there.
-    pub async fn connect(_settings: &Settings) -> Result<Store, StoreError> {
-        unimplemented!()
+    ///
+    /// Errors: [`StoreError::Unreadable`] for a URL that is none, [`StoreError::Unavailable`] for a server that is away.
+    pub async fn connect(settings: &Settings) -> Result<Store, StoreError> {
+        let options: PgConnectOptions =
+            settings.url.parse().map_err(|_| StoreError::Unreadable("the Postgres URL cannot be read".into()))?;
+        let options = options
+            .application_name("gatehouse")
+            .options([("statement_timeout", settings.statement_timeout.as_millis().to_string())])
+            // Statements carry names and addresses in their parameters, and errors are logged where they are handled.
+            .disable_statement_logging();
+        let pool = PgPoolOptions::new()
+            .max_connections(settings.connections_max)
+            .acquire_timeout(settings.acquire_timeout)
+            .connect_with(options)
+            .await?;
+        Ok(Store { pool })
     }
 
     /// Brings the schema up to date, and makes the partitions of the coming year.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        unimplemented!()
+        MIGRATIONS.run(&self.pool).await.map_err(|error| match error {
+            sqlx::migrate::MigrateError::Execute(error) => StoreError::from(error),
+            other => StoreError::Unreadable(other.to_string()),
+        })?;
+        self.make_partitions().await
     }
 
     /// Makes the partitions of the coming year; harmless to repeat.
     pub async fn make_partitions(&self) -> Result<(), StoreError> {
-        unimplemented!()
+        sqlx::query!("select make_scan_partitions((now() at time zone 'UTC')::date)").fetch_one(&self.pool).await?;
+        Ok(())
     }
 
     /// One round trip, for readiness.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        unimplemented!()
+        sqlx::query!("select 1 as one").fetch_one(&self.pool).await?;
+        Ok(())
+    }
+
+    /// One connection, for reads that need no snapshot.
+    pub async fn connection(&self) -> Result<PoolConnection<Postgres>, StoreError> {
+        Ok(self.pool.acquire().await?)
+    }
+
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        Ok(Tx(self.pool.begin().await?))
+    }
+
+    /// Every read sees the same moment; nothing can be written.
+    pub async fn snapshot(&self) -> Result<Tx, StoreError> {
+        Ok(Tx(self.pool.begin_with("begin isolation level repeatable read read only").await?))
     }
 
     /// Waits until every connection is closed.
     pub async fn close(&self) {
         self.pool.close().await;
+    }
+}
+
+impl Tx {
+    pub async fn commit(self) -> Result<(), StoreError> {
+        Ok(self.0.commit().await?)
+    }
+}
+
+impl Deref for Tx {
+    type Target = PgConnection;
+
+    fn deref(&self) -> &PgConnection {
+        &self.0
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut PgConnection {
+        &mut self.0
     }
 }

@@ -1,0 +1,145 @@
+//! The log's way from Redis to Postgres: exactly once, in order.
+//!
+//! The watermark is moved first, in the transaction that writes everything it passes: its row lock makes a second drain
+//! of the event wait, and then find that it lost.
+
+mod gather;
+mod write;
+
+use crate::domain::ids::EventId;
+use crate::stores::StoreError;
+use crate::stores::journal::LogEntry;
+use crate::stores::postgres::Store;
+use crate::stores::postgres::convert::{Id, bigint, number};
+use gather::Rows;
+use sqlx::Acquire;
+use sqlx::postgres::PgConnection;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DrainOutcome {
+    /// Everything up to this sequence is in Postgres now; so many entries went to the dead letters.
+    Moved { to: u64, dead: u32 },
+    /// Another drain moved the watermark: read it again.
+    Lost,
+}
+
+/// The last sequence that is in Postgres; 0 = none, or no such event.
+pub async fn watermark(store: &Store, event: EventId) -> Result<u64, StoreError> {
+    let seq =
+        sqlx::query_scalar!("select seq from drain where event = $1", event.uuid()).fetch_optional(&store.pool).await?;
+    seq.map_or(Ok(0), number)
+}
+
+/// How many entries of the event could not be stored and wait for staff.
+pub async fn dead_letters(store: &Store, event: EventId) -> Result<u64, StoreError> {
+    let count = sqlx::query_scalar!(r#"select count(*) as "count!" from dead_letters where event = $1"#, event.uuid())
+        .fetch_one(&store.pool)
+        .await?;
+    number(count)
+}
+
+/// Stores entries that follow `from` (the watermark as it was read), oldest first, in one transaction: log rows, scans,
+/// scans taken back, ticket states, watermark.
+///
+/// An entry that Postgres refuses for what it holds goes to the dead letters and stalls nothing. Every other error
+/// leaves everything as it was: try again. Sequences must rise; whether one is missing, only the caller can tell.
+pub async fn store(store: &Store, event: EventId, from: u64, entries: &[LogEntry]) -> Result<DrainOutcome, StoreError> {
+    let Some(last) = entries.last() else {
+        return Ok(DrainOutcome::Moved { to: from, dead: 0 });
+    };
+    let mut before = from;
+    for entry in entries {
+        if entry.seq <= before {
+            return Err(StoreError::Unreadable(format!("log entry {} does not follow {before}", entry.seq)));
+        }
+        before = entry.seq;
+    }
+    let stored = match together(store, event, from, last.seq, entries).await {
+        Err(error) if error.is_data() => one_by_one(store, event, from, last.seq, entries).await,
+        outcome => outcome,
+    }?;
+    Ok(stored.map_or(DrainOutcome::Lost, |dead| DrainOutcome::Moved { to: last.seq, dead }))
+}
+
+/// `None`: the watermark was moved by somebody else.
+async fn together(
+    store: &Store,
+    event: EventId,
+    from: u64,
+    to: u64,
+    entries: &[LogEntry],
+) -> Result<Option<u32>, StoreError> {
+    let rows = Rows::gather(entries)?;
+    let mut tx = store.begin().await?;
+    if !move_watermark(&mut tx, event, from, to).await? {
+        return Ok(None);
+    }
+    write::all(&mut tx, event, &rows).await?;
+    tx.commit().await?;
+    Ok(Some(0))
+}
+
+/// The same with a savepoint around each entry, so that a bad one fails alone. Answers how many failed.
+async fn one_by_one(
+    store: &Store,
+    event: EventId,
+    from: u64,
+    to: u64,
+    entries: &[LogEntry],
+) -> Result<Option<u32>, StoreError> {
+    let mut tx = store.begin().await?;
+    if !move_watermark(&mut tx, event, from, to).await? {
+        return Ok(None);
+    }
+    let mut dead = 0;
+    for entry in entries {
+        match alone(&mut tx, event, entry).await {
+            Ok(()) => {}
+            Err(error) if error.is_data() => {
+                bury(&mut tx, event, entry, &error).await?;
+                dead += 1;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    tx.commit().await?;
+    Ok(Some(dead))
+}
+
+async fn alone(db: &mut PgConnection, event: EventId, entry: &LogEntry) -> Result<(), StoreError> {
+    let rows = Rows::gather(std::slice::from_ref(entry))?;
+    let mut savepoint = db.begin().await?;
+    write::all(&mut savepoint, event, &rows).await?;
+    Ok(savepoint.commit().await?)
+}
+
+async fn bury(db: &mut PgConnection, event: EventId, entry: &LogEntry, error: &StoreError) -> Result<(), StoreError> {
+    let sqlstate = match error {
+        StoreError::Constraint { sqlstate, .. } | StoreError::Data { sqlstate, .. } => sqlstate.as_str(),
+        StoreError::Unavailable(_) | StoreError::Unreadable(_) => "",
+    };
+    sqlx::query!(
+        "insert into dead_letters (event, seq, entry, sqlstate, why) values ($1, $2, $3, $4, $5)",
+        event.uuid(),
+        bigint(entry.seq)?,
+        &entry.bytes[..],
+        sqlstate,
+        error.to_string()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// True for the one drain that read `from` and was first.
+async fn move_watermark(db: &mut PgConnection, event: EventId, from: u64, to: u64) -> Result<bool, StoreError> {
+    let moved = sqlx::query!(
+        "update drain set seq = $3 where event = $1 and seq = $2",
+        event.uuid(),
+        bigint(from)?,
+        bigint(to)?
+    )
+    .execute(db)
+    .await?;
+    Ok(moved.rows_affected() == 1)
+}

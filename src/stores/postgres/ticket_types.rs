@@ -1,0 +1,172 @@
+//! Ticket types. Every change comes behind [`events::touch`](crate::stores::postgres::events::touch), which gives the
+//! version.
+
+use crate::domain::ids::{EventId, TenantId, TicketTypeId};
+use crate::stores::StoreError;
+use crate::stores::postgres::convert::{Id, bigint, ids_of, integer, limit, uuids};
+use crate::stores::postgres::records::{TypeInfo, Visibility};
+use sqlx::postgres::PgConnection;
+
+/// Those of these types that exist, by event and number.
+pub async fn read(db: &mut PgConnection, types: &[TicketTypeId]) -> Result<Vec<TypeInfo>, StoreError> {
+    let rows = sqlx::query!(
+        "select id, tenant, event, number, slug, name, price_minor, currency, capacity, allow_reentry, reentry_limit,
+                accepted_scan_points, entry_from, entry_until, occupancy_limit, transferable, visibility, sale_start,
+                sale_end, perks, refund_policy, created_at, updated_at
+         from ticket_types where id = any($1) order by event, number",
+        &uuids(types)
+    )
+    .fetch_all(db)
+    .await?;
+    let mut types = Vec::with_capacity(rows.len());
+    for row in rows {
+        types.push(TypeInfo {
+            id: TicketTypeId::of(row.id),
+            tenant: TenantId::of(row.tenant),
+            event: EventId::of(row.event),
+            number: u16::try_from(row.number).map_err(|error| StoreError::Unreadable(error.to_string()))?,
+            slug: row.slug,
+            name: row.name,
+            price_minor: row.price_minor,
+            currency: row.currency,
+            capacity: limit(row.capacity)?,
+            allow_reentry: row.allow_reentry,
+            reentry_limit: limit(row.reentry_limit)?,
+            accepted_scan_points: row.accepted_scan_points,
+            entry_from: row.entry_from,
+            entry_until: row.entry_until,
+            occupancy_limit: limit(row.occupancy_limit)?,
+            transferable: row.transferable,
+            visibility: visibility(&row.visibility)?,
+            sale_start: row.sale_start,
+            sale_end: row.sale_end,
+            perks: row.perks,
+            refund_policy: row.refund_policy,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        });
+    }
+    Ok(types)
+}
+
+pub async fn of_event(db: &mut PgConnection, event: EventId) -> Result<Vec<TicketTypeId>, StoreError> {
+    let ids = sqlx::query_scalar!("select id from ticket_types where event = $1", event.uuid()).fetch_all(db).await?;
+    Ok(ids_of(ids))
+}
+
+/// At most two ids: a slug that several events use, asked without an event, is not one type.
+pub async fn by_slug(
+    db: &mut PgConnection,
+    tenant: TenantId,
+    event: Option<EventId>,
+    slug: &str,
+) -> Result<Vec<TicketTypeId>, StoreError> {
+    let ids = sqlx::query_scalar!(
+        "select id from ticket_types where tenant = $1 and slug = $2 and ($3::uuid is null or event = $3) limit 2",
+        tenant.uuid(),
+        slug,
+        event.map(Id::uuid)
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids_of(ids))
+}
+
+pub async fn slugs(db: &mut PgConnection, event: EventId) -> Result<Vec<String>, StoreError> {
+    Ok(sqlx::query_scalar!("select slug from ticket_types where event = $1", event.uuid()).fetch_all(db).await?)
+}
+
+pub async fn insert(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into ticket_types (id, tenant, event, number, slug, name, price_minor, currency, capacity,
+                                   allow_reentry, reentry_limit, accepted_scan_points, entry_from, entry_until,
+                                   occupancy_limit, transferable, visibility, sale_start, sale_end, perks,
+                                   refund_policy, version, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+                 $23, $23)",
+        new.id.uuid(),
+        new.tenant.uuid(),
+        new.event.uuid(),
+        i32::from(new.number),
+        new.slug,
+        new.name,
+        new.price_minor,
+        new.currency,
+        integer(new.capacity)?,
+        new.allow_reentry,
+        integer(new.reentry_limit)?,
+        &new.accepted_scan_points,
+        new.entry_from,
+        new.entry_until,
+        integer(new.occupancy_limit)?,
+        new.transferable,
+        visibility_word(new.visibility),
+        new.sale_start,
+        new.sale_end,
+        &new.perks,
+        new.refund_policy,
+        bigint(version)?,
+        new.created_at
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Writes everything that can be changed.
+pub async fn update(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "update ticket_types
+         set slug = $2, name = $3, price_minor = $4, currency = $5, capacity = $6, allow_reentry = $7,
+             reentry_limit = $8, accepted_scan_points = $9, entry_from = $10, entry_until = $11, occupancy_limit = $12,
+             transferable = $13, visibility = $14, sale_start = $15, sale_end = $16, perks = $17, refund_policy = $18,
+             version = $19, updated_at = $20
+         where id = $1",
+        new.id.uuid(),
+        new.slug,
+        new.name,
+        new.price_minor,
+        new.currency,
+        integer(new.capacity)?,
+        new.allow_reentry,
+        integer(new.reentry_limit)?,
+        &new.accepted_scan_points,
+        new.entry_from,
+        new.entry_until,
+        integer(new.occupancy_limit)?,
+        new.transferable,
+        visibility_word(new.visibility),
+        new.sale_start,
+        new.sale_end,
+        &new.perks,
+        new.refund_policy,
+        bigint(version)?,
+        new.updated_at
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Tickets of the type say no (`tickets_type_fkey`).
+pub async fn delete(db: &mut PgConnection, id: TicketTypeId) -> Result<(), StoreError> {
+    sqlx::query!("delete from ticket_types where id = $1", id.uuid()).execute(db).await?;
+    Ok(())
+}
+
+fn visibility_word(visibility: Visibility) -> &'static str {
+    match visibility {
+        Visibility::Public => "public",
+        Visibility::Private => "private",
+        Visibility::InviteOnly => "invite-only",
+    }
+}
+
+fn visibility(word: &str) -> Result<Visibility, StoreError> {
+    match word {
+        "public" => Ok(Visibility::Public),
+        "private" => Ok(Visibility::Private),
+        "invite-only" => Ok(Visibility::InviteOnly),
+        _ => Err(StoreError::Unreadable("a visibility that is not known".into())),
+    }
+}
