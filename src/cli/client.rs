@@ -1,0 +1,173 @@
+//! The gate surface over HTTP, as the client commands need it.
+
+use futures_util::StreamExt;
+use reqwest::RequestBuilder;
+use reqwest::Response;
+use reqwest::StatusCode;
+use serde_json::Value;
+use std::path::Path;
+use std::time::Duration;
+
+/// Administration may take this long; an import has no limit of its own.
+const PATIENCE: Duration = Duration::from_secs(30);
+const CONNECT: Duration = Duration::from_secs(5);
+/// The longest line of an export that is read.
+const LINE_MAX: usize = 64 * 1024;
+
+/// Why a request had no result.
+#[derive(Debug, thiserror::Error)]
+pub enum ClientError {
+    #[error("{url} cannot be reached ({problem}); is the gateway running?")]
+    Unreachable { url: String, problem: String },
+    #[error("{path} was answered {status}: {message}")]
+    Refused { path: String, status: u16, message: String },
+    #[error("{path} was not answered as documented: {problem}")]
+    Strange { path: String, problem: String },
+    #[error("cannot read {path}: {source}")]
+    File { path: String, source: std::io::Error },
+    #[error("the HTTP client cannot start: {0}")]
+    Client(String),
+}
+
+/// One gateway and the token to speak with. A clone shares the connections.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    base: String,
+    token: String,
+}
+
+impl Client {
+    /// `base` is the URL of the gateway, such as `http://127.0.0.1:8080`.
+    pub fn new(base: &str, token: &str) -> Result<Self, ClientError> {
+        let http = reqwest::Client::builder()
+            .connect_timeout(CONNECT)
+            .pool_idle_timeout(Duration::from_secs(30))
+            .tcp_nodelay(true)
+            .no_proxy()
+            .build()
+            .map_err(|error| ClientError::Client(error.to_string()))?;
+        Ok(Self { http, base: base.trim_end_matches('/').to_owned(), token: token.to_owned() })
+    }
+
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    pub fn post_request(&self, path: &str) -> RequestBuilder {
+        self.http.post(format!("{}{path}", self.base)).bearer_auth(&self.token)
+    }
+
+    fn get_request(&self, path: &str) -> RequestBuilder {
+        self.http.get(format!("{}{path}", self.base)).bearer_auth(&self.token)
+    }
+
+    pub async fn get(&self, path: &str) -> Result<Value, ClientError> {
+        json(path, self.send(self.get_request(path).timeout(PATIENCE)).await?).await
+    }
+
+    /// `None` where the gateway says 404.
+    pub async fn find(&self, path: &str) -> Result<Option<Value>, ClientError> {
+        match self.get(path).await {
+            Ok(found) => Ok(Some(found)),
+            Err(ClientError::Refused { status: 404, .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    pub async fn post(&self, path: &str, body: &Value) -> Result<Value, ClientError> {
+        json(path, self.send(self.post_request(path).json(body).timeout(PATIENCE)).await?).await
+    }
+
+    /// Streams a file to the import of an event and answers its report.
+    pub async fn import(&self, event: &str, file: &Path) -> Result<Value, ClientError> {
+        let failed = |source| ClientError::File { path: file.display().to_string(), source };
+        let open = tokio::fs::File::open(file).await.map_err(failed)?;
+        let csv = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
+        let path = format!("/v1/events/{event}/tickets/import");
+        let body = reqwest::Body::wrap_stream(tokio_util::io::ReaderStream::new(open));
+        let kind = if csv { "text/csv" } else { "application/x-ndjson" };
+        let request = self.post_request(&path).header("content-type", kind).body(body);
+        json(&path, self.send(request).await?).await
+    }
+
+    /// Reads an export line by line; `take` says whether it wants more.
+    pub async fn export(&self, event: &str, mut take: impl FnMut(Value) -> bool) -> Result<(), ClientError> {
+        let path = format!("/v1/events/{event}/tickets/export");
+        let strange = |problem: String| ClientError::Strange { path: path.clone(), problem };
+        let answer = checked(&path, self.send(self.get_request(&path)).await?).await?;
+        let mut rest: Vec<u8> = Vec::new();
+        let mut stream = answer.bytes_stream();
+        while let Some(piece) = stream.next().await {
+            rest.extend_from_slice(&piece.map_err(|error| strange(plain(&error)))?);
+            while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+                let line: Vec<u8> = rest.drain(..=end).collect();
+                if line.iter().all(u8::is_ascii_whitespace) {
+                    continue;
+                }
+                let ticket = serde_json::from_slice(&line).map_err(|error| strange(error.to_string()))?;
+                if !take(ticket) {
+                    return Ok(());
+                }
+            }
+            if rest.len() > LINE_MAX {
+                return Err(strange("a line is too long".to_owned()));
+            }
+        }
+        if !rest.is_empty() {
+            take(serde_json::from_slice(&rest).map_err(|error| strange(error.to_string()))?);
+        }
+        Ok(())
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
+        let sent = request.send().await;
+        sent.map_err(|error| ClientError::Unreachable { url: self.base.clone(), problem: plain(&error) })
+    }
+}
+
+async fn checked(path: &str, answer: Response) -> Result<Response, ClientError> {
+    let status = answer.status();
+    if status.is_success() {
+        return Ok(answer);
+    }
+    let text = answer.text().await.unwrap_or_default();
+    Err(ClientError::Refused { path: path.to_owned(), status: status.as_u16(), message: reason(status, &text) })
+}
+
+async fn json(path: &str, answer: Response) -> Result<Value, ClientError> {
+    let strange = |problem| ClientError::Strange { path: path.to_owned(), problem };
+    checked(path, answer).await?.json().await.map_err(|error| strange(plain(&error)))
+}
+
+/// The sentence of a problem+json body, else what the status means.
+fn reason(status: StatusCode, body: &str) -> String {
+    let problem: Value = serde_json::from_str(body).unwrap_or_default();
+    let text = ["detail", "message", "title"].iter().find_map(|field| problem[*field].as_str());
+    match (problem["code"].as_str(), text) {
+        (Some(code), Some(text)) => format!("{code}: {text}"),
+        (Some(text), None) | (None, Some(text)) => text.to_owned(),
+        (None, None) => status.canonical_reason().unwrap_or("no reason was given").to_owned(),
+    }
+}
+
+/// The innermost cause: the outer ones only say that a request failed.
+pub fn plain(error: &dyn std::error::Error) -> String {
+    let mut inner = error;
+    while let Some(source) = inner.source() {
+        inner = source;
+    }
+    inner.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_told_in_its_own_words() {
+        let body = r#"{"title":"Not found","code":"NOT_FOUND","detail":"no such event"}"#;
+        assert_eq!(reason(StatusCode::NOT_FOUND, body), "NOT_FOUND: no such event");
+        assert_eq!(reason(StatusCode::BAD_GATEWAY, "<html>"), "Bad Gateway");
+    }
+}
