@@ -39,6 +39,7 @@ pub struct Caller {
     pub subject: Label,
     pub kind: CallerKind,
     permissions: Permissions,
+    rate_key: Box<str>,
 }
 
 #[derive(Debug)]
@@ -76,6 +77,11 @@ impl Caller {
             CallerKind::User | CallerKind::Device(_) => self.permissions.allow(action, resource),
             CallerKind::Customer { .. } => false,
         }
+    }
+
+    /// What rate limits tell apart: tenant and subject.
+    pub fn rate_key(&self) -> &Box<str> {
+        &self.rate_key
     }
 
     pub fn device(&self) -> Option<&DeviceScope> {
@@ -116,6 +122,7 @@ impl TokenClaims {
             subject: Label::new(&self.sub).ok()?,
             kind,
             permissions: Permissions::read(self.permissions.iter().map(String::as_str)),
+            rate_key: format!("{} {}", self.tenant.as_deref().unwrap_or("*"), self.sub).into_boxed_str(),
         })
     }
 }

@@ -46,7 +46,8 @@ impl std::fmt::Debug for Keys {
 pub struct Issuer {
     pub issuer: String,
     pub audience: String,
-    pub keys: Keys,
+    /// One or more key sets, or one secret.
+    pub keys: Vec<Keys>,
 }
 
 #[derive(Debug, Clone)]
@@ -79,8 +80,12 @@ impl Default for Settings {
 pub enum SetUpError {
     #[error("auth: name at least one issuer whose tokens are taken")]
     NoIssuer,
-    #[error("auth: issuer `{0}` is named twice; an HS256 secret is never taken beside a JWKS of the same issuer")]
+    #[error("auth: issuer `{0}` is named twice")]
     IssuerTwice(String),
+    #[error("auth: issuer `{0}` has no keys")]
+    NoKeys(String),
+    #[error("auth: issuer `{0}` has an HS256 secret beside a JWKS; a secret is for development and stands alone")]
+    SecretBesideKeySet(String),
     #[error("auth: keys of issuer `{issuer}`: {source}")]
     Keys { issuer: String, source: KeyError },
     #[error("auth: key file of issuer `{issuer}`: {source}")]
@@ -115,7 +120,7 @@ pub struct Auth {
 }
 
 pub(crate) struct Inner {
-    /// One list per issuer, in the order of the settings.
+    /// One list per source, in the order of `sources`.
     keys: ArcSwap<Vec<Vec<TrustedKey>>>,
     sources: Vec<KeySource>,
     cache: Cache<[u8; 32], Arc<Remembered>>,
@@ -132,22 +137,17 @@ impl Auth {
     /// # Errors
     /// No issuer, an issuer named twice, or a key file that holds no usable key.
     pub async fn start(settings: &Settings) -> Result<Auth, SetUpError> {
-        if settings.issuers.is_empty() {
-            return Err(SetUpError::NoIssuer);
-        }
-        for (place, issuer) in settings.issuers.iter().enumerate() {
-            if settings.issuers[..place].iter().any(|other| other.issuer == issuer.issuer) {
-                return Err(SetUpError::IssuerTwice(issuer.issuer.clone()));
-            }
-        }
-        let mut keys = Vec::with_capacity(settings.issuers.len());
-        let mut sources = Vec::with_capacity(settings.issuers.len());
+        refuse_contradictions(settings)?;
+        let mut keys = Vec::new();
+        let mut sources = Vec::new();
         for issuer in &settings.issuers {
             let terms =
                 Terms { issuer: issuer.issuer.clone(), audience: issuer.audience.clone(), leeway_s: settings.leeway_s };
-            let source = KeySource::new(issuer.keys.clone(), terms)?;
-            keys.push(source.first().await?);
-            sources.push(source);
+            for place in &issuer.keys {
+                let source = KeySource::new(place.clone(), terms.clone())?;
+                keys.push(source.first().await?);
+                sources.push(source);
+            }
         }
         let inner = Arc::new(Inner {
             keys: ArcSwap::from_pointee(keys),
@@ -161,7 +161,7 @@ impl Auth {
         Ok(Auth { inner })
     }
 
-    /// Whether every issuer has at least one key.
+    /// Whether every key set has been read at least once.
     pub fn ready(&self) -> bool {
         self.inner.keys.load().iter().all(|keys| !keys.is_empty())
     }
@@ -221,7 +221,7 @@ impl Inner {
         Err(refusal)
     }
 
-    /// Takes over a new key set of one issuer and forgets tokens that an old key may have signed.
+    /// Takes over the new keys of one source and forgets tokens that an old key may have signed.
     fn replace(&self, place: usize, fresh: Vec<TrustedKey>) {
         let mut keys = Vec::clone(&self.keys.load());
         let gone = keys[place].iter().any(|old| fresh.iter().all(|new| new.fingerprint != old.fingerprint));
@@ -231,6 +231,25 @@ impl Inner {
             self.cache.clear();
         }
     }
+}
+
+fn refuse_contradictions(settings: &Settings) -> Result<(), SetUpError> {
+    if settings.issuers.is_empty() {
+        return Err(SetUpError::NoIssuer);
+    }
+    for (place, issuer) in settings.issuers.iter().enumerate() {
+        let name = || issuer.issuer.clone();
+        if settings.issuers[..place].iter().any(|other| other.issuer == issuer.issuer) {
+            return Err(SetUpError::IssuerTwice(name()));
+        }
+        let secrets = issuer.keys.iter().filter(|keys| matches!(keys, Keys::Secret(_))).count();
+        match (secrets, issuer.keys.len()) {
+            (_, 0) => return Err(SetUpError::NoKeys(name())),
+            (0, _) | (1, 1) => {}
+            (_, _) => return Err(SetUpError::SecretBesideKeySet(name())),
+        }
+    }
+    Ok(())
 }
 
 /// A genuine token that is out of its time says so; everything else stays coarse.

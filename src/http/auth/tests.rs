@@ -29,7 +29,11 @@ fn settings(folder: &std::path::Path, keys: &[&KeyFile]) -> Settings {
     let path = folder.join("jwks.json");
     std::fs::write(&path, serde_json::json!({ "keys": all }).to_string()).unwrap();
     Settings {
-        issuers: vec![Issuer { issuer: "gatehouse".into(), audience: "gatehouse".into(), keys: Keys::JwksFile(path) }],
+        issuers: vec![Issuer {
+            issuer: "gatehouse".into(),
+            audience: "gatehouse".into(),
+            keys: vec![Keys::JwksFile(path)],
+        }],
         ..Settings::default()
     }
 }
@@ -153,9 +157,13 @@ async fn a_shared_secret_works_alone_and_never_beside_a_key_set() {
     let folder = tempfile::tempdir().unwrap();
     let key = KeyFile::generate();
     let mut both = settings(folder.path(), &[&key]);
-    let secret = Issuer { issuer: "gatehouse".into(), audience: "gatehouse".into(), keys: Keys::Secret(SECRET.into()) };
+    let secret =
+        Issuer { issuer: "gatehouse".into(), audience: "gatehouse".into(), keys: vec![Keys::Secret(SECRET.into())] };
     both.issuers.push(secret.clone());
     assert!(matches!(Auth::start(&both).await.err(), Some(SetUpError::IssuerTwice(_))));
+    let mut beside = settings(folder.path(), &[&key]);
+    beside.issuers[0].keys.push(Keys::Secret(SECRET.into()));
+    assert!(matches!(Auth::start(&beside).await.err(), Some(SetUpError::SecretBesideKeySet(_))));
 
     let alone = Auth::start(&Settings { issuers: vec![secret.clone()], ..Settings::default() }).await.unwrap();
     let hmac = EncodingKey::from_secret(SECRET.as_bytes());
@@ -170,7 +178,7 @@ async fn a_shared_secret_works_alone_and_never_beside_a_key_set() {
     apart.issuers.push(Issuer { issuer: "dev".into(), ..secret });
     let apart = Auth::start(&apart).await.unwrap();
     assert_eq!(refusal(&apart, &token), TokenError::Invalid);
-    let short = Issuer { issuer: "x".into(), audience: "x".into(), keys: Keys::Secret("short".into()) };
+    let short = Issuer { issuer: "x".into(), audience: "x".into(), keys: vec![Keys::Secret("short".into())] };
     assert!(Auth::start(&Settings { issuers: vec![short], ..Settings::default() }).await.is_err());
 }
 

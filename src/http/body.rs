@@ -1,0 +1,354 @@
+//! Bodies in and out: JSON or MessagePack, whichever the client names; limits; the wrong field named.
+
+use crate::http::error::ApiError;
+use crate::http::settings::BodyLimits;
+use crate::http::state;
+use actix_web::body::BoxBody;
+use actix_web::dev::Payload;
+use actix_web::http::header::{self, HeaderMap, HeaderValue};
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, Responder};
+use futures_util::StreamExt;
+use futures_util::future::LocalBoxFuture;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::marker::PhantomData;
+
+const JSON: &str = "application/json";
+const MSGPACK: &str = "application/msgpack";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Json,
+    MessagePack,
+}
+
+/// Which limit a body falls under.
+pub trait Purpose: 'static {
+    fn max_bytes(limits: &BodyLimits) -> usize;
+}
+
+pub struct ForScan;
+pub struct ForBatch;
+pub struct ForAdmin;
+
+impl Purpose for ForScan {
+    fn max_bytes(limits: &BodyLimits) -> usize {
+        limits.scan
+    }
+}
+
+impl Purpose for ForBatch {
+    fn max_bytes(limits: &BodyLimits) -> usize {
+        limits.batch
+    }
+}
+
+impl Purpose for ForAdmin {
+    fn max_bytes(limits: &BodyLimits) -> usize {
+        limits.admin
+    }
+}
+
+/// A body read as the type asked for. An empty body reads as one without any field.
+pub struct Body<T, P>(pub T, PhantomData<P>);
+
+pub type ScanBody<T> = Body<T, ForScan>;
+pub type BatchBody<T> = Body<T, ForBatch>;
+pub type AdminBody<T> = Body<T, ForAdmin>;
+
+impl<T: DeserializeOwned + 'static, P: Purpose> FromRequest for Body<T, P> {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let format = body_format(request.headers());
+        let announced = announced_length(request.headers());
+        let max = P::max_bytes(&state::of(request).settings().bodies);
+        let mut payload = payload.take();
+        Box::pin(async move {
+            if announced > max {
+                return Err(ApiError::TooLarge(max));
+            }
+            let bytes = collect(&mut payload, max).await?;
+            if bytes.is_empty() {
+                return read(Format::Json, b"{}").map(Body::new);
+            }
+            read(format.ok_or(ApiError::MediaType)?, &bytes).map(Body::new)
+        })
+    }
+}
+
+impl<T, P> Body<T, P> {
+    fn new(value: T) -> Body<T, P> {
+        Body(value, PhantomData)
+    }
+}
+
+fn announced_length(headers: &HeaderMap) -> usize {
+    headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok())
+        .and_then(|length| length.parse().ok())
+        .unwrap_or(0)
+}
+
+async fn collect(payload: &mut Payload, max: usize) -> Result<Bytes, ApiError> {
+    // Most bodies arrive in one piece: that piece is used as it is.
+    let Some(first) = payload.next().await else { return Ok(Bytes::new()) };
+    let first = first.map_err(|_| ApiError::Truncated)?;
+    if first.len() > max {
+        return Err(ApiError::TooLarge(max));
+    }
+    let Some(second) = payload.next().await else { return Ok(first) };
+    let mut whole = BytesMut::from(first.as_ref());
+    let mut next = Some(second);
+    while let Some(piece) = next {
+        let piece = piece.map_err(|_| ApiError::Truncated)?;
+        if whole.len() + piece.len() > max {
+            return Err(ApiError::TooLarge(max));
+        }
+        whole.extend_from_slice(&piece);
+        next = payload.next().await;
+    }
+    Ok(whole.freeze())
+}
+
+/// What the body is written in; `None` = something we do not read.
+pub fn body_format(headers: &HeaderMap) -> Option<Format> {
+    if headers.get(header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity") {
+        return None;
+    }
+    let value = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    media_type(value.split(';').next().unwrap_or_default().trim())
+}
+
+fn media_type(name: &str) -> Option<Format> {
+    if name.eq_ignore_ascii_case(JSON) {
+        return Some(Format::Json);
+    }
+    let packed = [MSGPACK, "application/x-msgpack", "application/vnd.msgpack"];
+    packed.iter().any(|known| name.eq_ignore_ascii_case(known)).then_some(Format::MessagePack)
+}
+
+/// Reads a body.
+///
+/// # Errors
+/// `Syntax` if it is not well-formed, `Field` with the path of the first wrong field otherwise.
+pub fn read<T: DeserializeOwned>(format: Format, bytes: &[u8]) -> Result<T, ApiError> {
+    match format {
+        Format::Json => serde_json::from_slice(bytes).map_err(|error| match error.classify() {
+            serde_json::error::Category::Data => name_json_field::<T>(bytes, &error),
+            _ => ApiError::Syntax("JSON"),
+        }),
+        Format::MessagePack => rmp_serde::from_slice(bytes).map_err(|_| name_packed_field::<T>(bytes)),
+    }
+}
+
+/// Reads a value that was parsed before (an item of a batch).
+pub fn read_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, ApiError> {
+    serde_path_to_error::deserialize(value)
+        .map_err(|error| wrong_field(&error.path().to_string(), &error.inner().to_string()))
+}
+
+/// The slow path: reads again, keeping track of where it is.
+fn name_json_field<T: DeserializeOwned>(bytes: &[u8], first: &serde_json::Error) -> ApiError {
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+        // What follows a wrong field may be broken too; the field that was seen first is what we name.
+        Err(error) => wrong_field(&error.path().to_string(), &error.inner().to_string()),
+        Ok(_) => wrong_field(".", &first.to_string()),
+    }
+}
+
+fn name_packed_field<T: DeserializeOwned>(bytes: &[u8]) -> ApiError {
+    let mut reader = rmp_serde::Deserializer::from_read_ref(bytes);
+    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+        Err(error) => match error.inner() {
+            rmp_serde::decode::Error::Syntax(detail) => wrong_field(&error.path().to_string(), detail),
+            rmp_serde::decode::Error::TypeMismatch(_) if error.path().iter().next().is_some() => {
+                wrong_field(&error.path().to_string(), "wrong type")
+            }
+            _ => ApiError::Syntax("MessagePack"),
+        },
+        Ok(_) => ApiError::Syntax("MessagePack"),
+    }
+}
+
+/// serde names a missing field only in its sentence; everything else has a path.
+fn wrong_field(path: &str, sentence: &str) -> ApiError {
+    let detail = sentence.split(" at line ").next().unwrap_or(sentence);
+    let missing = detail.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    let field = match (path, missing) {
+        (".", Some(name)) => name.to_owned(),
+        (".", None) => String::new(),
+        (path, Some(name)) if !path.ends_with(name) => format!("{path}.{name}"),
+        (path, _) => path.to_owned(),
+    };
+    let detail = match (missing, field.is_empty()) {
+        (Some(_), _) => "this field is required".to_owned(),
+        (None, true) => "the body must be an object".to_owned(),
+        (None, false) => detail.to_owned(),
+    };
+    ApiError::Field { field, detail }
+}
+
+/// What the client wants to read: by `Accept`, else as it wrote.
+pub fn answer_format(headers: &HeaderMap) -> Format {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or("*/*");
+    if accept == "*/*" {
+        return body_format(headers).unwrap_or(Format::Json);
+    }
+    let mut best = (0u16, Format::Json);
+    for range in accept.split(',') {
+        let mut parts = range.split(';');
+        let name = parts.next().unwrap_or_default().trim();
+        let weight = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1_000, weight_of);
+        let format = match media_type(name) {
+            Some(format) => format,
+            None if name == "*/*" || name == "application/*" => body_format(headers).unwrap_or(Format::Json),
+            None => continue,
+        };
+        if weight > best.0 {
+            best = (weight, format);
+        }
+    }
+    best.1
+}
+
+/// A quality value in thousandths.
+fn weight_of(text: &str) -> u16 {
+    text.trim().parse::<f32>().map_or(0, |weight| (weight.clamp(0.0, 1.0) * 1_000.0) as u16)
+}
+
+/// A successful answer, in the format the client asked for.
+pub struct Reply<T> {
+    value: T,
+    created: bool,
+}
+
+impl<T: Serialize> Reply<T> {
+    pub fn ok(value: T) -> Reply<T> {
+        Reply { value, created: false }
+    }
+
+    pub fn created(value: T) -> Reply<T> {
+        Reply { value, created: true }
+    }
+
+    fn builder(&self) -> HttpResponseBuilder {
+        if self.created { HttpResponse::Created() } else { HttpResponse::Ok() }
+    }
+}
+
+impl<T: Serialize> Responder for Reply<T> {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        let mut bytes = Vec::with_capacity(640);
+        let (written, name) = match answer_format(request.headers()) {
+            Format::Json => (serde_json::to_writer(&mut bytes, &self.value).is_ok(), JSON),
+            Format::MessagePack => {
+                let mut packer = rmp_serde::Serializer::new(&mut bytes).with_struct_map();
+                (self.value.serialize(&mut packer).is_ok(), MSGPACK)
+            }
+        };
+        if !written {
+            tracing::error!("an answer could not be written");
+            return actix_web::ResponseError::error_response(&ApiError::Internal);
+        }
+        let mut answer = self.builder();
+        answer.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(name)));
+        answer.insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
+        answer.body(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+
+    #[derive(Debug, Deserialize, Serialize, PartialEq)]
+    struct Inner {
+        name: String,
+    }
+
+    #[derive(Debug, Deserialize, Serialize, PartialEq)]
+    struct Sample {
+        kind: u8,
+        #[serde(default)]
+        holder: Option<Inner>,
+    }
+
+    fn named(bytes: &[u8]) -> String {
+        match read::<Sample>(Format::Json, bytes) {
+            Err(ApiError::Field { field, .. }) => field,
+            other => panic!("not a wrong field: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_wrong_field_is_named_by_its_path() {
+        assert_eq!(named(b"{}"), "kind");
+        assert_eq!(named(br#"{"kind":"x"}"#), "kind");
+        assert_eq!(named(br#"{"kind":1,"holder":{}}"#), "holder.name");
+        assert_eq!(named(br#"{"kind":1,"holder":{"name":5}}"#), "holder.name");
+        assert_eq!(named(b"[]"), "");
+        let packed = rmp_serde::to_vec_named(&serde_json::json!({ "holder": null })).unwrap();
+        let error = read::<Sample>(Format::MessagePack, &packed).unwrap_err();
+        assert!(matches!(error, ApiError::Field { field, .. } if field == "kind"));
+    }
+
+    #[test]
+    fn broken_syntax_is_not_a_wrong_field() {
+        for bytes in [&b"{"[..], b"nonsense", b"{\"kind\":1}x", b"\xff"] {
+            assert!(matches!(read::<Sample>(Format::Json, bytes), Err(ApiError::Syntax("JSON"))));
+        }
+        assert!(matches!(read::<Sample>(Format::MessagePack, b"\xc1"), Err(ApiError::Syntax(_))));
+        assert!(matches!(read::<Sample>(Format::MessagePack, b""), Err(ApiError::Syntax(_))));
+    }
+
+    #[test]
+    fn message_pack_uses_the_same_names() {
+        let sample = Sample { kind: 1, holder: Some(Inner { name: "A".into() }) };
+        let packed = rmp_serde::to_vec_named(&sample).unwrap();
+        assert_eq!(read::<Sample>(Format::MessagePack, &packed).unwrap(), sample);
+    }
+
+    fn headers(pairs: &[(&str, &str)]) -> HeaderMap {
+        let mut map = HeaderMap::new();
+        for (name, value) in pairs {
+            let name = header::HeaderName::from_bytes(name.as_bytes()).unwrap();
+            map.insert(name, HeaderValue::from_str(value).unwrap());
+        }
+        map
+    }
+
+    #[test]
+    fn accept_decides_and_the_body_format_is_the_default() {
+        let cases = [
+            (vec![], Format::Json),
+            (vec![("accept", "*/*")], Format::Json),
+            (vec![("accept", "application/msgpack")], Format::MessagePack),
+            (vec![("accept", "application/json;q=0.5, application/msgpack")], Format::MessagePack),
+            (vec![("accept", "application/json, application/msgpack;q=0.9")], Format::Json),
+            (vec![("accept", "text/html")], Format::Json),
+            (vec![("content-type", "application/msgpack")], Format::MessagePack),
+            (vec![("content-type", "application/msgpack"), ("accept", "application/json")], Format::Json),
+            (vec![("accept", "application/msgpack;q=0")], Format::Json),
+        ];
+        for (pairs, wanted) in cases {
+            assert_eq!(answer_format(&headers(&pairs)), wanted, "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn only_known_bodies_are_read() {
+        assert_eq!(body_format(&headers(&[("content-type", "application/json; charset=utf-8")])), Some(Format::Json));
+        assert_eq!(body_format(&headers(&[("content-type", "text/plain")])), None);
+        assert_eq!(body_format(&headers(&[])), None);
+        let packed = headers(&[("content-type", "application/json"), ("content-encoding", "gzip")]);
+        assert_eq!(body_format(&packed), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! What handlers take out of a request besides its body: the caller, the event, the idempotency key.
+
+use crate::actors::registry::{EventInfo, OutagePolicy, RegistryError};
+use crate::domain::ids::TenantId;
+use crate::http::auth::{Action, Caller, Resource, TokenError, now_s};
+use crate::http::error::ApiError;
+use crate::http::state::{self, State};
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpRequest};
+use std::future::{Ready, ready};
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// Longest idempotency key, in characters.
+pub const KEY_MAX_CHARS: usize = 255;
+
+/// Somebody with a good token, within their rate, whose device was not revoked.
+pub struct Authorized {
+    caller: Arc<Caller>,
+    /// A device token while the list of revoked devices is too old to trust.
+    doubtful: bool,
+}
+
+impl Deref for Authorized {
+    type Target = Caller;
+
+    fn deref(&self) -> &Caller {
+        &self.caller
+    }
+}
+
+impl FromRequest for Authorized {
+    type Error = ApiError;
+    type Future = Ready<Result<Authorized, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        ready(authorize(request, state::of(request)))
+    }
+}
+
+fn authorize(request: &HttpRequest, state: &State) -> Result<Authorized, ApiError> {
+    let value = request.headers().get(header::AUTHORIZATION).ok_or(TokenError::Missing)?;
+    let token = value.to_str().ok().and_then(bearer).ok_or(TokenError::Missing)?;
+    let caller = state.auth().check(token, now_s())?;
+    let (limiter, doubtful) = match caller.device() {
+        None => (state.per_subject(), false),
+        Some(device) => {
+            if state.registry().is_revoked(device.id) {
+                return Err(ApiError::DeviceRevoked);
+            }
+            let too_old = state.registry().revocations_age() > state.auth().revocations_max_age();
+            (state.per_device(), too_old)
+        }
+    };
+    limiter.check(caller.rate_key()).map_err(|wait_s| ApiError::TooMany { wait_s })?;
+    Ok(Authorized { caller, doubtful })
+}
+
+fn bearer(value: &str) -> Option<&str> {
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+impl Authorized {
+    /// The caller's tenant, if they may do one of these things anywhere in it.
+    pub fn tenant_for(&self, any_of: &[Action]) -> Result<TenantId, ApiError> {
+        let tenant = self.tenant.ok_or(ApiError::PlatformToken)?;
+        if self.doubtful {
+            return Err(ApiError::RevocationsUnknown);
+        }
+        self.need(any_of, &Resource::ANY)?;
+        Ok(tenant)
+    }
+
+    /// The event, if the caller may do one of these things in it. Another tenant's is unknown, not forbidden.
+    pub async fn event_for(
+        &self,
+        state: &State,
+        id_or_slug: &str,
+        any_of: &[Action],
+    ) -> Result<Arc<EventInfo>, ApiError> {
+        let tenant = self.tenant.ok_or(ApiError::PlatformToken)?;
+        let event = state.registry().event(tenant, id_or_slug).await?.ok_or(ApiError::NotFound("event"))?;
+        if let Some(device) = self.device() {
+            if !device.serves(event.id, &event.slug) {
+                return Err(ApiError::NotFound("event"));
+            }
+            // Where an outage may be bridged at all, a stale list is bridged too.
+            if self.doubtful && event.outage != OutagePolicy::Journal {
+                return Err(ApiError::RevocationsUnknown);
+            }
+        }
+        self.need(any_of, &Resource::event(event.id))?;
+        Ok(event)
+    }
+
+    /// # Errors
+    /// `Forbidden` naming the first of the permissions asked for.
+    pub fn need(&self, any_of: &[Action], resource: &Resource) -> Result<(), ApiError> {
+        if any_of.iter().any(|action| self.may(*action, resource)) {
+            return Ok(());
+        }
+        Err(ApiError::Forbidden(any_of.first().map_or("*", |action| action.node())))
+    }
+}
+
+/// The `Idempotency-Key` header: 1-255 characters.
+pub struct KeyHeader(pub Option<String>);
+
+impl FromRequest for KeyHeader {
+    type Error = ApiError;
+    type Future = Ready<Result<KeyHeader, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        ready(match request.headers().get("idempotency-key") {
+            None => Ok(KeyHeader(None)),
+            Some(value) => match value.to_str() {
+                Ok(key) => check_key("Idempotency-Key", key).map(|()| KeyHeader(Some(key.to_owned()))),
+                Err(_) => Err(ApiError::field("Idempotency-Key", "must be visible ASCII text")),
+            },
+        })
+    }
+}
+
+impl KeyHeader {
+    /// The one key of header and body.
+    pub fn or(self, body: Option<String>) -> Result<Option<String>, ApiError> {
+        if let Some(key) = &body {
+            check_key("idempotencyKey", key)?;
+        }
+        match (self.0, body) {
+            (Some(header), Some(body)) if header != body => {
+                Err(ApiError::field("idempotencyKey", "differs from the Idempotency-Key header"))
+            }
+            (header, body) => Ok(header.or(body)),
+        }
+    }
+}
+
+/// # Errors
+/// Empty, or longer than 255 characters.
+pub fn check_key(field: &str, key: &str) -> Result<(), ApiError> {
+    if key.is_empty() || (key.len() > KEY_MAX_CHARS && key.chars().count() > KEY_MAX_CHARS) {
+        return Err(ApiError::field(field, "must have 1 to 255 characters"));
+    }
+    Ok(())
+}
+
+impl From<RegistryError> for ApiError {
+    fn from(error: RegistryError) -> ApiError {
+        match error {
+            RegistryError::Invalid { field, message } => {
+                ApiError::Field { detail: format!("{field} {message}"), field }
+            }
+            RegistryError::NotFound { what } => ApiError::NotFound(what),
+            RegistryError::Conflict { field, message } => ApiError::Taken { field, detail: message },
+            RegistryError::Unavailable => ApiError::Unavailable,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(result: Result<Option<String>, ApiError>) -> String {
+        match result {
+            Err(ApiError::Field { field, .. }) => field,
+            other => panic!("not a wrong field: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn header_and_body_must_agree_on_the_key() {
+        let key = |text: &str| Some(text.to_owned());
+        assert_eq!(KeyHeader(None).or(None).unwrap(), None);
+        assert_eq!(KeyHeader(key("a")).or(None).unwrap(), key("a"));
+        assert_eq!(KeyHeader(None).or(key("a")).unwrap(), key("a"));
+        assert_eq!(KeyHeader(key("a")).or(key("a")).unwrap(), key("a"));
+        assert_eq!(field(KeyHeader(key("a")).or(key("b"))), "idempotencyKey");
+    }
+
+    #[test]
+    fn a_key_has_1_to_255_characters() {
+        assert!(check_key("k", "").is_err());
+        assert!(check_key("k", &"ä".repeat(255)).is_ok());
+        assert!(check_key("k", &"ä".repeat(256)).is_err());
+    }
+
+    #[test]
+    fn only_bearer_tokens_are_read() {
+        assert_eq!(bearer("Bearer abc"), Some("abc"));
+        assert_eq!(bearer("bearer  abc "), Some("abc"));
+        assert_eq!(bearer("Basic abc"), None);
+        assert_eq!(bearer("abc"), None);
+    }
+}

@@ -1,0 +1,83 @@
+//! Around every request: its id, its time, and a panic that stays its own.
+
+use crate::http::error::ApiError;
+use crate::signals;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, ResponseError};
+use futures_util::FutureExt;
+use std::panic::AssertUnwindSafe;
+use std::time::Instant;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// Longest request id taken over from a client.
+const ID_MAX_BYTES: usize = 128;
+
+/// The id of a request, for log lines of its handler.
+#[derive(Clone)]
+pub struct RequestId(pub HeaderValue);
+
+pub async fn around(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let started = Instant::now();
+    let id = request_id(&request);
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let http_request = request.request().clone();
+    let mut answer = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+        Ok(Ok(answer)) => answer.map_into_boxed_body(),
+        Ok(Err(error)) => {
+            let answer = refused(&error);
+            ServiceResponse::new(http_request, answer)
+        }
+        Err(_) => {
+            tracing::error!(request_id = ?id, route = route_of(&http_request), "a request panicked");
+            ServiceResponse::new(http_request, ApiError::Internal.error_response())
+        }
+    };
+    answer.headers_mut().insert(REQUEST_ID, id);
+    answer.headers_mut().insert(NOSNIFF.0, NOSNIFF.1);
+    let status = answer.status().as_u16();
+    let route = route_of(answer.request());
+    signals::request_answered(&route, status, started.elapsed());
+    if status >= 500 {
+        tracing::warn!(request_id = ?answer.headers().get(REQUEST_ID), route, status, "request failed");
+    }
+    Ok(answer)
+}
+
+const NOSNIFF: (HeaderName, HeaderValue) =
+    (actix_web::http::header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+
+/// Ours are problems already; what actix itself refuses (a path that cannot be read, say) becomes one.
+fn refused(error: &Error) -> actix_web::HttpResponse {
+    match error.as_error::<ApiError>() {
+        Some(ours) => ours.error_response(),
+        None if error.as_response_error().status_code().is_client_error() => ApiError::NoRoute.error_response(),
+        None => {
+            tracing::error!(%error, "a request failed inside the framework");
+            ApiError::Internal.error_response()
+        }
+    }
+}
+
+fn route_of(request: &actix_web::HttpRequest) -> String {
+    request.match_pattern().unwrap_or_else(|| "unmatched".to_owned())
+}
+
+/// The client's own id if it is harmless in a log, else a new one.
+fn request_id(request: &ServiceRequest) -> HeaderValue {
+    if let Some(given) = request.headers().get(REQUEST_ID) {
+        let bytes = given.as_bytes();
+        let harmless = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.:/+=".contains(byte);
+        if !bytes.is_empty() && bytes.len() <= ID_MAX_BYTES && bytes.iter().all(harmless) {
+            return given.clone();
+        }
+    }
+    let mut text = [0u8; uuid::fmt::Hyphenated::LENGTH];
+    let id: &str = uuid::Uuid::now_v7().hyphenated().encode_lower(&mut text);
+    HeaderValue::from_str(id).expect("a UUID is visible ASCII")
+}

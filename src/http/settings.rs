@@ -1,0 +1,98 @@
+//! What can be set about the public listener's answers.
+
+use crate::http::auth;
+use std::time::Duration;
+
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    pub auth: auth::Settings,
+    pub bodies: BodyLimits,
+    pub rates: RateLimits,
+    pub live: LiveSettings,
+    pub offline: OfflineSettings,
+}
+
+/// Largest bodies, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct BodyLimits {
+    /// One scan: a code, a few names, a key.
+    pub scan: usize,
+    /// 1,000 scans of a kilobyte.
+    pub batch: usize,
+    /// Administration: lists of accepted types and points.
+    pub admin: usize,
+    /// A whole import, streamed.
+    pub import: u64,
+    /// One line of an import.
+    pub import_line: usize,
+}
+
+impl Default for BodyLimits {
+    fn default() -> BodyLimits {
+        BodyLimits {
+            scan: 8 * 1024,
+            batch: 1024 * 1024,
+            admin: 256 * 1024,
+            import: 1024 * 1024 * 1024,
+            import_line: 16 * 1024,
+        }
+    }
+}
+
+/// So many a second, and so many at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Rate {
+    pub per_s: u32,
+    pub burst: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct RateLimits {
+    /// Open routes, per address.
+    pub open: Rate,
+    /// Requests with a device token, per device.
+    pub device: Rate,
+    /// Requests with any other token, per subject.
+    pub subject: Rate,
+    /// Addresses, devices and subjects that are told apart at most.
+    pub tracked_max: usize,
+}
+
+impl Default for RateLimits {
+    fn default() -> RateLimits {
+        RateLimits {
+            open: Rate { per_s: 20, burst: 100 },
+            // A turnstile does one scan a second; a venue's own gateway may speak for hundreds with one token.
+            device: Rate { per_s: 200, burst: 1_000 },
+            subject: Rate { per_s: 20_000, burst: 40_000 },
+            tracked_max: 100_000,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct LiveSettings {
+    /// Open event streams of this node at most.
+    pub listeners_max: usize,
+    /// A stream ends after this long; browsers reconnect by themselves, with a token that is still good.
+    pub lifetime: Duration,
+}
+
+impl Default for LiveSettings {
+    fn default() -> LiveSettings {
+        LiveSettings { listeners_max: 1_000, lifetime: Duration::from_secs(3_600) }
+    }
+}
+
+/// How far a client's own `scannedAt` may be from the server's clock.
+#[derive(Debug, Clone, Copy)]
+pub struct OfflineSettings {
+    pub past: Duration,
+    pub future: Duration,
+}
+
+impl Default for OfflineSettings {
+    fn default() -> OfflineSettings {
+        OfflineSettings { past: Duration::from_secs(48 * 3_600), future: Duration::from_secs(120) }
+    }
+}

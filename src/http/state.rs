@@ -1,0 +1,112 @@
+//! What handlers hold.
+
+use crate::actors::gate::Gate;
+use crate::actors::registry::Registry;
+use crate::http::auth::Auth;
+use crate::http::auth::mint::KeyFile;
+use crate::http::limits::{Limiter, address_key};
+use crate::http::settings::Settings;
+use crate::queries::Queries;
+use actix_web::{HttpRequest, web};
+use std::net::IpAddr;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// Mints the tokens of registered devices. Its issuer must be one whose tokens the gateway takes.
+#[derive(Debug, Clone)]
+pub struct Minter {
+    pub key: KeyFile,
+    pub issuer: String,
+    pub audience: String,
+}
+
+/// One engine behind every surface. Cheap to clone.
+#[derive(Clone)]
+pub struct State {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    gate: Gate,
+    registry: Registry,
+    queries: Queries,
+    auth: Auth,
+    minter: Option<Minter>,
+    settings: Settings,
+    per_device: Limiter<Box<str>>,
+    per_subject: Limiter<Box<str>>,
+    per_address: Limiter<u64>,
+    listeners: Arc<Semaphore>,
+}
+
+impl State {
+    pub fn new(
+        gate: Gate,
+        registry: Registry,
+        queries: Queries,
+        auth: Auth,
+        minter: Option<Minter>,
+        settings: Settings,
+    ) -> State {
+        let rates = settings.rates;
+        let inner = Inner {
+            gate,
+            registry,
+            queries,
+            auth,
+            minter,
+            per_device: Limiter::new(rates.device, rates.tracked_max),
+            per_subject: Limiter::new(rates.subject, rates.tracked_max),
+            per_address: Limiter::new(rates.open, rates.tracked_max),
+            listeners: Arc::new(Semaphore::new(settings.live.listeners_max)),
+            settings,
+        };
+        State { inner: Arc::new(inner) }
+    }
+
+    pub fn gate(&self) -> &Gate {
+        &self.inner.gate
+    }
+
+    pub fn registry(&self) -> &Registry {
+        &self.inner.registry
+    }
+
+    pub fn queries(&self) -> &Queries {
+        &self.inner.queries
+    }
+
+    pub fn auth(&self) -> &Auth {
+        &self.inner.auth
+    }
+
+    pub fn minter(&self) -> Option<&Minter> {
+        self.inner.minter.as_ref()
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    pub(crate) fn per_device(&self) -> &Limiter<Box<str>> {
+        &self.inner.per_device
+    }
+
+    pub(crate) fn per_subject(&self) -> &Limiter<Box<str>> {
+        &self.inner.per_subject
+    }
+
+    /// For open routes: lets one more request of the address through, or says how many seconds to wait.
+    pub(crate) fn check_address(&self, address: IpAddr) -> Result<(), u64> {
+        self.inner.per_address.check(&address_key(address))
+    }
+
+    pub(crate) fn listeners(&self) -> &Arc<Semaphore> {
+        &self.inner.listeners
+    }
+}
+
+/// The state that [`crate::http::configure`] put beside every route.
+pub(crate) fn of(request: &HttpRequest) -> &State {
+    request.app_data::<web::Data<State>>().expect("configure puts the state beside every route")
+}
