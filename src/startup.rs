@@ -1,1 +1,279 @@
-//! Builds bottom to top, stops top to bottom.
+//! Builds bottom to top, stops top to bottom, each step with a deadline.
+
+mod listeners;
+mod node;
+
+pub use node::NodeError;
+
+use crate::actors::batch::Limits;
+use crate::actors::directory::{self, Directory};
+use crate::actors::event_actor;
+use crate::actors::gate::Gate;
+use crate::actors::registry::{self, Registry, RegistryError};
+use crate::actors::scan_drain;
+use crate::config::{Config, Fsync};
+use crate::http::auth::mint::{KeyFile, MintError};
+use crate::http::auth::{self, Auth};
+use crate::http::ops::{OpsState, Probe};
+use crate::http::settings::{BodyLimits, Rate, RateLimits};
+use crate::http::{self, Minter, State};
+use crate::queries::Queries;
+use crate::stores::StoreError;
+use crate::stores::journal::{Journal, JournalError, NodeTag, RedisJournal, redis};
+use crate::stores::postgres::{self, Store};
+use metrics_exporter_prometheus::PrometheusHandle;
+use node::NodeHome;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// Why the gateway does not start: one sentence that says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum StartupError {
+    #[error(transparent)]
+    Node(#[from] NodeError),
+    #[error("Postgres cannot be used: {0}. Check postgres.url (GATEHOUSE_DATABASE_URL)")]
+    Postgres(#[from] StoreError),
+    #[error("Redis cannot be used: {0}. Check redis.url (GATEHOUSE_REDIS_URL)")]
+    Redis(#[from] JournalError),
+    #[error("the registry cannot be read: {0}")]
+    Registry(#[from] RegistryError),
+    #[error("tokens cannot be checked: {0}")]
+    Auth(#[from] auth::SetUpError),
+    #[error("device tokens cannot be minted: {0}. Check auth.mint_key_file")]
+    Minter(#[from] MintError),
+    #[error("cannot listen on {address}: {problem}. Is another program using the port?")]
+    Listen { address: String, problem: String },
+    #[error("TLS cannot be used: {0}")]
+    Tls(String),
+}
+
+/// A started gateway. It serves until [`Application::run_until_stopped`] returns.
+pub struct Application {
+    listeners: listeners::Listeners,
+    directory: Directory<RedisJournal>,
+    registry: Registry,
+    store: Store,
+    tasks: Vec<actix_rt::task::JoinHandle<()>>,
+    stop_within: Duration,
+    /// Keeps the data folder ours.
+    _home: NodeHome,
+}
+
+impl Application {
+    /// Connects, takes the data folder, builds every floor and listens. Answers once requests can be served.
+    pub async fn build(config: Config, metrics: PrometheusHandle) -> Result<Application, StartupError> {
+        let home = NodeHome::take(&config.data_dir, config.cluster.node_id.as_deref())?;
+        let store = Store::connect(&postgres_settings(&config)).await?;
+        if config.postgres.migrate_at_start {
+            store.migrate().await?;
+        } else {
+            store.make_partitions().await?;
+        }
+        let journal = RedisJournal::new(&redis_settings(&config))?;
+        let report = journal.check_server().await?;
+        tracing::info!(redis = %report.version, node = %home.node(), "stores are there");
+        let registry = Registry::new(store.clone(), registry_settings(&config));
+        let tag = NodeTag { node: home.node(), addr: config.server.bind.to_string() };
+        let directory = Directory::new(&journal, store.clone(), tag, directory_settings(&config, &home));
+        let deadline = Duration::from_millis(config.gate.decision_deadline_ms);
+        let gate = Gate::new(directory.clone(), registry.clone(), store.clone(), deadline);
+        let tasks = vec![
+            actix_rt::spawn({
+                let registry = registry.clone();
+                async move { registry.run_refresh().await }
+            }),
+            actix_rt::spawn(directory.clone().run_facts(registry.clone())),
+        ];
+        let auth = Auth::start(&auth_settings(&config)).await?;
+        let ops = ops_state(&config, &journal, &store, &auth, metrics);
+        let queries = Queries::new(store.clone());
+        let state = State::new(gate, registry.clone(), queries, auth, minter(&config)?, http_settings(&config));
+        let listeners = listeners::listen(&config, state, ops)?;
+        let stop_within = Duration::from_secs(config.server.shutdown_timeout_s);
+        Ok(Application { listeners, directory, registry, store, tasks, stop_within, _home: home })
+    }
+
+    /// Where the gateway answers, such as `http://127.0.0.1:8080`.
+    pub fn url(&self) -> &str {
+        &self.listeners.url
+    }
+
+    /// Where metrics and probes are.
+    pub fn ops_url(&self) -> &str {
+        &self.listeners.ops_url
+    }
+
+    /// For roof commands that administrate before serving (`dev` makes its tenant).
+    pub fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// Serves until SIGTERM or Ctrl-C, then stops: no new requests, batches finish, logs are drained.
+    pub async fn run_until_stopped(self) {
+        stop_signal().await;
+        tracing::info!("stopping");
+        let by = Instant::now() + self.stop_within;
+        self.listeners.stop().await;
+        self.directory.stop(by).await;
+        for task in &self.tasks {
+            task.abort();
+        }
+        self.store.close().await;
+        tracing::info!("stopped");
+    }
+}
+
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        }
+        Err(error) => {
+            tracing::warn!(%error, "SIGTERM cannot be heard; Ctrl-C stops");
+            drop(tokio::signal::ctrl_c().await);
+        }
+    }
+}
+
+fn millis(millis: u64) -> Duration {
+    Duration::from_millis(millis)
+}
+
+fn postgres_settings(config: &Config) -> postgres::Settings {
+    let postgres = &config.postgres;
+    postgres::Settings {
+        url: postgres.url.expose().to_owned(),
+        connections_max: postgres.pool_size,
+        acquire_timeout: millis(postgres.acquire_timeout_ms),
+        statement_timeout: millis(postgres.statement_timeout_ms),
+    }
+}
+
+fn redis_settings(config: &Config) -> redis::Settings {
+    let redis = &config.redis;
+    redis::Settings {
+        url: redis.url.expose().to_owned(),
+        pool_size: redis.pool_size,
+        connect_timeout: millis(redis.connect_timeout_ms),
+        command_timeout: millis(redis.command_timeout_ms),
+        commit_timeout: millis(redis.commit_timeout_ms),
+        wait_replicas: redis.wait_replicas,
+        fsync: match redis.fsync {
+            Fsync::Server => redis::Fsync::Server,
+            Fsync::Always => redis::Fsync::Always,
+        },
+    }
+}
+
+fn registry_settings(config: &Config) -> registry::Settings {
+    registry::Settings { refresh_every: millis(config.cluster.revocation_refresh_ms), ..registry::Settings::default() }
+}
+
+fn directory_settings(config: &Config, home: &NodeHome) -> directory::Settings {
+    let gate = &config.gate;
+    directory::Settings {
+        event: event_actor::Settings {
+            mailbox: gate.mailbox,
+            limits: Limits { batch_changes: gate.batch_max_changes, waiting_changes: gate.mailbox * 2 },
+            idle_sleep: Duration::from_secs(gate.idle_sleep_s),
+            refusals_logged_per_second: gate.refusal_log_rate,
+            poison_dir: home.path().join("poison"),
+            ..event_actor::Settings::default()
+        },
+        drain: scan_drain::Settings {
+            entries: config.drain.entries_per_step,
+            poll: millis(config.drain.interval_ms),
+            margin: config.drain.trim_margin,
+        },
+        arbiters: cores_or(gate.arbiters),
+        lease_ttl: millis(config.cluster.lease_ttl_ms),
+        facts_poll: millis(config.cluster.facts_poll_ms),
+    }
+}
+
+fn http_settings(config: &Config) -> http::Settings {
+    let (server, rates) = (&config.server, &config.rate_limits);
+    let defaults = RateLimits::default();
+    http::Settings {
+        auth: auth_settings(config),
+        bodies: BodyLimits {
+            scan: server.body_limit_kb * 1024,
+            batch: server.batch_limit_kb * 1024,
+            admin: server.body_limit_kb * 1024,
+            import: (server.import_limit_mb as u64) << 20,
+            import_line: server.import_line_limit_kb * 1024,
+        },
+        rates: RateLimits {
+            open: Rate { per_s: rates.open_per_s, burst: rates.open_burst },
+            device: Rate { per_s: rates.device_per_s, burst: rates.device_burst },
+            subject: Rate { per_s: rates.subject_per_s, burst: rates.subject_burst },
+            ..defaults
+        },
+        ..http::Settings::default()
+    }
+}
+
+fn auth_settings(config: &Config) -> auth::Settings {
+    let auth = &config.auth;
+    let mut keys = Vec::new();
+    keys.extend(auth.jwks_file.clone().map(auth::Keys::JwksFile));
+    keys.extend(auth.jwks_url.clone().map(auth::Keys::JwksUrl));
+    if !auth.hs256_secret.expose().is_empty() {
+        keys.push(auth::Keys::Secret(auth.hs256_secret.expose().to_owned()));
+    }
+    let issuer = auth::Issuer { issuer: auth.issuer.clone(), audience: auth.audience.clone(), keys };
+    auth::Settings {
+        issuers: vec![issuer],
+        refresh: Duration::from_secs(auth.jwks_refresh_s),
+        leeway_s: auth.clock_skew_s,
+        cached_tokens: auth.token_cache,
+        revocations_max_age: millis(config.cluster.revocation_stale_ms),
+    }
+}
+
+/// `None`: tokens of registered devices come from elsewhere.
+fn minter(config: &Config) -> Result<Option<Minter>, MintError> {
+    let auth = &config.auth;
+    let key = auth.mint_key_file.as_deref().map(KeyFile::load).transpose()?;
+    Ok(key.map(|key| Minter { key, issuer: auth.issuer.clone(), audience: auth.audience.clone() }))
+}
+
+fn ops_state(
+    config: &Config,
+    journal: &RedisJournal,
+    store: &Store,
+    auth: &Auth,
+    metrics: PrometheusHandle,
+) -> OpsState {
+    let (journal, store, auth) = (journal.clone(), store.clone(), auth.clone());
+    let redis: Probe = Arc::new(move || {
+        let journal = journal.clone();
+        Box::pin(async move { journal.ping().await.map_err(|error| error.to_string()) })
+    });
+    let postgres: Probe = Arc::new(move || {
+        let store = store.clone();
+        Box::pin(async move { store.ping().await.map_err(|error| error.to_string()) })
+    });
+    let keys: Probe = Arc::new(move || {
+        let ready = auth.ready();
+        Box::pin(async move { if ready { Ok(()) } else { Err("no key set could be read yet".to_owned()) } })
+    });
+    let token = config.server.ops_token.expose();
+    OpsState {
+        metrics: Arc::new(move || metrics.render()),
+        parts: vec![("redis", redis), ("postgres", postgres), ("keys", keys)],
+        token: (!token.is_empty()).then(|| token.to_owned()),
+    }
+}
+
+/// 0 = one per core.
+fn cores_or(threads: usize) -> usize {
+    match threads {
+        0 => std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+        threads => threads,
+    }
+}

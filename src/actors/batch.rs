@@ -16,7 +16,7 @@ pub struct Waiter {
     pub reply: oneshot::Sender<Result<Told, Unsaid>>,
     pub arrived: Instant,
     pub deadline: Instant,
-    /// The scan that would have to be taken back if this waiter gets no answer in time.
+    /// The scan that this very command recorded, to be taken back if its answer cannot be given in time.
     pub scan: Option<ScanId>,
     /// The ticket that the answer speaks of.
     pub ticket: Option<TicketId>,
@@ -203,3 +203,6 @@ impl Batches {
         self.answers_waiting = self.answers_waiting.saturating_sub(waiters.len());
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -221,7 +221,8 @@ impl<J: Journal> Handler<Ask> for EventActor<J> {
             self.signals.refusals_unlogged.increment(1);
         }
         let waiter = Waiter {
-            scan: answer.map(|answer| answer.scan),
+            // A repeat recorded nothing: taking back what it repeats would undo an answer that was given.
+            scan: answer.filter(|_| !changes.is_empty()).map(|answer| answer.scan),
             ticket: answer.and_then(|answer| answer.ticket).map(|view| view.id),
             told,
             reply: ask.reply,

@@ -141,6 +141,9 @@ pub struct Auth {
     #[serde(deserialize_with = "layers::unless_empty")]
     pub jwks_url: Option<String>,
     pub jwks_refresh_s: u64,
+    /// Mints the tokens of registered devices.
+    #[serde(deserialize_with = "layers::unless_empty")]
+    pub mint_key_file: Option<PathBuf>,
     /// Empty = not used.
     pub hs256_secret: Secret,
     pub clock_skew_s: u64,

@@ -1,0 +1,120 @@
+use super::*;
+use crate::domain::ids::{ScanId, TicketId};
+use crate::domain::ledger::{Reply, What};
+use std::time::Duration;
+
+const LIMITS: Limits = Limits { batch_changes: 2, waiting_changes: 10 };
+
+fn change(number: u8) -> Change {
+    Change { what: What::Disowned { scan: ScanId::from_bytes([number; 16]) }, tickets: Vec::new() }
+}
+
+type Heard = oneshot::Receiver<Result<Told, Unsaid>>;
+
+fn waiter(number: u8, ticket: u8, deadline: Instant) -> (Waiter, Heard) {
+    let (reply, heard) = oneshot::channel();
+    let told = Told { reply: Reply::Disowned, ticket_type: None, holder: None };
+    let scan = Some(ScanId::from_bytes([number; 16]));
+    let ticket = Some(TicketId::from_bytes([ticket; 16]));
+    (Waiter { told, reply, arrived: deadline, deadline, scan, ticket }, heard)
+}
+
+fn scans(waiters: &[Waiter]) -> Vec<u8> {
+    waiters.iter().filter_map(|waiter| waiter.scan).map(|scan| scan.to_bytes()[0]).collect()
+}
+
+#[test]
+fn what_comes_while_one_is_in_flight_gathers_for_the_next() {
+    let soon = Instant::now() + Duration::from_secs(1);
+    let mut batches = Batches::new(7, LIMITS);
+    assert_eq!(batches.next_seq(), 8);
+    batches.add(vec![change(1)], Some(waiter(1, 1, soon).0));
+    assert_eq!(batches.send().map(|(seq, changes)| (seq, changes.len())), Some((8, 1)));
+    assert_eq!(batches.next_seq(), 9);
+    batches.add(vec![change(2)], Some(waiter(2, 2, soon).0));
+    assert!(batches.send().is_none(), "one batch at a time");
+    assert_eq!(scans(&batches.landed(1)), [1], "only what rode along is answered");
+    assert_eq!(batches.committed(), 8);
+    assert_eq!(batches.send().map(|(seq, _)| seq), Some(9));
+    assert_eq!(scans(&batches.landed(1)), [2]);
+    assert!(batches.is_idle());
+}
+
+#[test]
+fn a_full_gathering_is_closed_and_the_next_gets_the_next_number() {
+    let mut batches = Batches::new(0, LIMITS);
+    for number in 1..=3 {
+        batches.add(vec![change(number)], None);
+    }
+    assert_eq!(batches.next_seq(), 2);
+    assert_eq!(batches.send().map(|(seq, changes)| (seq, changes.len())), Some((1, 2)));
+    batches.landed(2);
+    assert_eq!(batches.send().map(|(seq, changes)| (seq, changes.len())), Some((2, 1)));
+}
+
+#[test]
+fn an_answer_without_a_change_asks_whether_the_event_is_still_ours_and_takes_no_number() {
+    let soon = Instant::now() + Duration::from_secs(1);
+    let mut batches = Batches::new(4, LIMITS);
+    batches.add(Vec::new(), Some(waiter(1, 1, soon).0));
+    assert_eq!(batches.send().map(|(seq, changes)| (seq, changes.len())), Some((4, 0)));
+    assert_eq!(batches.next_seq(), 5);
+    assert_eq!(scans(&batches.landed(0)), [1]);
+    assert_eq!(batches.committed(), 4);
+}
+
+#[test]
+fn what_rests_on_an_undecided_scan_is_undecided_too_latest_first() {
+    let now = Instant::now();
+    let (past, soon) = (now - Duration::from_millis(1), now + Duration::from_secs(1));
+    let mut batches = Batches::new(0, LIMITS);
+    batches.add(vec![change(1)], Some(waiter(1, 9, past).0));
+    batches.send();
+    batches.add(vec![change(2)], Some(waiter(2, 9, soon).0));
+    batches.add(vec![change(3)], Some(waiter(3, 5, soon).0));
+    assert_eq!(scans(&batches.expire(now)), [2, 1]);
+    assert_eq!(batches.waiting(), 1);
+    assert_eq!(scans(&batches.landed(1)), Vec::<u8>::new(), "who was told undecided is not told again");
+    assert_eq!(batches.next_deadline(), Some(soon));
+}
+
+#[test]
+fn room_for_taking_back_is_kept() {
+    let soon = Instant::now() + Duration::from_secs(1);
+    let mut batches = Batches::new(0, LIMITS);
+    let mut taken = 0;
+    while batches.has_room() {
+        taken += 1;
+        batches.add(vec![change(taken)], Some(waiter(taken, taken, soon).0));
+    }
+    assert_eq!(taken, 5, "each takes two of ten: itself, and the change that would take it back");
+    let expired = batches.expire(soon);
+    assert_eq!(expired.len(), 5);
+    for waiter in &expired {
+        batches.add(vec![change(waiter.scan.expect("every waiter has one").to_bytes()[0])], None);
+    }
+    assert!(!batches.has_room(), "ten changes wait now");
+    let mut landed = 0;
+    while let Some((_, changes)) = batches.send() {
+        landed += changes.len();
+        batches.landed(changes.len());
+    }
+    assert_eq!(landed, 10);
+    assert!(batches.has_room());
+}
+
+#[test]
+fn a_repair_takes_everything_along() {
+    let soon = Instant::now() + Duration::from_secs(1);
+    let mut batches = Batches::new(0, LIMITS);
+    batches.add(vec![change(1)], Some(waiter(1, 1, soon).0));
+    batches.send();
+    for number in 2..=4 {
+        batches.add(vec![change(number)], Some(waiter(number, number, soon).0));
+    }
+    let taken: Vec<u64> = batches.send_all().into_iter().map(|(seq, _)| seq).collect();
+    assert_eq!(taken, [2, 3]);
+    assert_eq!(batches.next_seq(), 4);
+    assert_eq!(scans(&batches.landed(4)), [1, 2, 3, 4]);
+    assert_eq!(batches.committed(), 3);
+}
