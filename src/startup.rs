@@ -112,9 +112,10 @@ impl Application {
     pub async fn run_until_stopped(self) {
         stop_signal().await;
         tracing::info!("stopping");
-        let by = Instant::now() + self.stop_within;
-        self.listeners.stop().await;
-        self.directory.stop(by).await;
+        if tokio::time::timeout(self.stop_within, self.listeners.stop()).await.is_err() {
+            tracing::warn!("requests in hand did not finish in time");
+        }
+        self.directory.stop(Instant::now() + self.stop_within).await;
         for task in &self.tasks {
             task.abort();
         }

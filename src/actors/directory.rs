@@ -160,7 +160,11 @@ impl<J: Journal + Send + Sync> Directory<J> {
         let drain: DrainHandle =
             scan_drain::spawn(event, owned.drained, journal.clone(), inner.store.clone(), inner.settings.drain.clone());
         let actor = EventActor::new(owned, drain, journal, inner.store.clone(), inner.settings.event.clone());
-        Ok(actor.start())
+        let mailbox = inner.settings.event.mailbox;
+        Ok(EventActor::create(move |ctx: &mut Context<EventActor<J>>| {
+            ctx.set_mailbox_capacity(mailbox);
+            actor
+        }))
     }
 
     fn started(&self, event: EventId, started: &Started<J>) {

@@ -187,7 +187,6 @@ impl<J: Journal> Actor for EventActor<J> {
     type Context = Context<Self>;
 
     fn started(&mut self, ctx: &mut Context<Self>) {
-        ctx.set_mailbox_capacity(self.settings.mailbox);
         ctx.run_interval(Duration::from_millis(250), |actor, ctx| actor.tick(ctx));
     }
 }
