@@ -147,7 +147,7 @@ fn millis(millis: u64) -> Duration {
 fn postgres_settings(config: &Config) -> postgres::Settings {
     let postgres = &config.postgres;
     postgres::Settings {
-        url: postgres.url.expose().to_owned(),
+        url: postgres.url.reveal().to_owned(),
         connections_max: postgres.pool_size,
         acquire_timeout: millis(postgres.acquire_timeout_ms),
         statement_timeout: millis(postgres.statement_timeout_ms),
@@ -157,14 +157,13 @@ fn postgres_settings(config: &Config) -> postgres::Settings {
 fn redis_settings(config: &Config) -> redis::Settings {
     let redis = &config.redis;
     redis::Settings {
-        url: redis.url.expose().to_owned(),
-        pool_size: redis.pool_size,
+        url: redis.url.reveal().to_owned(),
+        pool_max: redis.pool_size,
         connect_timeout: millis(redis.connect_timeout_ms),
-        command_timeout: millis(redis.command_timeout_ms),
-        commit_timeout: millis(redis.commit_timeout_ms),
+        response_timeout: millis(redis.command_timeout_ms),
         wait_replicas: redis.wait_replicas,
         fsync: match redis.fsync {
-            Fsync::Server => redis::Fsync::Server,
+            Fsync::Server => redis::Fsync::Everysec,
             Fsync::Always => redis::Fsync::Always,
         },
     }
@@ -223,8 +222,8 @@ fn auth_settings(config: &Config) -> auth::Settings {
     let mut keys = Vec::new();
     keys.extend(auth.jwks_file.clone().map(auth::Keys::JwksFile));
     keys.extend(auth.jwks_url.clone().map(auth::Keys::JwksUrl));
-    if !auth.hs256_secret.expose().is_empty() {
-        keys.push(auth::Keys::Secret(auth.hs256_secret.expose().to_owned()));
+    if !auth.hs256_secret.reveal().is_empty() {
+        keys.push(auth::Keys::Secret(auth.hs256_secret.reveal().to_owned()));
     }
     let issuer = auth::Issuer { issuer: auth.issuer.clone(), audience: auth.audience.clone(), keys };
     auth::Settings {
@@ -263,7 +262,7 @@ fn ops_state(
         let ready = auth.ready();
         Box::pin(async move { if ready { Ok(()) } else { Err("no key set could be read yet".to_owned()) } })
     });
-    let token = config.server.ops_token.expose();
+    let token = config.server.ops_token.reveal();
     OpsState {
         metrics: Arc::new(move || metrics.render()),
         parts: vec![("redis", redis), ("postgres", postgres), ("keys", keys)],

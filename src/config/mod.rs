@@ -71,7 +71,6 @@ pub struct Redis {
     pub pool_size: usize,
     pub connect_timeout_ms: u64,
     pub command_timeout_ms: u64,
-    pub commit_timeout_ms: u64,
     pub wait_replicas: u32,
     pub fsync: Fsync,
 }
@@ -108,7 +107,6 @@ pub struct Gate {
     pub refusal_log_rate: u32,
     /// 0 = one per core.
     pub arbiters: usize,
-    pub tickets_max: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
