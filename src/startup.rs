@@ -19,7 +19,7 @@ use crate::http::settings::{BodyLimits, Rate, RateLimits};
 use crate::http::{self, Minter, State};
 use crate::queries::Queries;
 use crate::stores::StoreError;
-use crate::stores::journal::{Journal, JournalError, NodeTag, RedisJournal, redis};
+use crate::stores::journal::{JournalError, NodeTag, RedisJournal, redis};
 use crate::stores::postgres::{self, Store};
 use metrics_exporter_prometheus::PrometheusHandle;
 use node::NodeHome;

@@ -25,17 +25,20 @@ pub struct NodeHome {
 impl NodeHome {
     /// Takes the folder, and reads or makes the node id in it.
     pub fn take(folder: &Path, configured: Option<&str>) -> Result<NodeHome, NodeError> {
-        let unusable =
-            |problem: std::io::Error| NodeError::Folder { folder: folder.display().to_string(), problem: problem.to_string() };
+        let unusable = |problem: std::io::Error| NodeError::Folder {
+            folder: folder.display().to_string(),
+            problem: problem.to_string(),
+        };
         fs::create_dir_all(folder).map_err(unusable)?;
         let file = File::options().create(true).truncate(false).write(true).open(folder.join("node.lock"));
         let lock = Flock::lock(file.map_err(unusable)?, FlockArg::LockExclusiveNonblock)
             .map_err(|_| NodeError::Taken { folder: folder.display().to_string() })?;
         let node = match configured {
             Some(text) => parse(text, "cluster.node_id")?,
-            None => kept_id(folder).map_err(unusable)?.map_or_else(|| make_id(folder).map_err(unusable), |text| {
-                parse(text.trim(), &folder.join("node").display().to_string())
-            })?,
+            None => kept_id(folder).map_err(unusable)?.map_or_else(
+                || make_id(folder).map_err(unusable),
+                |text| parse(text.trim(), &folder.join("node").display().to_string()),
+            )?,
         };
         Ok(NodeHome { node, path: folder.to_owned(), _lock: lock })
     }
