@@ -1,0 +1,73 @@
+# `make` prints what there is. Every target works on a fresh clone with nothing but Rust; `scripts/setup` fetches the rest.
+
+SHELL := /bin/bash
+TOOLS := $(or $(GATEHOUSE_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/gatehouse/tools)
+export PATH := $(TOOLS)/bin:$(PATH)
+
+# The cargo profile of demo, dev and load: PROFILE=dev starts sooner and runs slower.
+PROFILE ?= release
+SCENARIO ?= scan-surge
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts fmt fmt-check lint docs ci
+
+help: ## print the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install redis-server and PostgreSQL where they are missing
+	@scripts/setup
+
+setup-ci: ## ... and k6, promtool, cargo-nextest
+	@scripts/setup ci
+
+demo: setup ## an evening: 20,000 tickets, a crowd, an audit [ARGS=--exit stops at its end]
+	cargo run --quiet --locked --profile $(PROFILE) -- demo $(ARGS)
+
+dev: setup ## a gateway with private Redis and Postgres for development [ARGS="--port 8080"]
+	cargo run --quiet --locked --profile $(PROFILE) -- dev $(ARGS)
+
+test: setup ## every test, with real stores and faults [ARGS=filter]
+	@if cargo nextest --version >/dev/null 2>&1; then \
+	  cargo nextest run --locked --workspace --no-fail-fast $(ARGS); \
+	else \
+	  cargo test --locked --workspace --no-fail-fast $(ARGS); \
+	fi
+
+test-fast: ## rules and units only, no stores
+	cargo test --locked --workspace --lib
+	cargo test --locked --package gatehouse-domain
+
+bench: ## the pure parts: decide, apply, codes, records
+	cargo bench --locked --workspace $(ARGS)
+
+compare: setup ## gateway against its baselines, side by side; writes loadtest/RESULTS.md
+	loadtest/compare $(ARGS)
+
+load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge K6_PROFILE=short]
+	loadtest/run $(SCENARIO)
+
+alerts: ## check the alert rules and play their tests
+	promtool check rules dashboards/alerts.yml
+	promtool test rules dashboards/alerts_test.yml
+
+fmt: ## format the code
+	cargo fmt --all
+
+fmt-check:
+	cargo fmt --all -- --check
+
+lint: ## clippy, warnings are errors
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+
+docs: ## build the API documents, warnings are errors
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
+
+ci: ## what CI runs, one target after the other
+	$(MAKE) setup-ci
+	$(MAKE) fmt-check
+	$(MAKE) lint
+	$(MAKE) docs
+	$(MAKE) alerts
+	$(MAKE) test
+	$(MAKE) load PROFILE=dev K6_PROFILE=short
+	$(MAKE) demo PROFILE=dev ARGS=--exit

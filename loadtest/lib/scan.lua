@@ -1,0 +1,30 @@
+-- Scans for wrk: distinct codes in the order of a file, check-ins first; once the file is through, the same tickets go out,
+-- then in again, so that every request is one accepted scan. For loadtest/compare, with one thread:
+--   wrk -t1 -s scan.lua URL -- PATH TOKEN CODES SCAN_POINT RUN
+-- `done` prints one line of JSON.
+
+function init(args)
+  local path, token, file, point, run = args[1], args[2], args[3], args[4], args[5]
+  codes = {}
+  for line in io.lines(file) do codes[#codes + 1] = line end
+  next_code, pass = 0, 0
+  head = "POST " .. path .. " HTTP/1.1\r\nHost: " .. wrk.host .. "\r\nAuthorization: Bearer " .. token
+    .. "\r\nContent-Type: application/json\r\nContent-Length: "
+  tail = '","scanPoint":"' .. point .. '","deviceId":"turnstile-1","idempotencyKey":"' .. run .. "-"
+end
+
+function request()
+  if next_code == #codes then next_code, pass = 0, pass + 1 end
+  next_code = next_code + 1
+  local kind = pass % 2 == 0 and "CHECK_IN" or "CHECK_OUT"
+  local body = '{"code":"' .. codes[next_code] .. '","kind":"' .. kind .. tail .. pass .. "-" .. next_code .. '"}'
+  return head .. #body .. "\r\n\r\n" .. body
+end
+
+function done(summary, latency, requests)
+  local errors = summary.errors
+  io.write(string.format(
+    '{"requests": %d, "seconds": %.6f, "p50_ms": %.3f, "p99_ms": %.3f, "bad": %d}\n',
+    summary.requests, summary.duration / 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout))
+end
