@@ -12,9 +12,13 @@ pub mod postgres;
 pub mod process;
 pub mod reaper;
 pub mod redis;
+pub mod runner;
+pub mod stage;
+pub mod tokens;
 
 pub use client::{Answer, Client};
 pub use gatehouse::Gatehouse;
 pub use poll::{eventually, wait_for};
 pub use postgres::Postgres;
 pub use redis::Redis;
+pub use stage::{Stage, Ticket, assert_admitted, assert_denied};
