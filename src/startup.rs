@@ -83,6 +83,7 @@ impl Application {
                 async move { registry.run_refresh().await }
             }),
             actix_rt::spawn(directory.clone().run_facts(registry.clone())),
+            actix_rt::spawn(directory.clone().wake_undrained()),
         ];
         let auth = Auth::start(&auth_settings(&config)).await?;
         let ops = ops_state(&config, &journal, &store, &auth, metrics);

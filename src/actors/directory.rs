@@ -13,7 +13,7 @@ use crate::actors::scan_drain::{self, DrainHandle};
 use crate::domain::ids::EventId;
 use crate::stores::journal::{Journal, NodeTag};
 use crate::stores::postgres::Store;
-use crate::stores::postgres::facts;
+use crate::stores::postgres::{drain, epochs, facts};
 use actix::prelude::*;
 use arc_swap::ArcSwap;
 use futures_util::FutureExt;
@@ -46,6 +46,9 @@ impl Default for Settings {
         }
     }
 }
+
+/// How long the start waits for one event to wake before it looks at the next.
+const WAKE_WITHIN: Duration = Duration::from_secs(10);
 
 type Started<J> = Result<Addr<EventActor<J>>, Undecided>;
 type Starting<J> = Shared<BoxFuture<'static, Started<J>>>;
@@ -222,6 +225,23 @@ impl<J: Journal + Send + Sync> Directory<J> {
     /// False if the mailbox is full: the next poll tries again, and scans ask for what they miss anyway.
     fn nudge(&self, event: EventId) -> bool {
         self.awake(event).is_none_or(|addr| addr.try_send(PullFacts { releases: None, reply: None }).is_ok())
+    }
+
+    /// Wakes the events whose log an earlier run of this node left undrained, so that history does not wait for a scan.
+    pub async fn wake_undrained(self) {
+        let inner = &self.0;
+        let held = match epochs::held_by(&inner.store, &inner.node.node.to_string()).await {
+            Ok(held) => held,
+            Err(error) => return tracing::warn!(%error, "undrained events could not be listed"),
+        };
+        for event in held {
+            let logged = inner.rooms[0].journal.peek(event).await.ok().flatten().map_or(0, |own| own.seq);
+            let drained = drain::watermark(&inner.store, event).await.unwrap_or(u64::MAX);
+            if logged > drained {
+                // An event that does not wake says why by itself.
+                drop(self.owner(event, Instant::now() + WAKE_WITHIN).await);
+            }
+        }
     }
 
     /// Events that are awake here.

@@ -1,13 +1,14 @@
 //! Becoming the owner of an event: the epoch is won in Postgres, set in Redis, and only then is anything read.
 
 use crate::domain::ids::EventId;
-use crate::domain::ledger::EventLedger;
+use crate::domain::ledger::{Change, EventLedger, What};
 use crate::domain::scan::ScanRecord;
 use crate::domain::time::Moment;
 use crate::stores::StoreError;
-use crate::stores::journal::{Journal, JournalError, NodeTag, Own};
+use crate::stores::journal::{Journal, JournalError, NodeTag, Own, record};
 use crate::stores::postgres::Store;
-use crate::stores::postgres::{drain, epochs, facts, hydrate};
+use crate::stores::postgres::fenced::FencedFact;
+use crate::stores::postgres::{drain, epochs, facts, fenced, hydrate};
 use bytes::Bytes;
 use std::collections::{HashSet, VecDeque};
 use std::time::{Duration, Instant};
@@ -159,4 +160,39 @@ impl Tail {
     pub fn entries(&self) -> Vec<(u64, Bytes)> {
         self.entries.iter().cloned().collect()
     }
+
+    /// A fenced owner's acknowledged scans outlive it: Postgres takes them as facts for the new owner.
+    pub fn hand_over(&mut self, store: Store, event: EventId, epoch: u64) {
+        let mut facts = Vec::new();
+        for (seq, entry) in std::mem::take(&mut self.entries) {
+            match record::open_entry(seq, &entry) {
+                Ok(entry) => facts.extend(entry.changes.iter().filter_map(|change| fact(seq, change))),
+                Err(error) => tracing::error!(event = %event, seq, %error, "an entry of a fenced tail cannot be read"),
+            }
+        }
+        self.bytes = 0;
+        if facts.is_empty() {
+            return;
+        }
+        actix_rt::spawn(async move {
+            let mut pause = HAND_OVER_RETRY;
+            while let Err(error) = fenced::keep(&store, event, epoch, &facts).await {
+                crate::signals::postgres_error("fenced");
+                tracing::warn!(event = %event, %error, "a fenced tail is not in postgres yet");
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(HAND_OVER_RETRY_MAX);
+            }
+        });
+    }
+}
+
+const HAND_OVER_RETRY: Duration = Duration::from_millis(100);
+const HAND_OVER_RETRY_MAX: Duration = Duration::from_secs(10);
+
+/// An accepted scan as a fact; what was refused let nobody in.
+fn fact(seq: u64, change: &Change) -> Option<FencedFact> {
+    let What::Scanned(scan) = &change.what else { return None };
+    let decided_at = chrono::DateTime::from_timestamp_millis(scan.answer.at.0)?;
+    let change = record::write_scan(scan).to_vec();
+    scan.answer.admitted().then_some(FencedFact { scan: scan.answer.scan, seq, decided_at, change })
 }

@@ -124,6 +124,8 @@ impl<J: Journal> EventActor<J> {
 
     /// Another owner decides now. What was acknowledged and is not drained yet goes to Postgres as facts.
     pub(super) fn fenced(&mut self, ctx: &mut Context<Self>) {
+        self.tail.forget_until(self.drain.watermark());
+        self.tail.hand_over(self.store.clone(), self.event, self.epoch);
         self.stop(ctx, "fenced", Unsaid::NotOwner);
     }
 

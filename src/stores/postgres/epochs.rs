@@ -45,3 +45,10 @@ pub async fn advance(
     .await?;
     won.map(number).transpose()
 }
+
+/// The events that this node won last.
+pub async fn held_by(store: &Store, node: &str) -> Result<Vec<EventId>, StoreError> {
+    let rows =
+        sqlx::query_scalar!("select event from event_epochs where node = $1", node).fetch_all(&store.pool).await?;
+    Ok(rows.into_iter().map(EventId::of).collect())
+}
