@@ -20,6 +20,18 @@ pub enum Validity {
 }
 
 impl Validity {
+    /// The state in one lower-case word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Validity::Unactivated => "unactivated",
+            Validity::Active => "active",
+            Validity::Cancelled => "cancelled",
+            Validity::Refunded => "refunded",
+            Validity::Revoked => "revoked",
+            Validity::Blocked => "blocked",
+        }
+    }
+
     /// Whether the ticket takes a place of its type's capacity.
     pub fn takes_a_place(self) -> bool {
         match self {
@@ -61,7 +73,7 @@ pub struct LastScan {
 
 /// Everything about one ticket that gates can change: what Redis holds, and what a change leaves behind.
 ///
-/// This is the spelled-out form. In memory the ledger keeps a compact one ([`crate::ledger::state`]).
+/// This is the spelled-out form; in memory the ledger keeps a compact one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GateState {
     /// Sequence of the commit that last changed this ticket; 0 = never.

@@ -1,9 +1,11 @@
 //! The closed list of everything that can be asked of an event, and every reply.
 
-use crate::digest::{KeyHash, SignatureDigest};
+pub use crate::hold::HoldRefusal;
 use crate::hold::{Hold, HoldItem};
 use crate::ids::{HoldId, ScanId, TicketId, TicketTypeId};
 use crate::label::Label;
+pub use crate::lifecycle::{NewCode, TicketRefusal};
+pub use crate::scan::annul::AnnulRefusal;
 use crate::scan::{AnnulRequest, Annulment, Answer, ScanRequest, TicketView};
 use crate::ticket_type::{EventFacts, TicketFacts};
 use crate::time::Moment;
@@ -69,13 +71,6 @@ pub enum TicketVerb {
     ChangeType(TicketTypeId),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NewCode {
-    pub generation: u32,
-    pub key_id: u8,
-    pub digest: SignatureDigest,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
     Scan(ScanReply),
@@ -108,61 +103,4 @@ pub enum ScanReply {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupRefusal {
     pub refused: Vec<(usize, ScanReply)>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum AnnulRefusal {
-    #[error("no such scan in this event")]
-    UnknownScan,
-    #[error("only the device that scanned may take the scan back")]
-    NotYourScan,
-    #[error("a scan can be taken back within 15 minutes")]
-    TooLate,
-    #[error("the ticket was scanned again since")]
-    NotLatestScan,
-    #[error("a refused scan cannot be taken back")]
-    NotAccepted,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum HoldRefusal {
-    #[error("no such hold, or it has expired")]
-    Unknown,
-    #[error("no such ticket type in this event")]
-    UnknownType(TicketTypeId),
-    #[error("sold out")]
-    SoldOut { ticket_type: TicketTypeId, left: u32 },
-    #[error("this buyer may hold {left} more")]
-    BuyerLimit { left: u32 },
-    #[error("a hold needs at least one place, and at most {} at a time", u16::MAX)]
-    BadCount,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum TicketRefusal {
-    #[error("no such ticket in this event")]
-    Unknown,
-    #[error("the ticket is {0}")]
-    WrongState(&'static str),
-    #[error("the ticket was already used")]
-    AlreadyUsed,
-    #[error("sold out")]
-    SoldOut,
-    #[error("no such ticket type in this event")]
-    UnknownType,
-    #[error("the code's generation is not the next one")]
-    StaleGeneration,
-}
-
-/// What `validate` says: the same decision, nothing recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Validation {
-    pub reply: ScanReply,
-}
-
-/// A key that a repeat was recognised by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RepeatKey {
-    Scan(ScanId),
-    Key(KeyHash),
 }

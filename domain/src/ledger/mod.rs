@@ -1,7 +1,21 @@
 //! The whole state of one event as a deterministic state machine.
 
+mod absorb;
 pub mod change;
 pub mod command;
+mod holds;
+pub mod invariants;
+mod kept_scans;
+mod labels;
+mod notes;
+mod report;
+mod scanning;
+mod selling;
+mod state;
+mod taking_back;
+mod tending;
+mod tickets;
+mod types;
 
 pub use change::{Change, HoldEnd, TicketAfter, VerbWord, What};
 pub use command::{
@@ -12,10 +26,12 @@ use crate::digest::KeyHash;
 use crate::hold::Hold;
 use crate::ids::{EventId, ScanId, TicketId, TicketTypeId};
 use crate::label::Label;
-use crate::scan::{Occupancy, ScanRecord, ScanRequest, TicketView};
+use crate::scan::{Occupancy, ScanRecord, ScanRequest, Surface, TicketView};
 use crate::ticket::GateState;
 use crate::ticket_type::{EventFacts, TypeFacts};
 use crate::time::Moment;
+use notes::Notes;
+use state::State;
 
 /// When a command is decided, and the number of the commit that will carry it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +85,7 @@ pub struct ZoneCounts {
     pub capacity: Option<u32>,
 }
 
-/// Per scan point as it was named: accepted check-ins and check-outs (annulled ones taken off), refusals.
+/// Per scan point (a registered one by its slug, however scans named it): accepted check-ins and check-outs (annulled ones taken off), refusals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PointCounts {
     pub point: Label,
@@ -79,57 +95,187 @@ pub struct PointCounts {
 }
 
 /// The state of one event. Changes itself only by [`EventLedger::absorb`].
+///
+/// Equal ledgers have equal states; what an owner notes for itself (how to unwind scans that are not durable yet) is
+/// left out of the comparison.
 #[derive(Debug, Clone, PartialEq)]
-pub struct EventLedger {}
+pub struct EventLedger {
+    state: State,
+    notes: Notes,
+}
 
 impl EventLedger {
-    pub fn restore(_facts: EventFacts, _kept: Kept) -> EventLedger {
-        unimplemented!()
+    /// Rebuilds an event from its facts and from what the stores kept; for each ticket the higher sequence wins.
+    /// Counters are counted afresh. Takes time linear in tickets and scans.
+    pub fn restore(facts: EventFacts, kept: Kept) -> EventLedger {
+        let mut state = State::new(facts.event);
+        state.take_over(&facts);
+        for (id, gate) in &kept.tickets {
+            state.put_kept(*id, gate);
+        }
+        for hold in kept.holds {
+            state.put_hold(hold);
+        }
+        state.scans.reserve(kept.scans.len());
+        for record in kept.scans {
+            state.keep_scan(Box::new(record));
+        }
+        for key in kept.annulled_ahead {
+            state.scans.annul_ahead(key, kept.last_decided);
+        }
+        state.last_decided = state.last_decided.max(kept.last_decided);
+        EventLedger { state, notes: Notes::default() }
     }
 
-    pub fn apply(&mut self, _command: Command, _stamp: Stamp) -> Outcome {
-        unimplemented!()
+    /// Decides a command and takes its changes over, in one step that cannot fail half-way.
+    ///
+    /// Time never runs back: a command is decided at `stamp.now` or at the latest decision, whichever is later. Tickets
+    /// that change carry `stamp.seq`. The reply may be given once the changes are durable; without changes, once
+    /// everything decided before is.
+    pub fn apply(&mut self, command: Command, stamp: Stamp) -> Outcome {
+        let now = stamp.now.max(self.state.last_decided);
+        let seq = stamp.seq;
+        match command {
+            Command::Scan(request) => self.scan(&request, now, seq),
+            Command::ScanGroup(requests) => self.scan_group(&requests, now, seq),
+            Command::Annul(request) => self.annul(&request, now, seq),
+            Command::Disown(scan) => self.disown(scan, seq),
+            Command::Reserve { hold, items, buyer, per_buyer_max, expires } => {
+                self.reserve(selling::Wish { hold, items, buyer, per_buyer_max, expires }, now)
+            }
+            Command::CommitHold(hold) => self.commit_hold(hold, now),
+            Command::ReleaseHold(hold) => self.release_hold(hold),
+            Command::ExpireHolds => self.expire_holds(now),
+            Command::Issue { hold, tickets } => self.issue(hold, tickets),
+            Command::Ticket { ticket, verb } => self.tend(ticket, verb, seq),
+            Command::AbsorbFacts { facts, releases } => self.absorb_facts(facts, releases),
+        }
     }
 
-    pub fn validate(&self, _request: &ScanRequest, _now: Moment) -> ScanReply {
-        unimplemented!()
+    fn scan(&mut self, request: &ScanRequest, now: Moment, seq: u64) -> Outcome {
+        if self.notes.was_disowned(request.id) {
+            return self.conclude(Reply::Scan(ScanReply::Disowned), Vec::new());
+        }
+        if let Some(reply) = self.state.repeat_of(request) {
+            return self.conclude(Reply::Scan(reply), Vec::new());
+        }
+        let draft = match self.state.draft(request, now, seq, &[]) {
+            Ok(draft) => draft,
+            Err(reply) => return self.conclude(Reply::Scan(reply), Vec::new()),
+        };
+        let answer = Box::new(draft.record.answer.clone());
+        let counted_only = !answer.admitted() && !request.log_refusal;
+        let reply = Reply::Scan(ScanReply::Answered(answer));
+        if counted_only {
+            return self.conclude(reply, Vec::new());
+        }
+        self.conclude(reply, vec![draft.into_change()])
     }
 
-    pub fn absorb(&mut self, _change: &Change) {
-        unimplemented!()
+    fn scan_group(&mut self, requests: &[ScanRequest], now: Moment, seq: u64) -> Outcome {
+        let is_disowned = |request: &ScanRequest| self.notes.was_disowned(request.id);
+        if let Some(place) = requests.iter().position(is_disowned) {
+            let refusal = GroupRefusal { refused: vec![(place, ScanReply::Disowned)] };
+            return self.conclude(Reply::Group(Err(refusal)), Vec::new());
+        }
+        match self.state.draft_group(requests, now, seq) {
+            Ok((answers, drafts)) => {
+                let changes = drafts.into_iter().map(scanning::Draft::into_change).collect();
+                self.conclude(Reply::Group(Ok(answers)), changes)
+            }
+            Err(refusal) => self.conclude(Reply::Group(Err(refusal)), Vec::new()),
+        }
     }
 
-    pub fn settle(&mut self, _scans: &[ScanId]) {
-        unimplemented!()
+    /// Takes the changes over, noting how to unwind the scans among them.
+    fn conclude(&mut self, reply: Reply, changes: Vec<Change>) -> Outcome {
+        for change in &changes {
+            if let (What::Scanned(record), [after]) = (&change.what, change.tickets.as_slice())
+                && let Some(before) = self.gate_state(after.id)
+            {
+                self.notes.remember(record.answer.scan, before);
+            }
+            self.state.absorb(change);
+        }
+        Outcome { reply, changes }
+    }
+
+    /// The answer that a scan would get now, with the ticket as it stands. Nothing is recorded, no key is looked up.
+    pub fn validate(&self, request: &ScanRequest, now: Moment) -> ScanReply {
+        let now = now.max(self.state.last_decided);
+        let mut answer = match self.state.draft(request, now, 0, &[]) {
+            Ok(draft) => draft.record.answer,
+            Err(reply) => return reply,
+        };
+        answer.occupancy.inside = self.state.counters.inside;
+        if let Some(view) = &mut answer.ticket
+            && let Some(state) = self.gate_state(view.id)
+        {
+            *view = self.view_on(request.surface, view.id, &state);
+        }
+        ScanReply::Answered(Box::new(answer))
+    }
+
+    /// Plays one change onto the state: how a replay rebuilds what [`EventLedger::apply`] did.
+    pub fn absorb(&mut self, change: &Change) {
+        self.state.absorb(change);
+    }
+
+    /// These scans are durable: how to unwind them need not be remembered any longer.
+    pub fn settle(&mut self, scans: &[ScanId]) {
+        self.notes.settle(scans);
+    }
+
+    /// How many accepted scans wait to be settled.
+    pub fn unsettled(&self) -> usize {
+        self.notes.unsettled()
     }
 
     pub fn occupancy(&self) -> OccupancyReport {
-        unimplemented!()
+        self.state.report()
     }
 
-    pub fn view(&self, _ticket: TicketId) -> Option<TicketView> {
-        unimplemented!()
+    /// A ticket as the native surface shows it.
+    pub fn view(&self, ticket: TicketId) -> Option<TicketView> {
+        self.gate_state(ticket).map(|state| self.view_of(ticket, &state))
     }
 
-    pub fn gate_state(&self, _ticket: TicketId) -> Option<GateState> {
-        unimplemented!()
+    fn view_of(&self, ticket: TicketId, state: &GateState) -> TicketView {
+        self.view_on(Surface::Native, ticket, state)
     }
 
-    pub fn holder(&self, _ticket: TicketId) -> Option<&str> {
-        unimplemented!()
+    fn view_on(&self, surface: Surface, ticket: TicketId, state: &GateState) -> TicketView {
+        let known = self.state.types.find(state.ticket_type).expect("a ticket's type is noted before the ticket");
+        scanning::view(ticket, state, &known.facts, surface)
     }
 
-    pub fn ticket_type(&self, _id: TicketTypeId) -> Option<&TypeFacts> {
-        unimplemented!()
+    pub fn gate_state(&self, ticket: TicketId) -> Option<GateState> {
+        self.state.tickets.find(ticket).map(|no| self.state.gate_state(no))
+    }
+
+    pub fn holder(&self, ticket: TicketId) -> Option<&str> {
+        self.state.tickets.find(ticket).and_then(|no| self.state.tickets.holder(no))
+    }
+
+    /// A type that the facts list.
+    pub fn ticket_type(&self, id: TicketTypeId) -> Option<&TypeFacts> {
+        self.state.types.find(id).filter(|known| known.listed).map(|known| &known.facts)
     }
 
     /// Tickets that a commit after `seq` changed.
-    pub fn tickets_after(&self, _seq: u64) -> impl Iterator<Item = (TicketId, GateState)> + '_ {
-        std::iter::empty()
+    pub fn tickets_after(&self, seq: u64) -> impl Iterator<Item = (TicketId, GateState)> + '_ {
+        let tickets = &self.state.tickets;
+        let changed = tickets.all().filter(move |no| tickets.seq(*no) > seq);
+        changed.map(|no| (tickets.id(no), self.state.gate_state(no)))
     }
 
     pub fn scans_kept(&self) -> impl Iterator<Item = &ScanRecord> + '_ {
-        std::iter::empty()
+        self.state.scans.iter()
+    }
+
+    /// Keys that were annulled before their scans came, the oldest first.
+    pub fn annulled_ahead(&self) -> impl Iterator<Item = KeyHash> + '_ {
+        self.state.scans.ahead()
     }
 
     pub fn annulled_ahead(&self) -> impl Iterator<Item = KeyHash> + '_ {
@@ -137,22 +283,22 @@ impl EventLedger {
     }
 
     pub fn holds(&self) -> impl Iterator<Item = &Hold> + '_ {
-        std::iter::empty()
+        self.state.holds.iter()
     }
 
     pub fn event(&self) -> EventId {
-        unimplemented!()
+        self.state.event
     }
 
     pub fn facts_version(&self) -> u64 {
-        unimplemented!()
+        self.state.facts_version
     }
 
     pub fn last_decided(&self) -> Moment {
-        unimplemented!()
+        self.state.last_decided
     }
 
     pub fn ticket_count(&self) -> usize {
-        unimplemented!()
+        self.state.tickets.len()
     }
 }

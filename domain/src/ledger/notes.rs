@@ -1,0 +1,73 @@
+//! What an owner remembers only for itself: how to unwind scans that are not durable yet, and scans disowned before they
+//! came. Not part of the state: a replay does not need it, and a new owner starts without it.
+
+use crate::ids::ScanId;
+use crate::ticket::{GateState, LastScan, Presence};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::VecDeque;
+
+/// So many scans can be disowned ahead of their coming; then the oldest is forgotten.
+pub const DISOWNED_MAX: usize = 10_000;
+
+#[derive(Debug, Clone, Default)]
+pub struct Notes {
+    unwind: FxHashMap<ScanId, Before>,
+    disowned: FxHashSet<ScanId>,
+    disowned_order: VecDeque<ScanId>,
+}
+
+/// A ticket's life at the gate right before an accepted scan.
+#[derive(Debug, Clone)]
+struct Before {
+    presence: Presence,
+    entries: u32,
+    last: Option<LastScan>,
+}
+
+/// Two ledgers are equal if their states are.
+impl PartialEq for Notes {
+    fn eq(&self, _other: &Notes) -> bool {
+        true
+    }
+}
+
+impl Notes {
+    pub fn remember(&mut self, scan: ScanId, before: GateState) {
+        let GateState { presence, entries, last, .. } = before;
+        self.unwind.insert(scan, Before { presence, entries, last });
+    }
+
+    pub fn settle(&mut self, scans: &[ScanId]) {
+        for scan in scans {
+            self.unwind.remove(scan);
+        }
+    }
+
+    /// Puts presence, entries and last scan back to exactly what they were. False if that is not known any more.
+    pub fn unwind(&mut self, scan: ScanId, ticket: &mut GateState) -> bool {
+        let Some(before) = self.unwind.remove(&scan) else { return false };
+        ticket.presence = before.presence;
+        ticket.entries = before.entries;
+        ticket.last = before.last;
+        true
+    }
+
+    pub fn disown_ahead(&mut self, scan: ScanId) {
+        if self.disowned.insert(scan) {
+            self.disowned_order.push_back(scan);
+        }
+        if self.disowned_order.len() > DISOWNED_MAX
+            && let Some(oldest) = self.disowned_order.pop_front()
+        {
+            self.disowned.remove(&oldest);
+        }
+    }
+
+    pub fn was_disowned(&self, scan: ScanId) -> bool {
+        self.disowned.contains(&scan)
+    }
+
+    pub fn unsettled(&self) -> usize {
+        self.unwind.len()
+    }
+}

@@ -1,0 +1,327 @@
+//! All tickets of an event, densely: 120 bytes each, five to eleven more per index, and the holder's name.
+
+use crate::digest::{CodeHash, SignatureDigest};
+use crate::ids::{ScanId, TicketId};
+use crate::ledger::labels::{Labels, Sym};
+use crate::scan::Kind;
+use crate::ticket::{Entry, GateState, LastScan, Presence, Validity};
+use crate::ticket_type::TicketFacts;
+use crate::time::Moment;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+use std::hash::{BuildHasher, Hash};
+
+/// Where a ticket stands in the store. Tickets are never removed, so it stays good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SlotNo(u32);
+
+/// Where a type stands in the table of types ([`crate::ledger::types`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TypeNo(pub u32);
+
+/// What counters need to know of a ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Brief {
+    pub ticket_type: TypeNo,
+    pub takes_a_place: bool,
+    /// `Some` = inside, with the zone if the entry led to one.
+    pub inside: Option<Sym>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Slot {
+    id: TicketId,
+    digest: Option<SignatureDigest>,
+    code: Option<CodeHash>,
+    seq: u64,
+    /// Version of the facts; 0 = the ticket is known from its gate state only.
+    version: u64,
+    inside: Option<Inside>,
+    last: Option<Box<Last>>,
+    holder: HolderAt,
+    entries: u32,
+    generation: u32,
+    ticket_type: TypeNo,
+    key_id: u8,
+    validity: Validity,
+}
+
+// The memory figure of the README rests on this.
+const _: () = assert!(size_of::<Slot>() == 120);
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Inside {
+    since: Moment,
+    point: Sym,
+    zone: Sym,
+    device: Sym,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Last {
+    scan: ScanId,
+    at: Moment,
+    before: Option<Inside>,
+    point: Sym,
+    device: Sym,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct HolderAt {
+    start: u32,
+    bytes: u32,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tickets {
+    slots: Vec<Slot>,
+    by_id: Index,
+    by_code: Index,
+    holders: Holders,
+}
+
+impl Tickets {
+    pub fn reserve(&mut self, more: usize) {
+        self.slots.reserve(more);
+        let slots = &self.slots;
+        self.by_id.0.reserve(more, |no| hash(&slots[*no as usize].id));
+    }
+
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    pub fn find(&self, id: TicketId) -> Option<SlotNo> {
+        self.by_id.0.find(hash(&id), |no| self.slots[*no as usize].id == id).map(|no| SlotNo(*no))
+    }
+
+    pub fn find_code(&self, code: CodeHash) -> Option<SlotNo> {
+        self.by_code.0.find(hash(&code), |no| self.slots[*no as usize].code == Some(code)).map(|no| SlotNo(*no))
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = SlotNo> + use<> {
+        (0..self.slots.len() as u32).map(SlotNo)
+    }
+
+    /// Adds a ticket that is not there yet.
+    pub fn add(&mut self, id: TicketId, state: &GateState, ticket_type: TypeNo, labels: &mut Labels) -> SlotNo {
+        let no = u32::try_from(self.slots.len()).expect("fewer than four thousand million tickets fit into memory");
+        self.slots.push(Slot {
+            id,
+            digest: None,
+            code: None,
+            seq: 0,
+            version: 0,
+            inside: None,
+            last: None,
+            holder: HolderAt::default(),
+            entries: 0,
+            generation: 0,
+            ticket_type,
+            key_id: 0,
+            validity: state.validity,
+        });
+        let slots = &self.slots;
+        self.by_id.0.insert_unique(hash(&id), no, |no| hash(&slots[*no as usize].id));
+        self.set(SlotNo(no), state, ticket_type, labels);
+        SlotNo(no)
+    }
+
+    pub fn set(&mut self, no: SlotNo, state: &GateState, ticket_type: TypeNo, labels: &mut Labels) {
+        let slot = &mut self.slots[no.0 as usize];
+        slot.digest = state.digest;
+        slot.seq = state.seq;
+        slot.inside = pack(&state.presence, labels);
+        slot.last = state.last.as_ref().map(|last| {
+            Box::new(Last {
+                scan: last.scan,
+                at: last.at,
+                before: pack(&last.before, labels),
+                point: labels.intern(last.point.as_ref()),
+                device: labels.intern(last.device.as_ref()),
+                kind: last.kind,
+            })
+        });
+        slot.entries = state.entries;
+        slot.generation = state.generation;
+        slot.ticket_type = ticket_type;
+        slot.key_id = state.key_id;
+        slot.validity = state.validity;
+    }
+
+    /// The spelled-out state. `type_id` tells the id of its type.
+    pub fn state(
+        &self,
+        no: SlotNo,
+        labels: &Labels,
+        type_id: impl Fn(TypeNo) -> crate::ids::TicketTypeId,
+    ) -> GateState {
+        let slot = &self.slots[no.0 as usize];
+        GateState {
+            seq: slot.seq,
+            ticket_type: type_id(slot.ticket_type),
+            validity: slot.validity,
+            presence: unpack(slot.inside, labels),
+            entries: slot.entries,
+            generation: slot.generation,
+            key_id: slot.key_id,
+            digest: slot.digest,
+            last: slot.last.as_ref().map(|last| LastScan {
+                scan: last.scan,
+                kind: last.kind,
+                at: last.at,
+                point: labels.text(last.point).cloned(),
+                device: labels.text(last.device).cloned(),
+                before: unpack(last.before, labels),
+            }),
+        }
+    }
+
+    pub fn brief(&self, no: SlotNo) -> Brief {
+        let slot = &self.slots[no.0 as usize];
+        Brief {
+            ticket_type: slot.ticket_type,
+            takes_a_place: slot.validity.takes_a_place(),
+            inside: slot.inside.map(|inside| inside.zone),
+        }
+    }
+
+    pub fn id(&self, no: SlotNo) -> TicketId {
+        self.slots[no.0 as usize].id
+    }
+
+    pub fn seq(&self, no: SlotNo) -> u64 {
+        self.slots[no.0 as usize].seq
+    }
+
+    pub fn version(&self, no: SlotNo) -> u64 {
+        self.slots[no.0 as usize].version
+    }
+
+    pub fn code(&self, no: SlotNo) -> Option<CodeHash> {
+        self.slots[no.0 as usize].code
+    }
+
+    pub fn holder(&self, no: SlotNo) -> Option<&str> {
+        self.holders.text(self.slots[no.0 as usize].holder)
+    }
+
+    /// Takes over what facts say besides the gate state.
+    pub fn describe(&mut self, no: SlotNo, facts: &TicketFacts) {
+        self.set_code(no, facts.code);
+        self.set_holder(no, facts.holder.as_deref());
+        self.slots[no.0 as usize].version = facts.version;
+    }
+
+    fn set_code(&mut self, no: SlotNo, code: Option<CodeHash>) {
+        let old = self.slots[no.0 as usize].code;
+        if old == code {
+            return;
+        }
+        if let Some(old) = old
+            && let Ok(entry) = self.by_code.0.find_entry(hash(&old), |at| *at == no.0)
+        {
+            entry.remove();
+        }
+        self.slots[no.0 as usize].code = code;
+        if let Some(code) = code {
+            let slots = &self.slots;
+            self.by_code.0.insert_unique(hash(&code), no.0, |at| hash(&slots[*at as usize].code));
+        }
+    }
+
+    fn set_holder(&mut self, no: SlotNo, name: Option<&str>) {
+        let at = self.slots[no.0 as usize].holder;
+        if self.holders.text(at) == name {
+            return;
+        }
+        self.slots[no.0 as usize].holder = self.holders.replace(at, name);
+        if self.holders.is_wasteful() {
+            let mut fresh = Holders::default();
+            for slot in &mut self.slots {
+                slot.holder = fresh.replace(HolderAt::default(), self.holders.text(slot.holder));
+            }
+            self.holders = fresh;
+        }
+    }
+}
+
+fn pack(presence: &Presence, labels: &mut Labels) -> Option<Inside> {
+    match presence {
+        Presence::Outside => None,
+        Presence::Inside(entry) => Some(Inside {
+            since: entry.since,
+            point: labels.intern(entry.point.as_ref()),
+            zone: labels.intern(entry.zone.as_ref()),
+            device: labels.intern(entry.device.as_ref()),
+        }),
+    }
+}
+
+fn unpack(inside: Option<Inside>, labels: &Labels) -> Presence {
+    match inside {
+        None => Presence::Outside,
+        Some(inside) => Presence::Inside(Entry {
+            since: inside.since,
+            point: labels.text(inside.point).cloned(),
+            zone: labels.text(inside.zone).cloned(),
+            device: labels.text(inside.device).cloned(),
+        }),
+    }
+}
+
+/// The same on every run and every node, so that an evening can be replayed.
+fn hash<T: Hash>(value: &T) -> u64 {
+    FxBuildHasher.hash_one(value)
+}
+
+/// Slot numbers by the hash of something that the slot holds.
+#[derive(Debug, Clone, Default)]
+struct Index(HashTable<u32>);
+
+/// An index follows from the slots: equal slots, equal index.
+impl PartialEq for Index {
+    fn eq(&self, _other: &Index) -> bool {
+        true
+    }
+}
+
+/// All names in one text: eight bytes and the name itself per ticket.
+#[derive(Clone, Default, PartialEq)]
+struct Holders {
+    text: String,
+    wasted: usize,
+}
+
+const WASTE_WORTH_CLEARING: usize = 64 * 1024;
+
+impl Holders {
+    fn text(&self, at: HolderAt) -> Option<&str> {
+        let start = at.start as usize;
+        (at.bytes > 0).then(|| &self.text[start..start + at.bytes as usize])
+    }
+
+    /// An empty name is no name; one that does not fit any more is dropped, since it only decorates an answer.
+    fn replace(&mut self, old: HolderAt, name: Option<&str>) -> HolderAt {
+        self.wasted += old.bytes as usize;
+        let name = name.unwrap_or_default();
+        match (u32::try_from(self.text.len()), u32::try_from(name.len())) {
+            (Ok(start), Ok(bytes)) if bytes > 0 => {
+                self.text.push_str(name);
+                HolderAt { start, bytes }
+            }
+            (_, _) => HolderAt::default(),
+        }
+    }
+
+    fn is_wasteful(&self) -> bool {
+        self.wasted > WASTE_WORTH_CLEARING && self.wasted > self.text.len() / 2
+    }
+}
+
+impl std::fmt::Debug for Holders {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Holders({} bytes)", self.text.len())
+    }
+}
