@@ -278,10 +278,6 @@ impl EventLedger {
         self.state.scans.ahead()
     }
 
-    pub fn annulled_ahead(&self) -> impl Iterator<Item = KeyHash> + '_ {
-        std::iter::empty()
-    }
-
     pub fn holds(&self) -> impl Iterator<Item = &Hold> + '_ {
         self.state.holds.iter()
     }
