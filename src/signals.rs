@@ -3,9 +3,10 @@
 //! Labels are bounded: an event or scan point beyond the limit is counted as `other`.
 
 use crate::domain::ids::EventId;
+use crate::domain::label::Label;
 use crate::domain::scan::{Answer, Decision, Kind};
 use metrics::{Counter, Gauge, Histogram, counter, gauge, histogram};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -34,8 +35,9 @@ fn event_label(event: EventId) -> String {
 /// Metric handles of one event, looked up once: the scan path only adds numbers.
 pub struct EventSignals {
     label: String,
-    scans: HashMap<(&'static str, Kind, Option<Box<str>>), Counter>,
-    points: usize,
+    scans: HashMap<(&'static str, Kind, Option<Label>), Counter>,
+    /// Scan points that have a label of their own: the first ones seen.
+    points: HashSet<Label>,
     pub mailbox_wait: Histogram,
     pub commit: Histogram,
     pub batch_size: Histogram,
@@ -51,7 +53,7 @@ impl EventSignals {
         let label = event_label(event);
         EventSignals {
             scans: HashMap::new(),
-            points: 0,
+            points: HashSet::new(),
             mailbox_wait: histogram!("gatehouse_mailbox_wait_seconds"),
             commit: histogram!("gatehouse_commit_seconds"),
             batch_size: histogram!("gatehouse_batch_changes"),
@@ -70,31 +72,37 @@ impl EventSignals {
             Decision::Admit => "",
             Decision::Deny(denial) => denial.word(),
         };
-        let point = answer.point.as_ref().map(|point| Box::<str>::from(point.as_str()));
-        if let Some(counter) = self.scans.get(&(reason, answer.kind, point.clone())) {
+        let point = answer.point.clone();
+        let key = (reason, answer.kind, point);
+        if let Some(counter) = self.scans.get(&key) {
             counter.increment(1);
             return;
         }
-        let named = match &point {
-            None => "",
-            Some(name) if self.points < POINTS_MAX => {
-                self.points += 1;
-                name
-            }
-            Some(_) => "other",
-        };
+        let (named, remember) = self.point_label(key.2.as_ref());
         let kind = match answer.kind {
             Kind::CheckIn => "CHECK_IN",
             Kind::CheckOut => "CHECK_OUT",
         };
         let verdict = if reason.is_empty() { "ADMIT" } else { "DENY" };
         let counter = counter!("gatehouse_scans_total", "event" => self.label.clone(), "verdict" => verdict,
-            "reason" => reason, "kind" => kind, "point" => named.to_owned());
+            "reason" => reason, "kind" => kind, "point" => named);
         counter.increment(1);
-        // Points that share the label `other` are not remembered one by one: garbage must not fill memory.
-        if named != "other" {
-            self.scans.insert((reason, answer.kind, point), counter);
+        if remember {
+            self.scans.insert(key, counter);
         }
+    }
+
+    /// The label of a scan point, and whether it is its own: points beyond the limit share `other` and are not
+    /// remembered one by one, so that garbage cannot fill memory.
+    fn point_label(&mut self, point: Option<&Label>) -> (String, bool) {
+        let Some(point) = point else { return (String::new(), true) };
+        if !self.points.contains(point) {
+            if self.points.len() >= POINTS_MAX {
+                return ("other".to_owned(), false);
+            }
+            self.points.insert(point.clone());
+        }
+        (point.as_str().to_owned(), true)
     }
 }
 
