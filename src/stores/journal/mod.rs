@@ -89,14 +89,12 @@ pub trait Journal: Clone + Unpin + 'static {
     /// Rises with every reconnect of the hot connection; starts at 1 with the first one, 0 = never connected.
     fn connection_generation(&self) -> u64;
 
-    /// Waits for the hot connection and gives its generation.
-    async fn connected(&self) -> Result<u64, JournalError>;
-
     /// What the journal says of the owner; `None` = nothing.
     async fn peek(&self, event: EventId) -> Result<Option<Own>, JournalError>;
 
     /// Makes `epoch` (won in Postgres) the one that may write. From then on lower epochs are fenced. Repeating it is
-    /// harmless. A higher epoch there, or the same one held by another node, is [`JournalError::Fenced`].
+    /// harmless. A higher epoch there, or the same one held by another node, is [`JournalError::Fenced`]. The hot
+    /// connection is up afterwards.
     async fn acquire(&self, event: EventId, epoch: u64, node: &NodeTag) -> Result<Own, JournalError>;
 
     /// Reads everything kept of the event. Call it after [`Journal::acquire`]: only then nothing moves underneath.

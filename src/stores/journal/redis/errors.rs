@@ -1,6 +1,5 @@
 //! Which failures of Redis pass, and which would only repeat themselves.
 
-use crate::signals;
 use crate::stores::journal::JournalError;
 use redis::{ErrorKind, RedisError};
 use std::time::Duration;
@@ -32,19 +31,16 @@ pub(super) struct Failure {
 
 impl Failure {
     pub(super) fn timed_out(after: Duration) -> Failure {
-        signals::redis_error("timeout");
         let why = format!("no answer within {} ms", after.as_millis());
         Failure { error: JournalError::Unreachable(why), drop_connection: true }
     }
 
     /// Worth another attempt on the same connection.
     pub(super) fn passing(why: String) -> Failure {
-        signals::redis_error("not_durable");
         Failure { error: JournalError::Unreachable(why), drop_connection: false }
     }
 
     pub(super) fn unreadable(what: &str) -> Failure {
-        signals::redis_error("reply");
         Failure { error: JournalError::Poison(format!("unexpected reply to {what}")), drop_connection: true }
     }
 }
@@ -54,19 +50,16 @@ impl From<RedisError> for Failure {
         let why = error.to_string();
         match error.kind() {
             ErrorKind::Io | ErrorKind::Parse | ErrorKind::AuthenticationFailed => {
-                signals::redis_error("connection");
                 return Failure { error: JournalError::Unreachable(why), drop_connection: true };
             }
             _ => {}
         }
         let code = error.code().unwrap_or_default();
         if PASSING.contains(&code) || says_not_now(error.detail().unwrap_or_default()) {
-            signals::redis_error("not_now");
             // After a failover the same address may lead to the new master.
             let drop_connection = matches!(code, "READONLY" | "MOVED" | "MASTERDOWN" | "NOAUTH");
             return Failure { error: JournalError::Unreachable(why), drop_connection };
         }
-        signals::redis_error("refused");
         Failure { error: JournalError::Poison(why), drop_connection: false }
     }
 }

@@ -1,6 +1,7 @@
 //! One multiplexed connection that comes back by itself.
 
 use super::errors::Failure;
+use crate::signals;
 use crate::stores::journal::JournalError;
 use redis::aio::MultiplexedConnection;
 use redis::{AsyncConnectionConfig, Client};
@@ -123,8 +124,8 @@ async fn connect(mut attempt: Attempt) {
             }
             Err(error) => {
                 drop(link);
-                // Counted, and told once per outage by whoever waits for it.
-                let _ = Failure::from(error);
+                signals::redis_error("connect");
+                tracing::debug!(%error, "redis cannot be reached; trying again");
                 tokio::time::sleep(pause.mul_f64(rand::random_range(0.5..1.0))).await;
                 pause = (pause * 2).min(PAUSE_MAX);
             }

@@ -247,10 +247,6 @@ impl Journal for RedisJournal {
         self.hot.generation()
     }
 
-    async fn connected(&self) -> Result<u64, JournalError> {
-        Ok(self.hot.up(self.shared.settings.response_timeout).await?.generation)
-    }
-
     async fn peek(&self, event: EventId) -> Result<Option<Own>, JournalError> {
         type Fields = (Option<u64>, Option<Vec<u8>>, Option<u64>, Option<Vec<u8>>, Option<Vec<u8>>);
         let mut command = redis::cmd("HMGET");
@@ -267,6 +263,8 @@ impl Journal for RedisJournal {
     }
 
     async fn acquire(&self, event: EventId, epoch: u64, node: &NodeTag) -> Result<Own, JournalError> {
+        // The first commit shall not have to wait for it.
+        self.hot.up(self.shared.settings.response_timeout).await?;
         let keys = Keys::of(event);
         let mut names = vec![keys.own()];
         names.extend(Part::ALL.map(|part| keys.repair(part)));
