@@ -1,5 +1,168 @@
 //! The command line: serve, dev, demo, migrate, token, keys, import, simulate.
 
+mod args;
 pub mod client;
+pub mod demo;
+pub mod dev;
+pub mod help;
+pub mod import;
+pub mod keys;
+pub mod migrate;
 pub mod private;
+pub mod serve;
 pub mod simulate;
+pub mod token;
+
+use crate::config::ConfigError;
+use crate::startup::StartupError;
+use crate::stores::StoreError;
+use crate::telemetry::TelemetryError;
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The scan gateway for ticketed events.
+#[derive(Debug, Parser)]
+#[command(name = "gatehouse", version, about, long_about = help::GATEHOUSE, after_long_help = help::FIRST_STEPS)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve turnstiles, on a Redis and a Postgres that exist
+    #[command(long_about = help::SERVE, after_long_help = help::SERVE_EXAMPLES)]
+    Serve(serve::ServeArgs),
+    /// Serve for development: private stores, a tenant, keys and tokens, in one folder
+    #[command(long_about = help::DEV, after_long_help = help::DEV_EXAMPLES)]
+    Dev(dev::DevArgs),
+    /// See an evening: dev, 20,000 imported tickets, a crowd at the gates, an audit
+    #[command(long_about = help::DEMO, after_long_help = help::DEMO_EXAMPLES)]
+    Demo(demo::DemoArgs),
+    /// Bring the tables in Postgres up to date
+    #[command(long_about = help::MIGRATE, after_long_help = help::MIGRATE_EXAMPLES)]
+    Migrate(migrate::MigrateArgs),
+    /// Mint a token from a key file
+    #[command(long_about = help::TOKEN, after_long_help = help::TOKEN_EXAMPLES)]
+    Token(token::TokenArgs),
+    /// Make, rotate and print the keys that sign tokens
+    #[command(subcommand, long_about = help::KEYS, after_long_help = help::KEYS_EXAMPLES)]
+    Keys(keys::KeysCommand),
+    /// Stream a file of tickets to a gateway
+    #[command(long_about = help::IMPORT, after_long_help = help::IMPORT_EXAMPLES)]
+    Import(import::ImportArgs),
+    /// Send a crowd to the gates of a running gateway and audit what it was told
+    #[command(long_about = help::SIMULATE, after_long_help = help::SIMULATE_EXAMPLES)]
+    Simulate(SimulateArgs),
+}
+
+#[derive(Debug, Args)]
+struct SimulateArgs {
+    #[command(flatten)]
+    client: args::ClientArgs,
+    /// Event, by id or slug; made with its tickets if there is none
+    #[arg(long, default_value = "simulation")]
+    event: String,
+    #[command(flatten)]
+    crowd: simulate::CrowdArgs,
+}
+
+/// Why a command ended without doing what it was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Telemetry(#[from] TelemetryError),
+    #[error(transparent)]
+    Startup(#[from] StartupError),
+    #[error("Postgres: {0}; check postgres.url (GATEHOUSE_DATABASE_URL, --database-url)")]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Dev(#[from] dev::DevError),
+    #[error(transparent)]
+    Keys(#[from] keys::KeysError),
+    #[error(transparent)]
+    Client(#[from] client::ClientError),
+    #[error(transparent)]
+    Simulate(#[from] simulate::SimulateError),
+    #[error("cannot write {path}: {source}", path = .path.display())]
+    File { path: PathBuf, source: std::io::Error },
+    #[error("{0} lines were rejected; correct them and import the file again, what is in stays as it is")]
+    RejectedLines(usize),
+    #[error("the audit found violations")]
+    Violations,
+    #[error("a task of the command failed: {0}")]
+    Task(String),
+}
+
+/// Runs what the arguments of this process ask for. Exit code 2 is a wrong command line, 1 everything else that fails.
+pub fn run() -> ExitCode {
+    let command = Cli::parse().command;
+    // Every TLS connection (Redis, Postgres, JWKS, client commands) uses this; a second start in one process is none.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    match dispatch(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("gatehouse: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: Command) -> Result<(), CliError> {
+    match command {
+        Command::Serve(args) => actix_rt::System::new().block_on(serve::run(args)),
+        Command::Dev(args) => actix_rt::System::new().block_on(dev::run(args)),
+        Command::Demo(args) => actix_rt::System::new().block_on(demo::run(args)),
+        Command::Migrate(args) => client_runtime()?.block_on(migrate::run(args)),
+        Command::Import(args) => client_runtime()?.block_on(import::run(args)),
+        Command::Simulate(args) => client_runtime()?.block_on(simulate_command(args)),
+        Command::Token(args) => token::run(args),
+        Command::Keys(command) => keys::run(command),
+    }
+}
+
+fn client_runtime() -> Result<tokio::runtime::Runtime, CliError> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| CliError::Task(error.to_string()))
+}
+
+async fn simulate_command(args: SimulateArgs) -> Result<(), CliError> {
+    let client = client::Client::new(&args.client.url, &args.client.token)?;
+    let (tickets, points) = (args.crowd.tickets as usize, usize::from(args.crowd.points));
+    simulate::stage::ensure_event(&client, &args.event, tickets, points).await?;
+    let report = simulate::play(client, &args.event, &args.crowd).await?;
+    if report.clean() { Ok(()) } else { Err(CliError::Violations) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_has_examples() {
+        for command in Cli::command().get_subcommands() {
+            let examples = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+            assert!(examples.contains(&format!("gatehouse {}", command.get_name())), "{}", command.get_name());
+        }
+    }
+
+    #[test]
+    fn a_wrong_share_is_refused() {
+        assert!(Cli::try_parse_from(["gatehouse", "simulate", "--token", "t", "--rescan", "1.5"]).is_err());
+        assert!(Cli::try_parse_from(["gatehouse", "simulate", "--token", "t", "--rescan", "0.5"]).is_ok());
+    }
+}

@@ -37,6 +37,16 @@ pub struct Sources {
     pub flags: Vec<(String, String, String)>,
 }
 
+impl Sources {
+    /// Whether anything but the built-in defaults sets this key.
+    ///
+    /// # Errors
+    /// As for [`super::Config::load`], values apart.
+    pub fn sets(&self, key: &str) -> Result<bool, ConfigError> {
+        Ok(read(self)?.iter().skip(1).any(|layer| flatten(&layer.values).contains_key(key)))
+    }
+}
+
 /// The variables of this process. Names or values that are not UTF-8 cannot be ours and are left out.
 pub fn process_environment() -> Vec<(String, String)> {
     std::env::vars_os()

@@ -8,6 +8,8 @@ mod watcher;
 
 pub use process::alive;
 pub use process::free_port;
+pub use settings::write_whole;
+pub use watcher::Addresses;
 pub use watcher::PrivateServers;
 
 use nix::sys::signal::Signal;
