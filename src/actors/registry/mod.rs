@@ -3,8 +3,17 @@
 //! A handle that is cheap to clone. What scans need (events, tenants, secrets, the revoked devices) is answered from
 //! memory once it was asked for; [`Registry::run_refresh`] keeps that memory true to what other nodes write.
 
+mod check;
+mod devices;
+mod events;
 pub mod import;
+mod memory;
 pub mod requests;
+mod scan_points;
+mod slug;
+mod tenants;
+mod ticket_types;
+mod tickets;
 
 pub use crate::stores::postgres::records::{
     DeviceInfo, EventInfo, Holder, OutagePolicy, PointInfo, PublicKeyInfo, TenantInfo, TicketInfo, TypeInfo,
@@ -16,13 +25,21 @@ pub use requests::{
 };
 
 use crate::domain::digest::{HashKey, SignatureDigest};
-use crate::domain::ids::{DeviceId, EventId, TenantId, TicketId};
+use crate::domain::ids::{EventId, TenantId};
+use crate::signals;
+use crate::stores::StoreError;
 use crate::stores::postgres::Store;
+use chrono::{DateTime, SubsecRound, Utc};
 use ed25519_dalek::{SigningKey, VerifyingKey};
-use std::collections::HashSet;
+use memory::Memory;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::broadcast;
+
+/// Items of a page where none is asked for, and the most.
+const LIMIT_DEFAULT: u32 = 50;
+const LIMIT_MAX: u32 = 500;
 
 /// Why administration was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -42,6 +59,8 @@ pub enum RegistryError {
 /// What a node needs of a tenant to check and to sign codes.
 pub struct TenantSecrets {
     pub tenant: TenantId,
+    /// [`TenantInfo::version`] when they were read.
+    pub version: u64,
     pub hash_key: HashKey,
     /// Public keys that are not retired.
     pub verifying: Vec<(u8, VerifyingKey)>,
@@ -78,6 +97,8 @@ impl Default for Settings {
 #[derive(Clone)]
 pub struct Registry {
     store: Store,
+    memory: Arc<Memory>,
+    settings: Settings,
     facts_changed: broadcast::Sender<EventId>,
 }
 
@@ -92,29 +113,9 @@ pub struct Resigned {
 }
 
 impl Registry {
-    pub fn new(store: Store, _settings: Settings) -> Registry {
+    pub fn new(store: Store, settings: Settings) -> Registry {
         let (facts_changed, _) = broadcast::channel(1_024);
-        Registry { store, facts_changed }
-    }
-
-    /// Keeps the memory and the list of revoked devices true, until it is dropped or aborted. One per node.
-    pub async fn run_refresh(&self) {
-        let _ = &self.store;
-        unimplemented!()
-    }
-
-    /// Age of the list of revoked devices; very long before the first refresh.
-    pub fn revocations_age(&self) -> Duration {
-        unimplemented!()
-    }
-
-    pub fn is_revoked(&self, _device: DeviceId) -> bool {
-        unimplemented!()
-    }
-
-    /// The revoked devices of every tenant, as of the last refresh.
-    pub fn revoked_devices(&self) -> Arc<HashSet<DeviceId>> {
-        unimplemented!()
+        Registry { store, memory: Arc::new(Memory::new(&settings)), settings, facts_changed }
     }
 
     /// Says which event's facts this node changed. A reader that falls behind misses some: poll versions as well.
@@ -122,227 +123,89 @@ impl Registry {
         self.facts_changed.subscribe()
     }
 
-    // Tenants and keys.
-
-    /// Makes the tenant with its secrets and a first signing key.
-    pub async fn create_tenant(&self, _new: NewTenant) -> Result<Arc<TenantInfo>, RegistryError> {
-        unimplemented!()
+    /// Tells owners on this node that there are newer facts. Nobody listening is no error: the versions are polled too.
+    fn tell(&self, event: EventId) {
+        let _ = self.facts_changed.send(event);
     }
+}
 
-    /// By id or slug; from memory when warm.
-    pub async fn tenant(&self, _id_or_slug: &str) -> Result<Option<Arc<TenantInfo>>, RegistryError> {
-        unimplemented!()
+impl PageRequest {
+    /// The id to go on behind, and how many.
+    fn read<I: FromStr>(&self) -> Result<(Option<I>, i64), RegistryError> {
+        let after = match &self.after {
+            Some(text) => Some(text.parse().map_err(|_| check::invalid("after", "is not a cursor of this list"))?),
+            None => None,
+        };
+        match self.limit.unwrap_or(LIMIT_DEFAULT) {
+            limit @ 1..=LIMIT_MAX => Ok((after, limit.into())),
+            _ => Err(check::invalid("limit", format!("must be 1 to {LIMIT_MAX}"))),
+        }
     }
+}
 
-    pub async fn tenants(&self, _page: PageRequest) -> Result<Page<TenantInfo>, RegistryError> {
-        unimplemented!()
+impl Page<()> {
+    /// Cuts off what was read beyond `limit` only to see whether there is more.
+    fn cut<I: ToString>(mut ids: Vec<I>, limit: i64) -> (Vec<I>, Option<String>) {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let more = ids.len() > limit;
+        ids.truncate(limit);
+        let next = if more { ids.last().map(ToString::to_string) } else { None };
+        (ids, next)
     }
+}
 
-    pub async fn update_tenant(&self, _id: TenantId, _patch: TenantPatch) -> Result<Arc<TenantInfo>, RegistryError> {
-        unimplemented!()
+impl From<StoreError> for RegistryError {
+    fn from(error: StoreError) -> RegistryError {
+        let taken =
+            |field: &str, message: &str| RegistryError::Conflict { field: field.into(), message: message.into() };
+        match &error {
+            StoreError::Constraint { name, .. } => match name.as_str() {
+                "tenants_slug_unique"
+                | "events_slug_unique"
+                | "ticket_types_slug_unique"
+                | "scan_points_slug_unique" => taken("slug", "this slug is taken"),
+                "tickets_type_fkey" => taken("ticketType", "there are tickets of this type"),
+                "events_types_made_range" => taken("event", "an event has at most 65535 ticket types"),
+                "events_tenant_fkey"
+                | "devices_tenant_fkey"
+                | "ticket_types_tenant_fkey"
+                | "scan_points_tenant_fkey" => no_such("tenant"),
+                "event_log_event_fkey" | "annulled_ahead_event_fkey" | "fenced_facts_event_fkey" => {
+                    taken("event", "the event was scanned already: it cannot be deleted")
+                }
+                other => taken(other, "the change contradicts what is stored"),
+            },
+            StoreError::Data { .. } => check::invalid("body", "holds a value that cannot be stored"),
+            StoreError::Unavailable(_) | StoreError::Unreadable(_) => {
+                signals::postgres_error("registry");
+                tracing::warn!(%error, "the registry could not use postgres");
+                RegistryError::Unavailable
+            }
+        }
     }
+}
 
-    /// Refused while the tenant has events or devices.
-    pub async fn delete_tenant(&self, _id: TenantId) -> Result<(), RegistryError> {
-        unimplemented!()
-    }
+fn no_such(what: &'static str) -> RegistryError {
+    RegistryError::NotFound { what }
+}
 
-    /// From memory when warm. `NotFound` if there is no such tenant.
-    pub async fn tenant_secrets(&self, _tenant: TenantId) -> Result<Arc<TenantSecrets>, RegistryError> {
-        unimplemented!()
-    }
+/// A UUIDv7: ids rise with time, so that lists in the order of ids are lists in the order of creation.
+fn new_id() -> [u8; 16] {
+    uuid::Uuid::now_v7().into_bytes()
+}
 
-    /// A new key signs from now on; the older ones still prove. Answers the new key's id.
-    pub async fn rotate_key(&self, _tenant: TenantId) -> Result<u8, RegistryError> {
-        unimplemented!()
-    }
+/// To the millisecond, as the gate counts.
+fn now() -> DateTime<Utc> {
+    Utc::now().trunc_subsecs(3)
+}
 
-    /// The key proves nothing from now on. The newest key cannot be retired.
-    pub async fn retire_key(&self, _tenant: TenantId, _key_id: u8) -> Result<(), RegistryError> {
-        unimplemented!()
-    }
-
-    /// All of them, retired ones too; the newest last.
-    pub async fn public_keys(&self, _tenant: TenantId) -> Result<Vec<PublicKeyInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    // Events.
-
-    pub async fn create_event(&self, _tenant: TenantId, _new: NewEvent) -> Result<Arc<EventInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    /// By id or slug; from memory when warm. Another tenant's event is `None`.
-    pub async fn event(&self, _tenant: TenantId, _id_or_slug: &str) -> Result<Option<Arc<EventInfo>>, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn event_by_id(&self, _event: EventId) -> Result<Option<Arc<EventInfo>>, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn events(&self, _tenant: TenantId, _page: PageRequest) -> Result<Page<EventInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn update_event(
-        &self,
-        _tenant: TenantId,
-        _id_or_slug: &str,
-        _patch: EventPatch,
-    ) -> Result<Arc<EventInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    /// Refused (`Conflict`) once anything was scanned.
-    pub async fn delete_event(&self, _tenant: TenantId, _id_or_slug: &str) -> Result<(), RegistryError> {
-        unimplemented!()
-    }
-
-    // Ticket types. `event` narrows a slug: ids need none.
-
-    pub async fn create_ticket_type(&self, _tenant: TenantId, _new: NewTicketType) -> Result<TypeInfo, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn ticket_type(
-        &self,
-        _tenant: TenantId,
-        _event: Option<EventId>,
-        _id_or_slug: &str,
-    ) -> Result<Option<TypeInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    /// All types of an event (at most 65,535), by number.
-    pub async fn ticket_types(&self, _tenant: TenantId, _event: EventId) -> Result<Vec<TypeInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn update_ticket_type(
-        &self,
-        _tenant: TenantId,
-        _event: Option<EventId>,
-        _id_or_slug: &str,
-        _patch: TicketTypePatch,
-    ) -> Result<TypeInfo, RegistryError> {
-        unimplemented!()
-    }
-
-    /// Refused while there are tickets of this type.
-    pub async fn delete_ticket_type(
-        &self,
-        _tenant: TenantId,
-        _event: Option<EventId>,
-        _id_or_slug: &str,
-    ) -> Result<(), RegistryError> {
-        unimplemented!()
-    }
-
-    // Scan points.
-
-    pub async fn create_scan_point(&self, _tenant: TenantId, _new: NewScanPoint) -> Result<PointInfo, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn scan_point(
-        &self,
-        _tenant: TenantId,
-        _event: Option<EventId>,
-        _id_or_slug: &str,
-    ) -> Result<Option<PointInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    /// All scan points of an event, by slug.
-    pub async fn scan_points(&self, _tenant: TenantId, _event: EventId) -> Result<Vec<PointInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn update_scan_point(
-        &self,
-        _tenant: TenantId,
-        _event: Option<EventId>,
-        _id_or_slug: &str,
-        _patch: ScanPointPatch,
-    ) -> Result<PointInfo, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn delete_scan_point(
-        &self,
-        _tenant: TenantId,
-        _event: Option<EventId>,
-        _id_or_slug: &str,
-    ) -> Result<(), RegistryError> {
-        unimplemented!()
-    }
-
-    // Devices.
-
-    pub async fn create_device(&self, _tenant: TenantId, _new: NewDevice) -> Result<DeviceInfo, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn device(&self, _tenant: TenantId, _id: DeviceId) -> Result<Option<DeviceInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn devices(&self, _tenant: TenantId, _page: PageRequest) -> Result<Page<DeviceInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    pub async fn update_device(
-        &self,
-        _tenant: TenantId,
-        _id: DeviceId,
-        _patch: DevicePatch,
-    ) -> Result<DeviceInfo, RegistryError> {
-        unimplemented!()
-    }
-
-    /// For good: this node knows it at once, the others within a refresh. Harmless to repeat.
-    pub async fn revoke_device(&self, _tenant: TenantId, _id: DeviceId) -> Result<DeviceInfo, RegistryError> {
-        unimplemented!()
-    }
-
-    // Tickets.
-
-    /// Another tenant's ticket is `None`.
-    pub async fn ticket(&self, _tenant: TenantId, _ticket: TicketId) -> Result<Option<TicketInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    /// Tickets of the event in the order of their ids, behind `after`; at most `limit` (up to 2,000). State is what was
-    /// drained: overlay the owner's by ticket id.
-    pub async fn export(
-        &self,
-        _tenant: TenantId,
-        _event: EventId,
-        _after: Option<TicketId>,
-        _limit: u32,
-    ) -> Result<Vec<TicketInfo>, RegistryError> {
-        unimplemented!()
-    }
-
-    /// Signs the code of the next generation (`generation` = the ticket's present one plus one). Writes nothing.
-    pub async fn resign(
-        &self,
-        _tenant: TenantId,
-        _ticket: TicketId,
-        _generation: u32,
-    ) -> Result<Resigned, RegistryError> {
-        unimplemented!()
-    }
-
-    /// Keeps the code that the ledger has accepted. Harmless to repeat; an older generation never replaces a newer one.
-    pub async fn reissued(
-        &self,
-        _tenant: TenantId,
-        _ticket: TicketId,
-        _resigned: &Resigned,
-    ) -> Result<(), RegistryError> {
-        unimplemented!()
+/// A slug that was made up may be taken by somebody else in the same instant: then another one is made up.
+async fn retry_slug<T>(made_up: bool, attempt: impl AsyncFn() -> Result<T, RegistryError>) -> Result<T, RegistryError> {
+    let mut tries = 1;
+    loop {
+        match attempt().await {
+            Err(RegistryError::Conflict { field, .. }) if made_up && field == "slug" && tries < 5 => tries += 1,
+            outcome => return outcome,
+        }
     }
 }

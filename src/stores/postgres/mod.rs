@@ -61,6 +61,9 @@ pub struct Store {
     pool: PgPool,
 }
 
+/// One connection, inside a transaction or not: what a statement runs on.
+pub type Db = PgConnection;
+
 /// An open transaction; dropped without [`Tx::commit`] it never was.
 pub struct Tx(sqlx::Transaction<'static, Postgres>);
 
