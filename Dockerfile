@@ -4,7 +4,6 @@
 FROM rust:1.95-bookworm AS build
 WORKDIR /build
 COPY . .
-# Examples and benches are named by the manifest's folders only; the product is the one binary.
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
     --mount=type=cache,target=/build/target \
     cargo build --release --locked --bin gatehouse && cp target/release/gatehouse /gatehouse
