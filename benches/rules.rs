@@ -90,10 +90,10 @@ fn decide_an_accepted_scan(bencher: Bencher) {
     let mut ledger = evening();
     let mut sent = 0;
     bencher.bench_local(|| {
-        sent += 1;
         let kind = if (sent / TICKETS).is_multiple_of(2) { Kind::CheckIn } else { Kind::CheckOut };
         let outcome = ledger.apply(Command::Scan(Box::new(scan(sent % TICKETS, kind, sent))), stamp(sent));
         assert!(matches!(&outcome.reply, Reply::Scan(ScanReply::Answered(answer)) if answer.admitted()));
+        sent += 1;
         outcome
     });
 }
