@@ -1,0 +1,235 @@
+//! Scans taken back by their turnstile, and scans that the gateway disowns.
+
+mod support;
+
+use gatehouse_domain::ledger::{
+    AnnulRefusal, Command, EventLedger, Kept, NewCode, Reply, ScanReply, TicketVerb, What, invariants,
+};
+use gatehouse_domain::scan::annul::ANNUL_WINDOW_MS;
+use gatehouse_domain::scan::{AnnulRequest, Annulment, Denial, Kind, ScanRef, Surface};
+use gatehouse_domain::ticket::{Presence, Validity};
+use gatehouse_domain::ticket_type::{EntryLimit, EntryPolicy};
+use support::{Gate, denied, digest, facts, key, label, scan_id, signed, ticket};
+
+fn annul(gate: &mut Gate, scan: u32) -> Result<Annulment, AnnulRefusal> {
+    annul_by(gate, scan, Some("turnstile-1"), "steward")
+}
+
+fn annul_by(gate: &mut Gate, scan: u32, device: Option<&str>, subject: &str) -> Result<Annulment, AnnulRefusal> {
+    let request = AnnulRequest {
+        which: ScanRef::Id(scan_id(scan)),
+        device: device.map(label),
+        subject: label(subject),
+        reason: Some(label("did not turn")),
+    };
+    match gate.apply(Command::Annul(request)).reply {
+        Reply::Annul(result) => result,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn disown(gate: &mut Gate, scan: u32) -> usize {
+    let outcome = gate.apply(Command::Disown(scan_id(scan)));
+    assert_eq!(outcome.reply, Reply::Disowned);
+    outcome.changes.len()
+}
+
+#[test]
+fn an_annulled_entry_was_none() {
+    let mut gate = Gate::new(facts(EntryPolicy::Single, 1));
+    gate.check_in(1);
+    let annulment = annul(&mut gate, 1).unwrap();
+    assert_eq!(annulment.scan, Some(scan_id(1)));
+    let view = annulment.ticket.unwrap();
+    assert_eq!((view.inside, view.entries), (false, 0));
+    assert_eq!(gate.ledger.occupancy().points[0].check_ins, 0);
+    assert_eq!(annul(&mut gate, 1).unwrap(), annulment, "annulling again answers the same");
+    assert!(gate.check_in(1).admitted());
+    invariants::check(&gate.ledger).unwrap();
+}
+
+#[test]
+fn an_annulled_exit_leaves_the_holder_inside_as_before() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    gate.check_in(1);
+    let inside = gate.ledger.gate_state(ticket(1)).unwrap();
+    gate.check_out(1);
+    annul(&mut gate, 2).unwrap();
+    let now = gate.ledger.gate_state(ticket(1)).unwrap();
+    assert_eq!((now.presence, now.entries), (inside.presence, 1));
+    assert_eq!(now.last, None);
+    assert_eq!(gate.ledger.occupancy().zones[0].inside, 1);
+}
+
+#[test]
+fn only_the_latest_scan_can_be_taken_back() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    gate.check_in(1);
+    gate.check_out(1);
+    assert_eq!(annul(&mut gate, 1), Err(AnnulRefusal::NotLatestScan));
+    annul(&mut gate, 2).unwrap();
+    assert_eq!(annul(&mut gate, 1), Err(AnnulRefusal::NotLatestScan), "one step back, not two");
+    assert_eq!(annul(&mut gate, 77), Err(AnnulRefusal::UnknownScan));
+}
+
+#[test]
+fn an_annulment_is_in_time_for_fifteen_minutes() {
+    for (wait, in_time) in [(ANNUL_WINDOW_MS, true), (ANNUL_WINDOW_MS + 1, false)] {
+        let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+        gate.check_in(1);
+        gate.now += wait - 1_000;
+        let result = annul(&mut gate, 1);
+        assert_eq!(result.err(), (!in_time).then_some(AnnulRefusal::TooLate));
+    }
+}
+
+#[test]
+fn only_the_hand_that_scanned_takes_back() {
+    let check = |device: Option<&str>, subject: &str, mine: bool| {
+        let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+        gate.check_in(1);
+        let result = annul_by(&mut gate, 1, device, subject);
+        assert_eq!(result.err(), (!mine).then_some(AnnulRefusal::NotYourScan), "{device:?} {subject}");
+    };
+    check(Some("turnstile-1"), "steward", true);
+    check(Some("turnstile-1"), "another login", true);
+    check(Some("turnstile-2"), "steward", false);
+    check(None, "steward", true);
+    check(None, "another login", false);
+}
+
+#[test]
+fn an_annulment_keeps_what_happened_to_the_ticket_meanwhile() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    gate.check_in(1);
+    gate.do_to(1, TicketVerb::Reissue(NewCode { generation: 2, key_id: 1, digest: digest(1, 2) }));
+    gate.do_to(1, TicketVerb::Refund);
+    annul(&mut gate, 1).unwrap();
+    let state = gate.ledger.gate_state(ticket(1)).unwrap();
+    assert_eq!((state.validity, state.generation, state.entries), (Validity::Refunded, 2, 0));
+}
+
+#[test]
+fn a_further_entry_while_inside_is_taken_back_to_the_first() {
+    let mut gate = Gate::new(facts(EntryPolicy::Limited(EntryLimit::new(3).unwrap()), 1));
+    for _ in 0..2 {
+        let mut request = gate.next_request(signed(1), Kind::CheckIn);
+        request.surface = Surface::EventsModule;
+        assert!(gate.answer(request).admitted());
+    }
+    assert_eq!(gate.ledger.occupancy().occupancy.inside, 1);
+    let annulment = annul(&mut gate, 2).unwrap();
+    let view = annulment.ticket.unwrap();
+    assert_eq!((view.inside, view.entries), (true, 1));
+}
+
+#[test]
+fn a_disowned_scan_never_happened() {
+    for kind in [Kind::CheckIn, Kind::CheckOut] {
+        let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+        gate.check_in(1);
+        gate.check_out(1);
+        if kind == Kind::CheckOut {
+            gate.check_in(1);
+        }
+        let scan = gate.scans + 1;
+        let before = gate.ledger.gate_state(ticket(1)).unwrap();
+        let mut request = gate.next_request(signed(1), kind);
+        request.key = Some(key(1));
+        assert!(gate.answer(request.clone()).admitted());
+        assert_eq!(disown(&mut gate, scan), 1);
+        let after = gate.ledger.gate_state(ticket(1)).unwrap();
+        assert_eq!((after.presence, after.entries, after.last), (before.presence, before.entries, before.last));
+        invariants::check(&gate.ledger).unwrap();
+        request.id = scan_id(500);
+        assert!(gate.answer(request).admitted(), "a retry is decided afresh");
+    }
+}
+
+#[test]
+fn two_disowned_scans_unwind_latest_first() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    let fresh = gate.ledger.gate_state(ticket(1)).unwrap();
+    gate.check_in(1);
+    gate.check_out(1);
+    disown(&mut gate, 2);
+    disown(&mut gate, 1);
+    let after = gate.ledger.gate_state(ticket(1)).unwrap();
+    assert_eq!((after.presence, after.entries, after.last), (fresh.presence, fresh.entries, fresh.last));
+}
+
+#[test]
+fn a_scan_that_others_built_on_stands() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    gate.check_in(1);
+    gate.check_out(1);
+    assert_eq!(disown(&mut gate, 1), 0);
+    assert_eq!(gate.ledger.gate_state(ticket(1)).unwrap().entries, 1);
+}
+
+#[test]
+fn a_settled_scan_unwinds_by_what_the_ticket_remembers() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    gate.check_in(1);
+    assert_eq!(gate.ledger.unsettled(), 1);
+    gate.ledger.settle(&[scan_id(1)]);
+    assert_eq!(gate.ledger.unsettled(), 0);
+    assert_eq!(disown(&mut gate, 1), 1);
+    let state = gate.ledger.gate_state(ticket(1)).unwrap();
+    assert_eq!((state.presence, state.entries, state.last), (Presence::Outside, 0, None));
+}
+
+#[test]
+fn a_disowned_refusal_is_forgotten() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    let mut request = gate.next_request(signed(1), Kind::CheckOut);
+    request.key = Some(key(1));
+    assert_eq!(denied(&gate.answer(request.clone())), Some(&Denial::NotCheckedIn));
+    assert_eq!(disown(&mut gate, 1), 1);
+    gate.check_in(1);
+    request.id = scan_id(500);
+    assert!(gate.answer(request).admitted());
+}
+
+#[test]
+fn a_scan_disowned_before_it_came_is_not_decided() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    assert_eq!(disown(&mut gate, 1), 0);
+    let request = gate.next_request(signed(1), Kind::CheckIn);
+    assert_eq!(gate.reply(request), ScanReply::Disowned);
+    assert_eq!(gate.ledger.occupancy().occupancy.inside, 0);
+    assert!(gate.check_in(1).admitted());
+}
+
+#[test]
+fn a_disowning_keeps_what_happened_to_the_ticket_meanwhile() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    gate.check_in(1);
+    gate.do_to(1, TicketVerb::Cancel);
+    assert_eq!(disown(&mut gate, 1), 1);
+    let state = gate.ledger.gate_state(ticket(1)).unwrap();
+    assert_eq!((state.validity, state.presence, state.entries), (Validity::Cancelled, Presence::Outside, 0));
+}
+
+#[test]
+fn an_annulled_scan_is_not_disowned_again() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    gate.check_in(1);
+    annul(&mut gate, 1).unwrap();
+    assert_eq!(disown(&mut gate, 1), 0);
+    assert_eq!(gate.ledger.gate_state(ticket(1)).unwrap().entries, 0);
+}
+
+#[test]
+fn a_new_owner_refuses_what_was_annulled_ahead() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    let which = ScanRef::Key(key(1));
+    let request = AnnulRequest { which, device: None, subject: label("steward"), reason: None };
+    let outcome = gate.apply(Command::Annul(request));
+    assert!(matches!(outcome.changes[0].what, What::AnnulledAhead { .. }));
+    let annulled_ahead = gate.ledger.annulled_ahead().collect();
+    gate.ledger = EventLedger::restore(facts(EntryPolicy::Unstated, 1), Kept { annulled_ahead, ..Kept::default() });
+    let mut request = gate.next_request(signed(1), Kind::CheckIn);
+    request.key = Some(key(1));
+    assert_eq!(denied(&gate.answer(request)), Some(&Denial::Annulled));
+}
