@@ -6,7 +6,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, ResponseError};
+use actix_web::{Error, HttpMessage};
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
 use std::time::Instant;
@@ -26,16 +26,13 @@ pub async fn around(
     let started = Instant::now();
     let id = request_id(&request);
     request.extensions_mut().insert(RequestId(id.clone()));
-    let http_request = request.request().clone();
+    // The request itself goes on: routing needs the only handle to it, so none is kept here.
     let mut answer = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(answer)) => answer.map_into_boxed_body(),
-        Ok(Err(error)) => {
-            let answer = refused(&error);
-            ServiceResponse::new(http_request, answer)
-        }
+        Ok(Err(error)) => return Err(refused(error)),
         Err(_) => {
-            tracing::error!(request_id = ?id, route = route_of(&http_request), "a request panicked");
-            ServiceResponse::new(http_request, ApiError::Internal.error_response())
+            tracing::error!(request_id = ?id, "a request panicked");
+            return Err(ApiError::Internal.into());
         }
     };
     answer.headers_mut().insert(REQUEST_ID, id);
@@ -53,15 +50,15 @@ const NOSNIFF: (HeaderName, HeaderValue) =
     (actix_web::http::header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
 
 /// Ours are problems already; what actix itself refuses (a path that cannot be read, say) becomes one.
-fn refused(error: &Error) -> actix_web::HttpResponse {
-    match error.as_error::<ApiError>() {
-        Some(ours) => ours.error_response(),
-        None if error.as_response_error().status_code().is_client_error() => ApiError::NoRoute.error_response(),
-        None => {
-            tracing::error!(%error, "a request failed inside the framework");
-            ApiError::Internal.error_response()
-        }
+fn refused(error: Error) -> Error {
+    if error.as_error::<ApiError>().is_some() {
+        return error;
     }
+    if error.as_response_error().status_code().is_client_error() {
+        return ApiError::NoRoute.into();
+    }
+    tracing::error!(%error, "a request failed inside the framework");
+    ApiError::Internal.into()
 }
 
 fn route_of(request: &actix_web::HttpRequest) -> String {
