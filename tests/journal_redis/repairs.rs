@@ -90,7 +90,8 @@ async fn a_repair_that_breaks_off_leaves_the_log_and_is_repeated() {
     let mut broken = repair_to(3, &kept(3), &before);
     broken.holds = vec![(samples::hold(HoldStage::Committed).id, vec![0; 2 << 20].into())];
     let said = journal.repair(EVENT, 2, &node(1), &broken).await;
-    assert!(matches!(said, Err(JournalError::Poison(_))), "{said:?}");
+    // Whether its last words arrive before it hangs up is a race.
+    assert!(matches!(said, Err(JournalError::Poison(_) | JournalError::Unreachable(_))), "{said:?}");
 
     let own = journal.peek(EVENT).await.expect("Redis is there").expect("it is owned");
     assert_eq!((own.epoch, own.repairing), (2, true));
