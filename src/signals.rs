@@ -149,3 +149,34 @@ pub fn gap_repaired(event: EventId, took: Duration) {
     counter!("gatehouse_gap_repairs_total").increment(1);
     tracing::warn!(event = %event, took_ms = took.as_millis() as u64, "redis had lost data of the event and was repaired");
 }
+
+/// Log entries of an event that are not in Postgres yet.
+pub fn drain_lag(event: EventId, entries: u64) {
+    gauge!("gatehouse_drain_lag_entries", "event" => event_label(event)).set(entries as f64);
+}
+
+/// Log entries were copied to Postgres; `dead` of them it refused for what they hold.
+pub fn drained(event: EventId, entries: usize, dead: u32, took: Duration) {
+    counter!("gatehouse_drained_entries_total").increment(entries as u64);
+    histogram!("gatehouse_drain_seconds").record(took.as_secs_f64());
+    if dead > 0 {
+        counter!("gatehouse_dead_letters_total").increment(u64::from(dead));
+        tracing::error!(event = %event, dead, "log entries went to the dead letters");
+    }
+}
+
+/// Sequences are missing between Postgres and the log: Redis lost acknowledged entries that nobody had any more.
+pub fn drain_gap(event: EventId, after: u64, next: u64) {
+    counter!("gatehouse_drain_gaps_total").increment(1);
+    tracing::error!(event = %event, after, next, "the log lacks entries");
+}
+
+/// The log cannot be copied right now; told once until it works again.
+pub fn drain_stalled(event: EventId, why: &str) {
+    tracing::warn!(event = %event, why, "log is not being copied to postgres");
+}
+
+/// The log is being copied again.
+pub fn drain_resumed(event: EventId) {
+    tracing::info!(event = %event, "log is being copied to postgres again");
+}

@@ -189,6 +189,8 @@ fn directory_settings(config: &Config, home: &NodeHome) -> directory::Settings {
             entries: config.drain.entries_per_step,
             poll: millis(config.drain.interval_ms),
             margin: config.drain.trim_margin,
+            yield_until_lag: config.drain.yield_until_lag,
+            ..scan_drain::Settings::default()
         },
         arbiters: cores_or(gate.arbiters),
         lease_ttl: millis(config.cluster.lease_ttl_ms),

@@ -102,6 +102,7 @@ struct Pull {
 impl<J: Journal> EventActor<J> {
     pub fn new(owned: Owned, drain: DrainHandle, journal: J, store: Store, settings: Settings) -> Self {
         let event = owned.ledger.event();
+        drain.committed(owned.seq, 0);
         EventActor {
             event,
             batches: Batches::new(owned.seq, settings.limits),

@@ -1,31 +1,68 @@
 //! Redis log → Postgres, exactly once, in order. One drain per owned event, on the thread of its actor; dropping the
 //! handle stops it.
+//!
+//! Exactly once rests on the watermark in Postgres alone: it moves in the transaction that stores what it passes. So a
+//! drain may be stopped anywhere, run twice, or outlive its owner.
 
 use crate::domain::ids::EventId;
-use crate::stores::journal::Journal;
+use crate::signals;
+use crate::stores::StoreError;
+use crate::stores::journal::{Journal, JournalError, LogEntry};
 use crate::stores::postgres::Store;
-use std::time::Duration;
+use crate::stores::postgres::drain::{self, DrainOutcome};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Log entries of one transaction.
     pub entries: usize,
-    /// How often an idle log is looked at.
+    /// How long new entries gather before they are copied.
     pub poll: Duration,
     /// Drained entries that stay in Redis.
     pub margin: u64,
+    /// Above this many waiting entries the drain gives way no longer.
+    pub yield_until_lag: u64,
+    /// Scans per second of this node from which on the drain gives way to them.
+    pub dense_scans: u64,
+    /// What this node decides, over all its events.
+    pub pressure: Pressure,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { entries: 64, poll: Duration::from_millis(200), margin: 1_000 }
+        Settings {
+            entries: 256,
+            poll: Duration::from_millis(200),
+            margin: 1_000,
+            yield_until_lag: 20_000,
+            dense_scans: 500,
+            pressure: Pressure::default(),
+        }
     }
 }
+
+/// Counts decided scans; a clone is the same counter.
+#[derive(Debug, Clone, Default)]
+pub struct Pressure(Arc<AtomicU64>);
+
+impl Pressure {
+    fn total(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// First pause after a failure; doubled each time.
+const RETRY_FIRST: Duration = Duration::from_millis(100);
+const RETRY_LAST: Duration = Duration::from_secs(3);
 
 /// A running drain; dropping it stops it.
 pub struct DrainHandle {
     watermark: watch::Receiver<u64>,
+    committed: watch::Sender<u64>,
+    pressure: Pressure,
     task: actix_rt::task::JoinHandle<()>,
 }
 
@@ -33,6 +70,16 @@ impl DrainHandle {
     /// The last sequence that is in Postgres.
     pub fn watermark(&self) -> u64 {
         *self.watermark.borrow()
+    }
+
+    /// Everything up to `seq` is in the log now, and so many scans were answered.
+    pub fn committed(&self, seq: u64, scans: usize) {
+        self.pressure.0.fetch_add(scans as u64, Ordering::Relaxed);
+        self.committed.send_if_modified(|known| {
+            let news = seq > *known;
+            *known = seq.max(*known);
+            news
+        });
     }
 }
 
@@ -45,9 +92,167 @@ impl Drop for DrainHandle {
 /// Starts the drain of an event on this thread. `drained` is the watermark as it was read at the start.
 pub fn spawn<J: Journal>(event: EventId, drained: u64, journal: J, store: Store, settings: Settings) -> DrainHandle {
     let (told, watermark) = watch::channel(drained);
-    let task = actix_rt::spawn(async move {
-        let _ = (event, journal, store, settings, told);
-        std::future::pending::<()>().await;
-    });
-    DrainHandle { watermark, task }
+    let (committed, news) = watch::channel(0);
+    let pressure = settings.pressure.clone();
+    let density = Density { since: Instant::now(), total: pressure.total(), dense: false };
+    let drain = Drain { event, journal, store, settings, watermark: told, trimmed: 0, stalled: false, density };
+    DrainHandle { watermark, committed, pressure, task: actix_rt::spawn(drain.run(news)) }
+}
+
+/// Whether scans came densely of late.
+struct Density {
+    since: Instant,
+    total: u64,
+    dense: bool,
+}
+
+impl Density {
+    fn is_dense(&mut self, settings: &Settings) -> bool {
+        let (now, total) = (Instant::now(), settings.pressure.total());
+        let passed = now.saturating_duration_since(self.since);
+        if passed >= settings.poll {
+            let rate = total.saturating_sub(self.total) as f64 / passed.as_secs_f64();
+            *self = Density { since: now, total, dense: rate >= settings.dense_scans as f64 };
+        }
+        self.dense
+    }
+}
+
+struct Drain<J> {
+    event: EventId,
+    journal: J,
+    store: Store,
+    settings: Settings,
+    watermark: watch::Sender<u64>,
+    /// Entries up to here were dropped from the log.
+    trimmed: u64,
+    stalled: bool,
+    density: Density,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum DrainError {
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What one round found.
+enum Round {
+    /// There may be more at once.
+    Full,
+    /// The log ended here.
+    Ended,
+}
+
+impl<J: Journal> Drain<J> {
+    async fn run(mut self, mut news: watch::Receiver<u64>) {
+        let mut pause = RETRY_FIRST;
+        loop {
+            match self.round().await {
+                Ok(round) => {
+                    pause = RETRY_FIRST;
+                    self.going_on();
+                    let lag = news.borrow().saturating_sub(self.drained());
+                    signals::drain_lag(self.event, lag);
+                    match round {
+                        // Others of this thread come first.
+                        Round::Full => tokio::task::yield_now().await,
+                        Round::Ended if self.wait_for_news(&mut news).await.is_err() => return,
+                        Round::Ended => {}
+                    }
+                    self.give_way(&news).await;
+                }
+                Err(error) => {
+                    self.stalling(&error);
+                    tokio::time::sleep(pause).await;
+                    pause = (pause * 2).min(RETRY_LAST);
+                }
+            }
+        }
+    }
+
+    fn drained(&self) -> u64 {
+        *self.watermark.borrow()
+    }
+
+    /// Copies one page of the log.
+    async fn round(&mut self) -> Result<Round, DrainError> {
+        let from = self.drained();
+        let entries = self.journal.read_log(self.event, from, self.settings.entries).await?;
+        let Some(first) = entries.first() else { return Ok(Round::Ended) };
+        let next = first.seq;
+        let started = Instant::now();
+        match drain::store(&self.store, self.event, from, &entries).await? {
+            DrainOutcome::Moved { to, dead } => {
+                if next != from + 1 {
+                    signals::drain_gap(self.event, from, next);
+                }
+                signals::drained(self.event, entries.len(), dead, started.elapsed());
+                self.watermark.send_replace(to);
+                self.trim(to).await;
+            }
+            DrainOutcome::Lost => {
+                let at = drain::watermark(&self.store, self.event).await?;
+                self.watermark.send_replace(at);
+            }
+        }
+        Ok(self.size_of(&entries))
+    }
+
+    fn size_of(&self, entries: &[LogEntry]) -> Round {
+        if entries.len() < self.settings.entries { Round::Ended } else { Round::Full }
+    }
+
+    /// Drops what is drained from the log, a margin behind, and not for every few entries.
+    async fn trim(&mut self, drained: u64) {
+        let upto = drained.saturating_sub(self.settings.margin);
+        if upto == 0 || upto < self.trimmed + self.settings.entries as u64 {
+            return;
+        }
+        match self.journal.trim(self.event, upto).await {
+            Ok(()) => self.trimmed = upto,
+            Err(error) => {
+                signals::redis_error("trim");
+                tracing::debug!(event = %self.event, %error, "log not trimmed; next time");
+            }
+        }
+    }
+
+    /// Sleeps until the log is known to hold more, and then lets a few entries gather. Error: the owner is gone.
+    async fn wait_for_news(&self, news: &mut watch::Receiver<u64>) -> Result<(), watch::error::RecvError> {
+        let drained = self.drained();
+        news.wait_for(|committed| *committed > drained).await?;
+        tokio::time::sleep(self.settings.poll).await;
+        Ok(())
+    }
+
+    /// While scans are dense the log waits in Redis, as long as not too much waits.
+    async fn give_way(&mut self, news: &watch::Receiver<u64>) {
+        loop {
+            let lag = news.borrow().saturating_sub(self.drained());
+            if lag > self.settings.yield_until_lag || !self.density.is_dense(&self.settings) {
+                return;
+            }
+            signals::drain_lag(self.event, lag);
+            tokio::time::sleep(self.settings.poll).await;
+        }
+    }
+
+    fn stalling(&mut self, error: &DrainError) {
+        match error {
+            DrainError::Journal(_) => signals::redis_error("drain"),
+            DrainError::Store(_) => signals::postgres_error("drain"),
+        }
+        if !std::mem::replace(&mut self.stalled, true) {
+            signals::drain_stalled(self.event, &error.to_string());
+        }
+    }
+
+    fn going_on(&mut self) {
+        if std::mem::take(&mut self.stalled) {
+            signals::drain_resumed(self.event);
+        }
+    }
 }

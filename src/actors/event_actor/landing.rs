@@ -102,6 +102,7 @@ impl<J: Journal> EventActor<J> {
     /// What rode with the batch in flight is durable: say it.
     pub(super) fn answer_landed(&mut self, count: usize) {
         let landed = self.batches.landed(count);
+        self.drain.committed(self.batches.committed(), landed.len());
         let scans: Vec<_> = landed.iter().filter_map(|waiter| waiter.scan).collect();
         self.ledger.settle(&scans);
         for waiter in landed {

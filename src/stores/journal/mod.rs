@@ -111,7 +111,8 @@ pub trait Journal: Clone + Unpin + 'static {
     async fn repair(&self, event: EventId, epoch: u64, node: &NodeTag, repair: &Repair)
     -> Result<Commit, JournalError>;
 
-    /// Log entries with a sequence above `after`, oldest first, at most `count`.
+    /// Log entries with a sequence above `after`, oldest first, at most `count`. One that cannot be read says so itself
+    /// ([`LogEntry::damage`]).
     async fn read_log(&self, event: EventId, after: u64, count: usize) -> Result<Vec<LogEntry>, JournalError>;
 
     /// Drops log entries up to and including `upto`.

@@ -32,6 +32,8 @@ pub struct LogEntry {
     pub changes: Vec<Change>,
     /// The entry as it stands in the log.
     pub bytes: Bytes,
+    /// Why the bytes could not be read; then batch, moment and changes say nothing.
+    pub damage: Option<RecordError>,
 }
 
 /// Why bytes are not a record.
@@ -50,7 +52,23 @@ pub enum RecordError {
 /// Reads a log entry; `seq` is the id it had in the log.
 pub fn open_entry(seq: u64, bytes: &Bytes) -> Result<LogEntry, RecordError> {
     let (batch, now, changes) = decode::<change::EntryRecord<'_>>(bytes)?.read()?;
-    Ok(LogEntry { seq, batch, now, changes, bytes: bytes.clone() })
+    Ok(LogEntry { seq, batch, now, changes, bytes: bytes.clone(), damage: None })
+}
+
+/// The same for whoever copies bytes and must not stop at bad ones. A version this program does not know is an error
+/// still: a newer program wrote it, and will read it.
+pub fn open_entry_or_damage(seq: u64, bytes: &Bytes) -> Result<LogEntry, RecordError> {
+    open_entry(seq, bytes).or_else(|wrong| match wrong {
+        RecordError::Version(_) => Err(wrong),
+        RecordError::Empty | RecordError::Code { .. } | RecordError::Malformed(_) => Ok(LogEntry {
+            seq,
+            batch: BatchId::from_bytes([0; 16]),
+            now: Moment(0),
+            changes: Vec::new(),
+            bytes: bytes.clone(),
+            damage: Some(wrong),
+        }),
+    })
 }
 
 /// Every ticket state is written with `seq`, the number of the batch that carries it.

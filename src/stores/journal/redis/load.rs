@@ -37,6 +37,9 @@ pub(super) async fn load(journal: &RedisJournal, event: EventId) -> Result<Loade
         let Some(last) = ahead.last() else { break };
         (at, last_decided) = (last.seq, last_decided.max(last.now));
         for entry in ahead {
+            if let Some(damage) = entry.damage {
+                return Err(JournalError::Poison(format!("log entry {}: {damage}", entry.seq)));
+            }
             entry.changes.into_iter().for_each(|change| found.change(change));
         }
     }

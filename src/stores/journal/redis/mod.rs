@@ -366,5 +366,5 @@ fn open(id: &str, fields: Vec<Vec<u8>>) -> Result<LogEntry, JournalError> {
     let seq = id.strip_suffix("-0").and_then(|seq| seq.parse().ok());
     let seq = seq.ok_or_else(|| JournalError::Poison(format!("log entry {id} is not one of ours")))?;
     let bytes = fields.into_iter().nth(1).map(Bytes::from).unwrap_or_default();
-    record::open_entry(seq, &bytes).map_err(|wrong| JournalError::Poison(format!("log entry {seq}: {wrong}")))
+    record::open_entry_or_damage(seq, &bytes).map_err(|wrong| JournalError::Poison(format!("log entry {seq}: {wrong}")))
 }

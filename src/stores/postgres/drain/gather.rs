@@ -100,6 +100,10 @@ impl Rows {
         let mut rows = Rows::default();
         let mut last: BTreeMap<TicketId, GateState> = BTreeMap::new();
         for entry in entries {
+            if let Some(damage) = &entry.damage {
+                // The class of values that do not fit: the entry goes to the dead letters with its bytes.
+                return Err(StoreError::Data { sqlstate: "22000".into(), message: damage.to_string() });
+            }
             let seq = bigint(entry.seq)?;
             rows.log.push(seq, entry)?;
             for (ordinal, change) in (0i32..).zip(&entry.changes) {
