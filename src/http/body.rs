@@ -13,6 +13,11 @@ use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::marker::PhantomData;
+use std::time::Duration;
+
+/// What is read and thrown away of a body that is too large, and how long that may take.
+const SWALLOW_MAX_BYTES: usize = 8 * 1024 * 1024;
+const SWALLOW_TIMEOUT: Duration = Duration::from_secs(2);
 
 const JSON: &str = "application/json";
 const MSGPACK: &str = "application/msgpack";
@@ -25,12 +30,25 @@ pub enum Format {
 
 /// Which limit a body falls under.
 pub trait Purpose: 'static {
+    /// Whether an empty body stands for one without any field, whatever it is said to be.
+    const MAY_BE_EMPTY: bool = false;
+
     fn max_bytes(limits: &BodyLimits) -> usize;
 }
 
 pub struct ForScan;
 pub struct ForBatch;
 pub struct ForAdmin;
+/// A small body without required fields.
+pub struct ForOptions;
+
+impl Purpose for ForOptions {
+    const MAY_BE_EMPTY: bool = true;
+
+    fn max_bytes(limits: &BodyLimits) -> usize {
+        limits.scan
+    }
+}
 
 impl Purpose for ForScan {
     fn max_bytes(limits: &BodyLimits) -> usize {
@@ -50,12 +68,13 @@ impl Purpose for ForAdmin {
     }
 }
 
-/// A body read as the type asked for. An empty body reads as one without any field.
+/// A body read as the type asked for. Nothing at all, said to be nothing, reads as a body without any field.
 pub struct Body<T, P>(pub T, PhantomData<P>);
 
 pub type ScanBody<T> = Body<T, ForScan>;
 pub type BatchBody<T> = Body<T, ForBatch>;
 pub type AdminBody<T> = Body<T, ForAdmin>;
+pub type OptionsBody<T> = Body<T, ForOptions>;
 
 impl<T: DeserializeOwned + 'static, P: Purpose> FromRequest for Body<T, P> {
     type Error = ApiError;
@@ -63,15 +82,21 @@ impl<T: DeserializeOwned + 'static, P: Purpose> FromRequest for Body<T, P> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let format = body_format(request.headers());
+        let named = request.headers().contains_key(header::CONTENT_TYPE);
         let announced = announced_length(request.headers());
         let max = P::max_bytes(&state::of(request).settings().bodies);
         let mut payload = payload.take();
         Box::pin(async move {
-            if announced > max {
-                return Err(ApiError::TooLarge(max));
-            }
-            let bytes = collect(&mut payload, max).await?;
-            if bytes.is_empty() {
+            let collected =
+                if announced > max { Err(ApiError::TooLarge(max)) } else { collect(&mut payload, max).await };
+            let bytes = match collected {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    swallow(&mut payload).await;
+                    return Err(error);
+                }
+            };
+            if bytes.is_empty() && (P::MAY_BE_EMPTY || !named) {
                 return read(Format::Json, b"{}").map(Body::new);
             }
             read(format.ok_or(ApiError::MediaType)?, &bytes).map(Body::new)
@@ -91,6 +116,21 @@ fn announced_length(headers: &HeaderMap) -> usize {
         .and_then(|length| length.to_str().ok())
         .and_then(|length| length.parse().ok())
         .unwrap_or(0)
+}
+
+/// Reads on a little after a body that is too large: a client that is still writing would never see the answer.
+async fn swallow(payload: &mut Payload) {
+    let reading = async {
+        let mut swallowed = 0;
+        while let Some(Ok(piece)) = payload.next().await {
+            swallowed += piece.len();
+            if swallowed > SWALLOW_MAX_BYTES {
+                return;
+            }
+        }
+    };
+    // Who takes longer is closed on; either way the answer is the same.
+    let _ = tokio::time::timeout(SWALLOW_TIMEOUT, reading).await;
 }
 
 async fn collect(payload: &mut Payload, max: usize) -> Result<Bytes, ApiError> {
@@ -261,6 +301,17 @@ impl<T: Serialize> Responder for Reply<T> {
         answer.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(name)));
         answer.insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
         answer.body(bytes)
+    }
+}
+
+/// Done, and nothing to say about it.
+pub struct NoContent;
+
+impl Responder for NoContent {
+    type Body = BoxBody;
+
+    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
+        HttpResponse::NoContent().finish()
     }
 }
 

@@ -37,6 +37,8 @@ pub enum ApiError {
     Forbidden(&'static str),
     #[error("a platform token administers tenants only; use a token of the tenant")]
     PlatformToken,
+    #[error("this needs a platform token: one that names no tenant")]
+    PlatformTokenNeeded,
     #[error("this token belongs to device `{0}`")]
     DeviceNotYours(String),
     #[error("this device does not stand at scan point `{0}`")]
@@ -120,6 +122,7 @@ impl ApiError {
             ApiError::RevocationsUnknown => (StatusCode::SERVICE_UNAVAILABLE, "REVOCATIONS_UNKNOWN"),
             ApiError::Forbidden(_) => (StatusCode::FORBIDDEN, "PERMISSION_MISSING"),
             ApiError::PlatformToken => (StatusCode::FORBIDDEN, "PLATFORM_TOKEN"),
+            ApiError::PlatformTokenNeeded => (StatusCode::FORBIDDEN, "PLATFORM_TOKEN_NEEDED"),
             ApiError::DeviceNotYours(_) => (StatusCode::FORBIDDEN, "DEVICE_NOT_YOURS"),
             ApiError::ScanPointNotYours(_) => (StatusCode::FORBIDDEN, "SCAN_POINT_NOT_YOURS"),
             ApiError::NotFound(_) | ApiError::NoRoute => (StatusCode::NOT_FOUND, "NOT_FOUND"),

@@ -1,7 +1,7 @@
 //! What handlers take out of a request besides its body: the caller, the event, the idempotency key.
 
 use crate::actors::registry::{EventInfo, OutagePolicy, RegistryError};
-use crate::domain::ids::TenantId;
+use crate::domain::ids::{TenantId, TicketId};
 use crate::http::auth::{Action, Caller, Resource, TokenError, now_s};
 use crate::http::error::ApiError;
 use crate::http::state::{self, State};
@@ -9,6 +9,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest};
 use std::future::{Ready, ready};
+use std::net::{IpAddr, Ipv4Addr};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -62,13 +63,42 @@ fn bearer(value: &str) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
+/// An open route: a token is looked at if there is one, else the address is counted.
+pub struct MaybeAuthorized(pub Option<Authorized>);
+
+impl FromRequest for MaybeAuthorized {
+    type Error = ApiError;
+    type Future = Ready<Result<MaybeAuthorized, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let state = state::of(request);
+        if request.headers().contains_key(header::AUTHORIZATION) {
+            return ready(authorize(request, state).map(|caller| MaybeAuthorized(Some(caller))));
+        }
+        let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+        let counted = state.check_address(address).map_err(|wait_s| ApiError::TooMany { wait_s });
+        ready(counted.map(|()| MaybeAuthorized(None)))
+    }
+}
+
 impl Authorized {
-    /// The caller's tenant, if they may do one of these things anywhere in it.
-    pub fn tenant_for(&self, any_of: &[Action]) -> Result<TenantId, ApiError> {
-        let tenant = self.tenant.ok_or(ApiError::PlatformToken)?;
+    /// # Errors
+    /// `PlatformTokenNeeded` for a token of a tenant.
+    pub fn platform(&self) -> Result<(), ApiError> {
+        if self.tenant.is_none() { Ok(()) } else { Err(ApiError::PlatformTokenNeeded) }
+    }
+
+    /// The caller's tenant, whatever they may do in it.
+    pub fn some_tenant(&self) -> Result<TenantId, ApiError> {
         if self.doubtful {
             return Err(ApiError::RevocationsUnknown);
         }
+        self.tenant.ok_or(ApiError::PlatformToken)
+    }
+
+    /// The caller's tenant, if they may do one of these things anywhere in it.
+    pub fn tenant_for(&self, any_of: &[Action]) -> Result<TenantId, ApiError> {
+        let tenant = self.some_tenant()?;
         self.need(any_of, &Resource::ANY)?;
         Ok(tenant)
     }
@@ -78,6 +108,17 @@ impl Authorized {
         &self,
         state: &State,
         id_or_slug: &str,
+        any_of: &[Action],
+    ) -> Result<Arc<EventInfo>, ApiError> {
+        self.event_for_ticket(state, id_or_slug, None, any_of).await
+    }
+
+    /// The same where one ticket is named: a permission narrowed to it is enough.
+    pub async fn event_for_ticket(
+        &self,
+        state: &State,
+        id_or_slug: &str,
+        ticket: Option<TicketId>,
         any_of: &[Action],
     ) -> Result<Arc<EventInfo>, ApiError> {
         let tenant = self.tenant.ok_or(ApiError::PlatformToken)?;
@@ -91,7 +132,7 @@ impl Authorized {
                 return Err(ApiError::RevocationsUnknown);
             }
         }
-        self.need(any_of, &Resource::event(event.id))?;
+        self.need(any_of, &Resource { event: Some(event.id), ticket })?;
         Ok(event)
     }
 

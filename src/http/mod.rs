@@ -9,6 +9,7 @@ pub mod limits;
 pub mod middleware;
 pub mod openapi;
 pub mod ops;
+pub mod query;
 pub mod settings;
 pub mod state;
 
@@ -16,8 +17,8 @@ pub use settings::Settings;
 pub use state::{Minter, State};
 
 use crate::http::error::ApiError;
-use actix_web::web::{self, ServiceConfig};
-use actix_web::{Resource, Route};
+use actix_web::web::{self, ServiceConfig, delete, get, patch, post};
+use actix_web::{FromRequest, Handler, Resource, Responder, Route};
 
 /// Adds every surface of the public listener. Everything in it answers with problem+json, unknown paths too.
 pub fn configure(cfg: &mut ServiceConfig, state: State) {
@@ -25,27 +26,86 @@ pub fn configure(cfg: &mut ServiceConfig, state: State) {
         .app_data(web::Data::new(state.clone()))
         .wrap(actix_web::middleware::from_fn(middleware::around))
         .default_service(web::to(no_route));
-    cfg.service(gate_routes(scope));
+    cfg.service(scope.configure(scanning).configure(tickets).configure(administration));
 }
 
-/// The native surface.
-fn gate_routes<T>(scope: actix_web::Scope<T>) -> actix_web::Scope<T>
-where
-    T: actix_web::dev::ServiceFactory<
-            actix_web::dev::ServiceRequest,
-            Config = (),
-            Response = actix_web::dev::ServiceResponse<actix_web::body::BoxBody>,
-            Error = actix_web::Error,
-            InitError = (),
-        > + 'static,
-{
-    scope.service(at("/v1/events/{event}/scans", "POST", [web::post().to(gate::scan::scan)]))
+/// The native surface: scanning.
+fn scanning(cfg: &mut ServiceConfig) {
+    use gate::{annul, batch, feed, live, occupancy, scan};
+    cfg.service(at("/v1/events/{event}/scans", "GET, POST", [post().to(scan::scan), get().to(feed::feed)]))
+        .service(at("/v1/events/{event}/scans/batch", "POST", [post().to(batch::batch)]))
+        .service(at("/v1/events/{event}/scans/{scan}/annul", "POST", [post().to(annul::annul)]))
+        .service(at("/v1/events/{event}/validate", "POST", [post().to(scan::validate)]))
+        .service(at("/v1/events/{event}/live", "GET", [get().to(live::live)]))
+        .service(at("/v1/events/{event}/occupancy", "GET", [get().to(occupancy::occupancy)]));
+}
+
+/// The native surface: tickets.
+fn tickets(cfg: &mut ServiceConfig) {
+    use gate::{export, import, qr, tickets};
+    cfg.service(at("/v1/events/{event}/tickets/import", "POST", [post().to(import::import)]))
+        .service(at("/v1/events/{event}/tickets/export", "GET", [get().to(export::export)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}", "GET", [get().to(tickets::get)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/qr.svg", "GET", [get().to(qr::as_svg)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/qr.png", "GET", [get().to(qr::as_png)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/reissue", "POST", [post().to(tickets::reissue)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/cancel", "POST", [post().to(tickets::cancel)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/reinstate", "POST", [post().to(tickets::reinstate)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/block", "POST", [post().to(tickets::block)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/unblock", "POST", [post().to(tickets::unblock)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/reset", "POST", [post().to(tickets::reset)]));
+}
+
+/// The native surface: administration.
+fn administration(cfg: &mut ServiceConfig) {
+    use gate::{devices, events, keys, scan_points, tenants, ticket_types};
+    const ALL: &str = "GET, POST";
+    const ONE: &str = "GET, PATCH, DELETE";
+    cfg.service(at("/v1/tenants", ALL, [get().to(tenants::list), post().to(tenants::create)]))
+        .service(at("/v1/tenants/{tenant}", ONE, one(tenants::get, tenants::change, tenants::remove)))
+        .service(at("/v1/events", ALL, [get().to(events::list), post().to(events::create)]))
+        .service(at("/v1/events/{event}", ONE, one(events::get, events::change, events::remove)))
+        .service(at("/v1/ticket-types", ALL, [get().to(ticket_types::list), post().to(ticket_types::create)]))
+        .service(at(
+            "/v1/ticket-types/{ticketType}",
+            ONE,
+            one(ticket_types::get, ticket_types::change, ticket_types::remove),
+        ))
+        .service(at("/v1/scan-points", ALL, [get().to(scan_points::list), post().to(scan_points::create)]))
+        .service(at(
+            "/v1/scan-points/{scanPoint}",
+            ONE,
+            one(scan_points::get, scan_points::change, scan_points::remove),
+        ))
+        .service(at("/v1/devices", ALL, [get().to(devices::list), post().to(devices::create)]))
+        .service(at("/v1/devices/{device}", ONE, one(devices::get, devices::change, devices::remove)))
+        .service(at("/v1/devices/{device}/token", "POST", [post().to(devices::token)]))
+        .service(at("/v1/devices/{device}/revoke", "POST", [post().to(devices::revoke)]))
+        .service(at("/v1/keys", "GET", [get().to(keys::list)]))
+        .service(at("/v1/keys/rotate", "POST", [post().to(keys::rotate)]))
+        .service(at("/v1/keys/{kid}/retire", "POST", [post().to(keys::retire)]));
 }
 
 /// A resource that knows its methods: any other is 405 with `Allow`.
 fn at<const N: usize>(path: &str, allowed: &'static str, routes: [Route; N]) -> Resource {
     let refuse = move || std::future::ready(Err::<&'static str, ApiError>(ApiError::Method(allowed)));
     routes.into_iter().fold(web::resource(path), Resource::route).default_service(web::to(refuse))
+}
+
+/// The three routes of one thing: see it, change it, remove it.
+fn one<G, GA, C, CA, R, RA>(see: G, change: C, remove: R) -> [Route; 3]
+where
+    G: Handler<GA>,
+    GA: FromRequest + 'static,
+    G::Output: Responder + 'static,
+    C: Handler<CA>,
+    CA: FromRequest + 'static,
+    C::Output: Responder + 'static,
+    R: Handler<RA>,
+    RA: FromRequest + 'static,
+    R::Output: Responder + 'static,
+{
+    [get().to(see), patch().to(change), delete().to(remove)]
 }
 
 async fn no_route() -> Result<&'static str, ApiError> {

@@ -20,3 +20,66 @@ pub struct IdempotencyHeader {
     #[param(rename = "Idempotency-Key", min_length = 1, max_length = 255, required = false)]
     idempotency_key: Option<String>,
 }
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct ScanPath {
+    /// `scn_...`, or `key:` and the idempotency key the scan was sent with.
+    #[param(example = "key:turnstile-7-000123")]
+    scan: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct TicketPath {
+    /// Id of the ticket.
+    #[param(example = "tkt_01h455vb4pex5vsknk084sn02q")]
+    ticket: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct TenantPath {
+    /// Id or slug of the tenant.
+    #[param(example = "demo")]
+    tenant: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct TicketTypePath {
+    /// Id of the type; or its slug, together with `event`.
+    #[param(rename = "ticketType", example = "adm_01h455vb4pex5vsknk084sn02q")]
+    ticket_type: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct ScanPointPath {
+    /// Id of the scan point; or its slug, together with `event`.
+    #[param(rename = "scanPoint", example = "spt_01h455vb4pex5vsknk084sn02q")]
+    scan_point: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct DevicePath {
+    /// Id of the device.
+    #[param(example = "dev_01h455vb4pex5vsknk084sn02q")]
+    device: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct KeyPath {
+    /// Id of the key.
+    #[param(example = "1")]
+    kid: String,
+}

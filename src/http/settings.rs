@@ -10,6 +10,8 @@ pub struct Settings {
     pub rates: RateLimits,
     pub live: LiveSettings,
     pub offline: OfflineSettings,
+    /// Development: a tenant's own `FULL` token may make tenants too. Else a platform token is needed.
+    pub tenants_by_admins: bool,
 }
 
 /// Largest bodies, in bytes.

@@ -1,0 +1,109 @@
+//! The turnstile did not turn: a scan is taken back.
+
+use crate::actors::gate::{AnnulWhich, IncomingAnnul};
+use crate::domain::ids::ScanId;
+use crate::http::auth::Action;
+use crate::http::body::{OptionsBody, Reply};
+use crate::http::error::ApiError;
+use crate::http::extract::{Authorized, check_key};
+use crate::http::gate::scan::device_and_point;
+use crate::http::gate::tickets::ticket_out;
+use crate::http::gate::wire::{Name, TicketOut};
+use crate::http::gate::wire_time::Instant;
+use crate::http::state::State;
+use actix_web::web::{Data, Path};
+use serde::{Deserialize, Serialize, Serializer};
+use utoipa::ToSchema;
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AnnulIn {
+    /// The device that scanned; a device token says it by itself.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, min_length = 1, max_length = 100)]
+    pub device_id: Option<Name>,
+    #[serde(default)]
+    #[schema(value_type = Option<String>, min_length = 1, max_length = 100, example = "turnstile did not turn")]
+    pub reason: Option<Name>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AnnulOut {
+    pub scan: AnnulledScan,
+    /// As it was before the scan; null where the scan is not known yet or had no ticket.
+    pub ticket: Option<TicketOut>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AnnulledScan {
+    /// Null where only the key is known so far: the scan, if it still comes, will not be admitted.
+    #[serde(serialize_with = "scan_id")]
+    #[schema(value_type = Option<String>, required = true)]
+    pub id: Option<ScanId>,
+    #[schema(value_type = String, format = DateTime)]
+    pub annulled_at: Instant,
+}
+
+fn scan_id<S: Serializer>(id: &Option<ScanId>, out: S) -> Result<S::Ok, S::Error> {
+    match id {
+        Some(id) => out.collect_str(id),
+        None => out.serialize_none(),
+    }
+}
+
+/// Takes a scan back, within 15 minutes, if it is the ticket's latest accepted one.
+///
+/// Only the device that scanned may do it (else the subject). Doing it again gives the same answer.
+#[utoipa::path(post, path = "/v1/events/{event}/scans/{scan}/annul", tag = "scanning",
+    params(crate::http::openapi::EventPath, crate::http::openapi::ScanPath), request_body = AnnulIn,
+    responses((status = 200, body = AnnulOut)))]
+pub async fn annul(
+    state: Data<State>,
+    path: Path<(String, String)>,
+    caller: Authorized,
+    body: OptionsBody<AnnulIn>,
+) -> Result<Reply<AnnulOut>, ApiError> {
+    let (event, scan) = path.into_inner();
+    let event = caller.event_for(&state, &event, &[Action::TicketScan]).await?;
+    let which = which(&scan)?;
+    let (device, _) = device_and_point(&caller, body.0.device_id, None)?;
+    let annul = IncomingAnnul {
+        tenant: event.tenant,
+        event: event.id,
+        which,
+        device,
+        subject: caller.subject.clone(),
+        reason: body.0.reason.map(|reason| reason.0),
+    };
+    let annulment = state.gate().annul(annul).await?;
+    let ticket = match &annulment.ticket {
+        Some(view) => Some(ticket_out(&state, &event, view).await),
+        None => None,
+    };
+    let scan = AnnulledScan { id: annulment.scan, annulled_at: Instant(annulment.annulled_at) };
+    Ok(Reply::ok(AnnulOut { scan, ticket }))
+}
+
+/// `scn_...`, or `key:` and the idempotency key the scan was sent with.
+fn which(text: &str) -> Result<AnnulWhich, ApiError> {
+    if let Some(key) = text.strip_prefix("key:") {
+        check_key("scan", key)?;
+        return Ok(AnnulWhich::Key(key.to_owned()));
+    }
+    text.parse().map(AnnulWhich::Scan).map_err(|_| ApiError::NotFound("scan"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scan_is_named_by_its_id_or_its_key() {
+        let id = ScanId::from_bytes([1; 16]);
+        assert!(matches!(which(&id.to_string()), Ok(AnnulWhich::Scan(found)) if found == id));
+        assert!(matches!(which("key:a/b c"), Ok(AnnulWhich::Key(key)) if key == "a/b c"));
+        assert!(matches!(which("key:"), Err(ApiError::Field { .. })));
+        assert!(matches!(which("nonsense"), Err(ApiError::NotFound("scan"))));
+    }
+}

@@ -1,0 +1,63 @@
+//! Events.
+
+use crate::http::auth::Action;
+use crate::http::body::{AdminBody, NoContent, Reply};
+use crate::http::error::ApiError;
+use crate::http::extract::Authorized;
+use crate::http::gate::wire_event::{EventChange, EventIn, EventOut, EventPage};
+use crate::http::query::PageQuery;
+use crate::http::state::State;
+use actix_web::web::{Data, Path};
+
+const READ: &[Action] = &[Action::EventRead, Action::EventWrite];
+const WRITE: &[Action] = &[Action::EventWrite];
+
+#[utoipa::path(post, path = "/v1/events", tag = "administration", request_body = EventIn,
+    responses((status = 201, body = EventOut)))]
+pub async fn create(
+    state: Data<State>,
+    caller: Authorized,
+    body: AdminBody<EventIn>,
+) -> Result<Reply<EventOut>, ApiError> {
+    let tenant = caller.tenant_for(WRITE)?;
+    let event = state.registry().create_event(tenant, body.0.into()).await?;
+    Ok(Reply::created(EventOut::from(&*event)))
+}
+
+#[utoipa::path(get, path = "/v1/events", tag = "administration", params(PageQuery),
+    responses((status = 200, body = EventPage)))]
+pub async fn list(state: Data<State>, caller: Authorized, page: PageQuery) -> Result<Reply<EventPage>, ApiError> {
+    let tenant = caller.tenant_for(READ)?;
+    let page = state.registry().events(tenant, page.request()?).await?;
+    Ok(Reply::ok(EventPage { events: page.items.iter().map(EventOut::from).collect(), next: page.next }))
+}
+
+#[utoipa::path(get, path = "/v1/events/{event}", tag = "administration", params(crate::http::openapi::EventPath),
+    responses((status = 200, body = EventOut)))]
+pub async fn get(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<Reply<EventOut>, ApiError> {
+    let event = caller.event_for(&state, &path, READ).await?;
+    Ok(Reply::ok(EventOut::from(&*event)))
+}
+
+/// Renames an event or changes its policy. What was sold keeps its snapshot.
+#[utoipa::path(patch, path = "/v1/events/{event}", tag = "administration", params(crate::http::openapi::EventPath),
+    request_body = EventChange, responses((status = 200, body = EventOut)))]
+pub async fn change(
+    state: Data<State>,
+    path: Path<String>,
+    caller: Authorized,
+    body: AdminBody<EventChange>,
+) -> Result<Reply<EventOut>, ApiError> {
+    let event = caller.event_for(&state, &path, WRITE).await?;
+    let event = state.registry().update_event(event.tenant, &event.id.to_string(), body.0.into()).await?;
+    Ok(Reply::ok(EventOut::from(&*event)))
+}
+
+/// Removes an event of which nothing was scanned yet.
+#[utoipa::path(delete, path = "/v1/events/{event}", tag = "administration", params(crate::http::openapi::EventPath),
+    responses((status = 204)))]
+pub async fn remove(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<NoContent, ApiError> {
+    let event = caller.event_for(&state, &path, WRITE).await?;
+    state.registry().delete_event(event.tenant, &event.id.to_string()).await?;
+    Ok(NoContent)
+}

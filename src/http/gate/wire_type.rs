@@ -1,0 +1,259 @@
+//! Ticket types on the wire.
+
+use crate::actors::registry::{NewTicketType, Patch, TicketTypePatch, TypeInfo, Visibility};
+use crate::domain::ids::{EventId, TicketTypeId};
+use crate::http::gate::wire::text;
+use crate::http::gate::wire_event::{given, time};
+use crate::http::gate::wire_time::Instant;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketTypeIn {
+    /// Id or slug.
+    pub event: String,
+    #[schema(min_length = 1, max_length = 100, example = "General admission")]
+    pub name: String,
+    #[serde(default)]
+    pub slug: Option<String>,
+    /// Minor units.
+    #[serde(default)]
+    #[schema(minimum = 0)]
+    pub price: Option<i64>,
+    /// ISO 4217.
+    #[serde(default)]
+    #[schema(example = "EUR")]
+    pub currency: Option<String>,
+    /// Places for sale; absent = no limit.
+    #[serde(default)]
+    #[schema(minimum = 0)]
+    pub capacity: Option<i64>,
+    #[serde(default)]
+    pub allow_reentry: Option<bool>,
+    /// Total accepted check-ins, the first included; needs `allowReentry: true`.
+    #[serde(default)]
+    #[schema(minimum = 1)]
+    pub reentry_limit: Option<i64>,
+    /// Ids or slugs; absent = all.
+    #[serde(default)]
+    pub accepted_scan_points: Option<Vec<String>>,
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub entry_from: Option<Instant>,
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub entry_until: Option<Instant>,
+    /// Holders of this type inside at a time.
+    #[serde(default)]
+    #[schema(minimum = 0)]
+    pub occupancy_limit: Option<i64>,
+    #[serde(default)]
+    pub transferable: Option<bool>,
+    /// `public` (default), `private` or `invite-only`.
+    #[serde(default)]
+    #[schema(example = "public")]
+    pub visibility: Option<String>,
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub sale_start: Option<Instant>,
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub sale_end: Option<Instant>,
+    #[serde(default)]
+    pub perks: Option<Vec<String>>,
+    #[serde(default)]
+    pub refund_policy: Option<String>,
+}
+
+impl From<TicketTypeIn> for NewTicketType {
+    fn from(body: TicketTypeIn) -> NewTicketType {
+        NewTicketType {
+            event: body.event,
+            name: body.name,
+            slug: body.slug,
+            price: body.price,
+            currency: body.currency,
+            capacity: body.capacity,
+            allow_reentry: body.allow_reentry,
+            reentry_limit: body.reentry_limit,
+            accepted_scan_points: body.accepted_scan_points.unwrap_or_default(),
+            entry_from: body.entry_from.map(Into::into),
+            entry_until: body.entry_until.map(Into::into),
+            occupancy_limit: body.occupancy_limit,
+            transferable: body.transferable,
+            visibility: body.visibility,
+            sale_start: body.sale_start.map(Into::into),
+            sale_end: body.sale_end.map(Into::into),
+            perks: body.perks.unwrap_or_default(),
+            refund_policy: body.refund_policy,
+        }
+    }
+}
+
+/// Only what is given changes; `null` clears what may be empty.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketTypeChange {
+    #[serde(default)]
+    pub name: Option<String>,
+    #[serde(default)]
+    pub slug: Option<String>,
+    #[serde(default)]
+    #[schema(minimum = 0)]
+    pub price: Option<i64>,
+    #[serde(default)]
+    pub currency: Option<String>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<i64>, minimum = 0)]
+    pub capacity: Patch<i64>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<bool>)]
+    pub allow_reentry: Patch<bool>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<i64>, minimum = 1)]
+    pub reentry_limit: Patch<i64>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<Vec<String>>)]
+    pub accepted_scan_points: Patch<Vec<String>>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub entry_from: Patch<Instant>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub entry_until: Patch<Instant>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<i64>, minimum = 0)]
+    pub occupancy_limit: Patch<i64>,
+    #[serde(default)]
+    pub transferable: Option<bool>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>)]
+    pub visibility: Patch<String>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub sale_start: Patch<Instant>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub sale_end: Patch<Instant>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<Vec<String>>)]
+    pub perks: Patch<Vec<String>>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>)]
+    pub refund_policy: Patch<String>,
+}
+
+impl From<TicketTypeChange> for TicketTypePatch {
+    fn from(body: TicketTypeChange) -> TicketTypePatch {
+        TicketTypePatch {
+            name: body.name,
+            slug: body.slug,
+            price: body.price,
+            currency: body.currency,
+            capacity: body.capacity,
+            allow_reentry: body.allow_reentry,
+            reentry_limit: body.reentry_limit,
+            accepted_scan_points: body.accepted_scan_points,
+            entry_from: time(body.entry_from),
+            entry_until: time(body.entry_until),
+            occupancy_limit: body.occupancy_limit,
+            transferable: body.transferable,
+            visibility: body.visibility,
+            sale_start: time(body.sale_start),
+            sale_end: time(body.sale_end),
+            perks: body.perks,
+            refund_policy: body.refund_policy,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketTypeOut {
+    #[serde(serialize_with = "text")]
+    #[schema(value_type = String, example = "adm_01h455vb4pex5vsknk084sn02q")]
+    pub id: TicketTypeId,
+    #[serde(serialize_with = "text")]
+    #[schema(value_type = String)]
+    pub event: EventId,
+    /// Stands in signed codes.
+    pub number: u16,
+    pub slug: String,
+    pub name: String,
+    pub price: i64,
+    pub currency: String,
+    #[schema(required = true)]
+    pub capacity: Option<u32>,
+    #[schema(required = true)]
+    pub allow_reentry: Option<bool>,
+    #[schema(required = true)]
+    pub reentry_limit: Option<u32>,
+    pub accepted_scan_points: Vec<String>,
+    #[schema(value_type = Option<String>, format = DateTime, required = true)]
+    pub entry_from: Option<Instant>,
+    #[schema(value_type = Option<String>, format = DateTime, required = true)]
+    pub entry_until: Option<Instant>,
+    #[schema(required = true)]
+    pub occupancy_limit: Option<u32>,
+    pub transferable: bool,
+    pub visibility: VisibilityWord,
+    #[schema(value_type = Option<String>, format = DateTime, required = true)]
+    pub sale_start: Option<Instant>,
+    #[schema(value_type = Option<String>, format = DateTime, required = true)]
+    pub sale_end: Option<Instant>,
+    pub perks: Vec<String>,
+    #[schema(required = true)]
+    pub refund_policy: Option<String>,
+    #[schema(value_type = String, format = DateTime)]
+    pub created_at: Instant,
+    #[schema(value_type = String, format = DateTime)]
+    pub updated_at: Instant,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum VisibilityWord {
+    Public,
+    Private,
+    InviteOnly,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketTypeList {
+    pub ticket_types: Vec<TicketTypeOut>,
+}
+
+impl From<TypeInfo> for TicketTypeOut {
+    fn from(info: TypeInfo) -> TicketTypeOut {
+        TicketTypeOut {
+            id: info.id,
+            event: info.event,
+            number: info.number,
+            slug: info.slug,
+            name: info.name,
+            price: info.price_minor,
+            currency: info.currency,
+            capacity: info.capacity,
+            allow_reentry: info.allow_reentry,
+            reentry_limit: info.reentry_limit,
+            accepted_scan_points: info.accepted_scan_points,
+            entry_from: info.entry_from.map(Into::into),
+            entry_until: info.entry_until.map(Into::into),
+            occupancy_limit: info.occupancy_limit,
+            transferable: info.transferable,
+            visibility: match info.visibility {
+                Visibility::Public => VisibilityWord::Public,
+                Visibility::Private => VisibilityWord::Private,
+                Visibility::InviteOnly => VisibilityWord::InviteOnly,
+            },
+            sale_start: info.sale_start.map(Into::into),
+            sale_end: info.sale_end.map(Into::into),
+            perks: info.perks,
+            refund_policy: info.refund_policy,
+            created_at: info.created_at.into(),
+            updated_at: info.updated_at.into(),
+        }
+    }
+}

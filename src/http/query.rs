@@ -1,0 +1,138 @@
+//! What handlers take out of the query part of the address.
+
+use crate::actors::registry::PageRequest;
+use crate::domain::ids::EventId;
+use crate::http::auth::Action;
+use crate::http::error::ApiError;
+use crate::http::extract::Authorized;
+use crate::http::state::State;
+use actix_web::dev::Payload;
+use actix_web::web::Query;
+use actix_web::{FromRequest, HttpRequest};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::future::{Ready, ready};
+use utoipa::IntoParams;
+
+/// Entries of one page of a list.
+pub const PAGE_MAX: u32 = 500;
+
+/// Where a list goes on.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    /// The `next` of the page before.
+    #[serde(default)]
+    #[param(required = false)]
+    pub after: Option<String>,
+    /// Entries of the page, 1 to 500.
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 500, required = false)]
+    pub limit: Option<String>,
+}
+
+impl PageQuery {
+    pub fn request(self) -> Result<PageRequest, ApiError> {
+        let limit = limit(self.limit.as_deref(), PAGE_MAX)?;
+        Ok(PageRequest { after: self.after, limit })
+    }
+}
+
+/// Reads a limit of 1 to `max`.
+pub fn limit(given: Option<&str>, max: u32) -> Result<Option<u32>, ApiError> {
+    let Some(text) = given else { return Ok(None) };
+    match text.parse() {
+        Ok(limit) if (1..=max).contains(&limit) => Ok(Some(limit)),
+        _ => Err(ApiError::field("limit", format!("must be 1 to {max}"))),
+    }
+}
+
+/// Where the scan feed goes on.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct FeedQuery {
+    /// The `next` of the page before; absent = from the first scan.
+    #[serde(default)]
+    #[param(required = false)]
+    pub after: Option<String>,
+    /// Entries of the page, 1 to 1,000; 100 if absent.
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 1000, required = false)]
+    pub limit: Option<String>,
+}
+
+/// Which event something belongs to.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct EventQuery {
+    /// Id or slug of the event; needed where a slug is looked up.
+    #[serde(default)]
+    #[param(required = false)]
+    pub event: Option<String>,
+}
+
+impl EventQuery {
+    /// # Errors
+    /// `Field` if it is not given.
+    pub fn required(&self) -> Result<&str, ApiError> {
+        self.event.as_deref().ok_or_else(|| ApiError::field("event", "name the event, by id or slug"))
+    }
+
+    /// The event if one is named and the caller may do one of these things in it.
+    pub async fn resolve(
+        &self,
+        state: &State,
+        caller: &Authorized,
+        any_of: &[Action],
+    ) -> Result<Option<EventId>, ApiError> {
+        match &self.event {
+            None => Ok(None),
+            Some(event) => Ok(Some(caller.event_for(state, event, any_of).await?.id)),
+        }
+    }
+}
+
+/// Whose keys.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct TenantQuery {
+    /// Id or slug; not needed with a token of the tenant.
+    #[serde(default)]
+    #[param(required = false)]
+    pub tenant: Option<String>,
+}
+
+fn read<T: DeserializeOwned>(request: &HttpRequest) -> Result<T, ApiError> {
+    Query::<T>::from_query(request.query_string())
+        .map(Query::into_inner)
+        .map_err(|error| ApiError::field("query", error.to_string()))
+}
+
+macro_rules! from_query {
+    ($($name:ident),*) => { $(
+        impl FromRequest for $name {
+            type Error = ApiError;
+            type Future = Ready<Result<$name, ApiError>>;
+
+            fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+                ready(read(request))
+            }
+        }
+    )* };
+}
+
+from_query!(PageQuery, FeedQuery, EventQuery, TenantQuery);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_out_of_bounds_is_named() {
+        assert_eq!(limit(None, 500).unwrap(), None);
+        assert_eq!(limit(Some("500"), 500).unwrap(), Some(500));
+        for text in ["0", "501", "-1", "ten", ""] {
+            assert!(matches!(limit(Some(text), 500), Err(ApiError::Field { field, .. }) if field == "limit"));
+        }
+    }
+}
