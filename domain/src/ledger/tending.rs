@@ -16,7 +16,7 @@ impl EventLedger {
         let Some(before) = self.gate_state(id) else {
             return self.conclude(Reply::Ticket(Err(TicketRefusal::Unknown)), Vec::new());
         };
-        let (word, after) = match self.after(&before, &verb) {
+        let (word, after) = match self.after(id, &before, &verb) {
             Ok(after) => after,
             Err(refusal) => return self.conclude(Reply::Ticket(Err(refusal)), Vec::new()),
         };
@@ -36,9 +36,17 @@ impl EventLedger {
         outcome
     }
 
-    fn after(&self, ticket: &GateState, verb: &TicketVerb) -> Result<(VerbWord, GateState), TicketRefusal> {
+    fn after(
+        &self,
+        id: TicketId,
+        ticket: &GateState,
+        verb: &TicketVerb,
+    ) -> Result<(VerbWord, GateState), TicketRefusal> {
         Ok(match verb {
             TicketVerb::Activate { reissue } => (VerbWord::Activated, activate::activate(ticket, *reissue)?),
+            TicketVerb::Transfer { to } if to.id == id => {
+                return Err(TicketRefusal::WrongState(ticket.validity.word()));
+            }
             TicketVerb::Transfer { to } => (VerbWord::Transferred, self.transferred(ticket, to)?),
             TicketVerb::Reissue(code) => (VerbWord::Reissued, reissue::reissue(ticket, *code)?),
             TicketVerb::Cancel => (VerbWord::Cancelled, cancel::cancel(ticket)?),
