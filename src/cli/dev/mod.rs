@@ -78,7 +78,7 @@ pub struct DevArgs {
 
 /// Serves until it is told to stop.
 pub async fn run(args: DevArgs) -> Result<(), CliError> {
-    serve(args, "data/dev", |folder, dev| summary::print(folder, dev)).await
+    serve(args, "data/dev", summary::print).await
 }
 
 /// Starts everything, calls `ready` with the folder and what `dev.json` says, serves, and stops everything.
