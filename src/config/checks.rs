@@ -55,7 +55,6 @@ fn store_numbers(config: &Config) -> Vec<Ranged> {
         ("redis.command_timeout_ms", redis.command_timeout_ms, 50..=60_000),
         ("redis.wait_replicas", u64::from(redis.wait_replicas), 0..=16),
         ("postgres.pool_size", u64::from(postgres.pool_size), 2..=1000),
-        ("postgres.connect_timeout_ms", postgres.connect_timeout_ms, 50..=60_000),
         ("postgres.acquire_timeout_ms", postgres.acquire_timeout_ms, 50..=60_000),
         ("postgres.statement_timeout_ms", postgres.statement_timeout_ms, 100..=600_000),
         ("drain.interval_ms", drain.interval_ms, 10..=60_000),

@@ -90,7 +90,6 @@ pub enum Fsync {
 pub struct Postgres {
     pub url: Secret,
     pub pool_size: u32,
-    pub connect_timeout_ms: u64,
     pub acquire_timeout_ms: u64,
     pub statement_timeout_ms: u64,
     pub migrate_at_start: bool,
