@@ -38,12 +38,11 @@ pub async fn codes_can_be_checked_offline_by_the_published_keys(world: Arc<World
         let bytes = URL_SAFE_NO_PAD.decode(text(key, "/x")).expect("base64url");
         let key = VerifyingKey::from_bytes(&bytes.try_into().expect("32 bytes")).expect("a point of the curve");
         key.verify_strict(signed_text(&ticket.code), &signature).is_ok()
-            || key.verify_strict(&payload, &signature).is_ok()
     });
     assert!(good, "one of the published keys verifies the code");
 }
 
-/// Everything before the last dot, should the signature cover the text instead of the bytes.
+/// What the signature covers: everything before the last dot.
 fn signed_text(code: &str) -> &[u8] {
     code.rsplit_once('.').expect("a code has dots").0.as_bytes()
 }
