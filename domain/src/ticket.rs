@@ -3,7 +3,7 @@
 use crate::digest::SignatureDigest;
 use crate::ids::{ScanId, TicketTypeId};
 use crate::label::Label;
-use crate::scan::Kind;
+use crate::scan::kind::Kind;
 use crate::time::Moment;
 
 /// Whether the ticket is good. Independent of where its holder is.

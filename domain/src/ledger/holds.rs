@@ -1,11 +1,20 @@
 //! The holds of an event, by id, by expiry, and by buyer.
 
-use crate::hold::{Hold, HoldStage};
+use crate::hold::{Hold, HoldItem, HoldStage};
 use crate::ids::HoldId;
 use crate::label::Label;
 use crate::time::Moment;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What `Command::Reserve` asks for.
+pub(super) struct Wish {
+    pub hold: HoldId,
+    pub items: Vec<HoldItem>,
+    pub buyer: Option<Label>,
+    pub per_buyer_max: Option<u32>,
+    pub expires: Moment,
+}
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Holds {

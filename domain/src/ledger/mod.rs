@@ -141,7 +141,7 @@ impl EventLedger {
             Command::Annul(request) => self.annul(&request, now, seq),
             Command::Disown(scan) => self.disown(scan, seq),
             Command::Reserve { hold, items, buyer, per_buyer_max, expires } => {
-                self.reserve(selling::Wish { hold, items, buyer, per_buyer_max, expires }, now)
+                self.reserve(holds::Wish { hold, items, buyer, per_buyer_max, expires }, now)
             }
             Command::CommitHold(hold) => self.commit_hold(hold, now),
             Command::ReleaseHold(hold) => self.release_hold(hold),

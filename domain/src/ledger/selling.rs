@@ -1,10 +1,10 @@
 //! Places on hold, and the tickets that come out of them.
 
-use crate::hold::{Hold, HoldItem, HoldRefusal, HoldStage, check_buyer, check_items};
+use crate::hold::{Hold, HoldRefusal, HoldStage, check_buyer, check_items};
 use crate::ids::{HoldId, TicketTypeId};
-use crate::label::Label;
 use crate::ledger::change::{Change, HoldEnd, What};
 use crate::ledger::command::Reply;
+use crate::ledger::holds::Wish;
 use crate::ledger::{EventLedger, Outcome};
 use crate::lifecycle::{TypePlaces, issue};
 use crate::ticket_type::TicketFacts;
@@ -13,15 +13,6 @@ use std::collections::BTreeMap;
 
 /// At most so many holds go back to sale in one step, so that a step stays short; the rest go with the next ones.
 pub const EXPIRED_MAX: usize = 256;
-
-/// What `Command::Reserve` asks for.
-pub(super) struct Wish {
-    pub hold: HoldId,
-    pub items: Vec<HoldItem>,
-    pub buyer: Option<Label>,
-    pub per_buyer_max: Option<u32>,
-    pub expires: Moment,
-}
 
 impl EventLedger {
     /// Asking again under a hold's id gets that hold again, as long as it lives.

@@ -1,7 +1,8 @@
 //! Who may take a scan back, until when, and what becomes of the ticket.
 
 use crate::label::Label;
-use crate::scan::answer::{AnnulRequest, Kind, ScanRecord};
+use crate::scan::answer::{AnnulRequest, ScanRecord};
+use crate::scan::kind::Kind;
 use crate::ticket::{GateState, LastScan, Presence};
 use crate::time::Moment;
 

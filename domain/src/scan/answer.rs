@@ -4,14 +4,9 @@ use crate::digest::{CodeHash, KeyHash, RequestDigest, SignatureDigest};
 use crate::ids::{ScanId, TicketId, TicketTypeId};
 use crate::label::Label;
 use crate::scan::denial::Denial;
+use crate::scan::kind::Kind;
 use crate::ticket::Validity;
 use crate::time::Moment;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    CheckIn,
-    CheckOut,
-}
 
 /// Which published behaviour applies where a type states no policy (scanning.md, "Policy").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

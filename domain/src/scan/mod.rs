@@ -6,16 +6,18 @@ pub mod check_in;
 pub mod check_out;
 pub mod code;
 pub mod denial;
+pub mod kind;
 pub mod place;
 pub mod reentry;
 pub mod repeat;
 pub mod window;
 
 pub use answer::{
-    AnnulRequest, Annulment, Answer, Decision, Earlier, Kind, Occupancy, Presented, Proof, ScanRecord, ScanRef,
-    ScanRequest, Surface, TicketView,
+    AnnulRequest, Annulment, Answer, Decision, Earlier, Occupancy, Presented, Proof, ScanRecord, ScanRef, ScanRequest,
+    Surface, TicketView,
 };
 pub use denial::Denial;
+pub use kind::Kind;
 
 use crate::capacity::Room;
 use crate::ticket::GateState;
