@@ -29,24 +29,49 @@ const DOMAIN: &[&str] = &[
     "scan/kind",
     "ticket",
     "ticket_type",
+    "hold",
     "scan/denial",
     "scan/answer",
+    "scan/code",
+    "scan/reentry",
     "scan/check_in",
     "scan/check_out",
-    "scan/reentry",
     "scan/place",
     "scan/window",
     "scan/repeat",
     "scan/annul",
     "capacity",
     "scan/mod",
-    "hold",
     "credential",
+    "lifecycle/reset",
+    "lifecycle/delete",
+    "lifecycle/mod",
+    "lifecycle/issue",
+    "lifecycle/transfer",
+    "lifecycle/reissue",
+    "lifecycle/activate",
+    "lifecycle/cancel",
+    "lifecycle/refund",
+    "lifecycle/reinstate",
+    "lifecycle/block",
+    "lifecycle/change_type",
     "ledger/command",
     "ledger/change",
+    "ledger/holds",
+    "ledger/labels",
+    "ledger/kept_scans",
+    "ledger/notes",
+    "ledger/tickets",
+    "ledger/types",
     "ledger/state",
-    "ledger/invariants",
+    "ledger/absorb",
+    "ledger/scanning",
     "ledger/mod",
+    "ledger/invariants",
+    "ledger/report",
+    "ledger/selling",
+    "ledger/taking_back",
+    "ledger/tending",
 ];
 
 #[test]
@@ -171,13 +196,9 @@ impl Uses {
             Some("crate") => Vec::new(),
             Some("self") => self.here.clone(),
             Some("super") => self.here[..self.here.len().saturating_sub(1)].to_vec(),
-            // In a mod.rs a path may start at one of its own files.
-            Some(_) if self.only_exported => {
-                let mut path = self.here.clone();
-                path.push(parts[0].clone());
-                path
-            }
-            _ => return,
+            // In a mod.rs a path may start at one of its own files; anywhere else this leads to the file itself.
+            Some(first) => [self.here.as_slice(), &[first.to_owned()]].concat(),
+            None => return,
         };
         path.extend(parts[1..].iter().cloned());
         let last = path.last().cloned().unwrap_or_default();
@@ -216,7 +237,7 @@ impl<'ast> Visit<'ast> for Uses {
     fn visit_path(&mut self, path: &'ast syn::Path) {
         if !self.only_exported {
             let parts: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-            if parts.len() > 1 && ["crate", "super"].contains(&parts[0].as_str()) {
+            if parts.len() > 1 {
                 self.take(&parts);
             }
         }

@@ -14,7 +14,7 @@ pub struct Source {
 impl Source {
     /// The lines before the tests at the end of the file, with their numbers. A file of tests only has none.
     pub fn product_lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        let only_tests = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
+        let only_tests = self.path.ends_with("tests.rs") || self.path.contains("/tests/");
         let end = if only_tests { 0 } else { usize::MAX };
         let numbered = self.text.lines().enumerate().map(|(index, line)| (index + 1, line));
         numbered.take(end).take_while(|(_, line)| !line.starts_with("#[cfg(test)]"))
@@ -34,11 +34,11 @@ impl Source {
 }
 
 fn collect_literals(tokens: TokenStream, found: &mut Vec<(usize, String)>) {
-    let mut after_hash = false;
+    let mut attribute = false;
     for token in tokens {
         match &token {
             // `#[doc = "..."]` is what a doc comment is to the parser.
-            TokenTree::Group(group) if !after_hash => collect_literals(group.stream(), found),
+            TokenTree::Group(group) if !attribute => collect_literals(group.stream(), found),
             TokenTree::Literal(literal) => {
                 if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
                     found.push((literal.span().start().line, text.value()));
@@ -46,7 +46,9 @@ fn collect_literals(tokens: TokenStream, found: &mut Vec<(usize, String)>) {
             }
             TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Punct(_) => {}
         }
-        after_hash = matches!(&token, TokenTree::Punct(punct) if "#!".contains(punct.as_char()));
+        // After `#`, and after the `!` of `#!`; the `!` of a macro is another one.
+        attribute =
+            matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#' || attribute && punct.as_char() == '!');
     }
 }
 
