@@ -18,8 +18,8 @@ struct Scan {
     idempotency_key: Option<String>,
 }
 
-/// An ADMIT of the gateway, byte for byte as long.
-const VERDICT: &str = r#"{"verdict":"ADMIT","light":"green","message":"Welcome.","scan":{"id":"scn_01kamb6y8ff0rr7c7m0x1h2v3w","kind":"CHECK_IN","scannedAt":"2026-11-22T18:00:00.000Z","scanPoint":"gate-1","deviceId":"gate-1-left"},"ticket":{"id":"tkt_01kamb6y8ff0rr7c7m0x1h2v3w","status":"REDEEMED","type":"general","holder":"Guest 000001","entries":1,"entriesLeft":null},"occupancy":{"inside":100000}}"#;
+/// An ADMIT of the gateway, as long as it is.
+const VERDICT: &str = r#"{"verdict":"ADMIT","light":"green","message":"Checked in.","scan":{"id":"scn_01m82rwmkwemjrxn3ndrdnj332","kind":"CHECK_IN","scannedAt":"2026-11-22T23:19:03.036Z","scanPoint":"gate-1","deviceId":"turnstile-1"},"ticket":{"id":"tkt_01m82rwmdsefpapqkg1pye5s6f","status":"REDEEMED","type":{"id":"adm_01m82rtrfaewyt5drvz87tndhj","slug":"general","name":"General"},"holder":null,"entries":1,"entriesLeft":null},"occupancy":{"inside":20000}}"#;
 
 async fn scan(body: web::Json<Scan>) -> HttpResponse {
     let scan = body.into_inner();
