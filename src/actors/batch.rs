@@ -18,6 +18,8 @@ pub struct Waiter {
     pub deadline: Instant,
     /// The scan that this very command recorded, to be taken back if its answer cannot be given in time.
     pub scan: Option<ScanId>,
+    /// False for a repeat: its scan was counted when it was first answered.
+    pub counts: bool,
     /// The ticket that the answer speaks of.
     pub ticket: Option<TicketId>,
 }

@@ -213,8 +213,9 @@ impl<J: Journal> Handler<Ask> for EventActor<J> {
             return say(ask.reply, Ok(told));
         }
         let answer = answer_of(&told.reply);
-        if let (Some((scan, who)), Some(answer)) = (scanner, answer)
-            && answer.scan == scan
+        let counts = scanner.as_ref().is_some_and(|(scan, _)| answer.is_some_and(|answer| answer.scan == *scan));
+        if let (Some((_, who)), Some(answer)) = (scanner, answer)
+            && counts
             && !answer.admitted()
             && self.refusals.count(who, !changes.is_empty(), now)
         {
@@ -223,6 +224,7 @@ impl<J: Journal> Handler<Ask> for EventActor<J> {
         let waiter = Waiter {
             // A repeat recorded nothing: taking back what it repeats would undo an answer that was given.
             scan: answer.filter(|_| !changes.is_empty()).map(|answer| answer.scan),
+            counts,
             ticket: answer.and_then(|answer| answer.ticket).map(|view| view.id),
             told,
             reply: ask.reply,

@@ -16,7 +16,7 @@ fn waiter(number: u8, ticket: u8, deadline: Instant) -> (Waiter, Heard) {
     let told = Told { reply: Reply::Disowned, ticket_type: None, holder: None };
     let scan = Some(ScanId::from_bytes([number; 16]));
     let ticket = Some(TicketId::from_bytes([ticket; 16]));
-    (Waiter { told, reply, arrived: deadline, deadline, scan, ticket }, heard)
+    (Waiter { told, reply, arrived: deadline, deadline, scan, counts: true, ticket }, heard)
 }
 
 fn scans(waiters: &[Waiter]) -> Vec<u8> {

@@ -112,7 +112,7 @@ impl<J: Journal> EventActor<J> {
     }
 
     fn answer(&mut self, waiter: Waiter) {
-        if let Some(answer) = answer_of(&waiter.told.reply) {
+        if let Some(answer) = answer_of(&waiter.told.reply).filter(|_| waiter.counts) {
             self.signals.answered(answer);
             self.signals.inside.set(f64::from(answer.occupancy.inside));
             if self.live.receiver_count() > 0 {
