@@ -2,6 +2,7 @@
 
 pub mod auth;
 pub mod body;
+pub mod docs;
 pub mod error;
 pub mod extract;
 pub mod gate;
@@ -23,10 +24,11 @@ use actix_web::{FromRequest, Handler, Resource, Responder, Route};
 /// Adds every surface of the public listener. Everything in it answers with problem+json, unknown paths too.
 pub fn configure(cfg: &mut ServiceConfig, state: State) {
     let scope = web::scope("")
-        .app_data(web::Data::new(state.clone()))
+        .app_data(web::Data::new(state))
+        .app_data(web::PathConfig::default().error_handler(|_, _| ApiError::NoRoute.into()))
         .wrap(actix_web::middleware::from_fn(middleware::around))
         .default_service(web::to(no_route));
-    cfg.service(scope.configure(scanning).configure(tickets).configure(administration));
+    cfg.service(scope.configure(scanning).configure(tickets).configure(administration).configure(documentation));
 }
 
 /// The native surface: scanning.
@@ -84,6 +86,13 @@ fn administration(cfg: &mut ServiceConfig) {
         .service(at("/v1/keys", "GET", [get().to(keys::list)]))
         .service(at("/v1/keys/rotate", "POST", [post().to(keys::rotate)]))
         .service(at("/v1/keys/{kid}/retire", "POST", [post().to(keys::retire)]));
+}
+
+/// The documentation.
+fn documentation(cfg: &mut ServiceConfig) {
+    cfg.service(at("/openapi.json", "GET", [get().to(docs::openapi)]))
+        .service(at("/docs", "GET", [get().to(docs::step_down)]))
+        .service(at("/docs/{file:.*}", "GET", [get().to(docs::file)]));
 }
 
 /// A resource that knows its methods: any other is 405 with `Allow`.

@@ -1,4 +1,4 @@
-//! The OpenAPI document.
+//! Parts of paths and headers, as the document describes them.
 
 use utoipa::IntoParams;
 

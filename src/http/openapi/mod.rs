@@ -1,0 +1,61 @@
+//! The OpenAPI document: what handlers say about themselves, and what is true of all of them.
+
+mod params;
+mod shared;
+
+pub use params::*;
+
+use crate::http::error::Problem;
+use crate::http::gate;
+use serde_json::Value;
+use utoipa::OpenApi;
+
+const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes are signed, turnstiles post scans, every \
+    answer is durable before it is given.\n\n\
+    Every body is JSON or MessagePack (`application/msgpack`), by `Content-Type` and `Accept`, with the same names. \
+    Every refusal is `application/problem+json` with a `code`; a denied scan is no refusal but an answer (200, \
+    `verdict: DENY`). Fields that are not known are ignored. Ids and slugs are interchangeable. Another tenant's \
+    things are unknown (404).\n\n\
+    Tokens are JWTs. Permissions: `ticket.scan`, `ticket.read`, `ticket.write`, `event.read`, `event.write`, \
+    `tenant.read`, `tenant.write`; a trailing `.*` or `*` widens, a trailing id (`ticket.scan.evt_...`) narrows, a \
+    leading `-` denies. The older words `SCANNING`, `ORDER`, `EVENT` and `FULL` are taken too. A token without a \
+    `tenant` claim (or with `*`) is a platform token: it administers tenants and nothing else.";
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Gatehouse", description = ABOUT, license(name = "MIT OR Apache-2.0")),
+    tags(
+        (name = "scanning", description = "Turnstiles, and those who watch them. Needs `ticket.scan`; to look, \
+            `ticket.read` is enough."),
+        (name = "tickets", description = "Tickets in, tickets out, and one by hand. Needs `ticket.write`; to look, \
+            `ticket.read`."),
+        (name = "administration", description = "Tenants, events, types, scan points, devices. Needs `event.write` \
+            (to look, `event.read`); tenants need `tenant.write` or `FULL`."),
+        (name = "keys", description = "The keys that sign ticket codes. Changing them needs `tenant.write` or `FULL`.")
+    ),
+    paths(
+        gate::scan::scan, gate::scan::validate, gate::batch::batch, gate::annul::annul, gate::feed::feed,
+        gate::live::live, gate::occupancy::occupancy,
+        gate::import::import, gate::export::export, gate::tickets::get, gate::qr::as_svg, gate::qr::as_png,
+        gate::tickets::reissue, gate::tickets::cancel, gate::tickets::reinstate, gate::tickets::block,
+        gate::tickets::unblock, gate::tickets::reset,
+        gate::tenants::create, gate::tenants::list, gate::tenants::get, gate::tenants::change, gate::tenants::remove,
+        gate::events::create, gate::events::list, gate::events::get, gate::events::change, gate::events::remove,
+        gate::ticket_types::create, gate::ticket_types::list, gate::ticket_types::get, gate::ticket_types::change,
+        gate::ticket_types::remove,
+        gate::scan_points::create, gate::scan_points::list, gate::scan_points::get, gate::scan_points::change,
+        gate::scan_points::remove,
+        gate::devices::create, gate::devices::list, gate::devices::get, gate::devices::change, gate::devices::remove,
+        gate::devices::token, gate::devices::revoke,
+        gate::keys::list, gate::keys::rotate, gate::keys::retire,
+    ),
+    components(schemas(Problem, gate::wire::ScanIn))
+)]
+struct Document;
+
+/// The whole document (OpenAPI 3.1).
+pub fn document() -> Value {
+    let mut document = serde_json::to_value(Document::openapi()).expect("the document is plain text and numbers");
+    shared::complete(&mut document);
+    document
+}
