@@ -28,9 +28,9 @@ dev: setup ## a gateway with private Redis and Postgres for development [ARGS="-
 
 test: setup ## every test, with real stores and faults [ARGS=filter]
 	@if cargo nextest --version >/dev/null 2>&1; then \
-	  cargo nextest run --locked --workspace --no-fail-fast $(ARGS); \
+	  cargo nextest run --locked --workspace --features gatehouse/testing --no-fail-fast $(ARGS); \
 	else \
-	  cargo test --locked --workspace --no-fail-fast $(ARGS); \
+	  cargo test --locked --workspace --features gatehouse/testing --no-fail-fast $(ARGS); \
 	fi
 
 test-fast: ## rules and units only, no stores
@@ -57,7 +57,7 @@ fmt-check:
 	cargo fmt --all -- --check
 
 lint: ## clippy, warnings are errors
-	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo clippy --locked --workspace --all-targets --features gatehouse/testing -- -D warnings
 
 docs: ## build the API documents, warnings are errors
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps

@@ -4,6 +4,9 @@
 //! script ([`redis`], `commit.lua`) refuses anything else.
 
 pub mod counters;
+#[cfg(feature = "testing")]
+pub mod fake;
+mod found;
 pub mod keys;
 pub mod record;
 pub mod redis;

@@ -1,0 +1,188 @@
+//! What the fake keeps of one event, and the scripts as pure steps on it: line by line what `acquire.lua`, `commit.lua`
+//! and `repair.lua` do.
+
+use crate::domain::ids::{BatchId, HoldId, NodeId, TicketId};
+use crate::domain::time::Moment;
+use crate::stores::journal::found::Found;
+use crate::stores::journal::record::{self, LogEntry};
+use crate::stores::journal::{Commit, JournalError, Loaded, NodeTag, Own, Repair, SealedBatch};
+use bytes::Bytes;
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+/// The keys of one event.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Keep {
+    own: Option<OwnFields>,
+    log: BTreeMap<u64, Bytes>,
+    tickets: BTreeMap<TicketId, Bytes>,
+    keys: BTreeMap<Bytes, Bytes>,
+    holds: BTreeMap<HoldId, Bytes>,
+    counters: BTreeMap<String, i64>,
+    lease: Option<(NodeId, Instant)>,
+}
+
+#[derive(Debug, Clone)]
+struct OwnFields {
+    epoch: u64,
+    node: NodeId,
+    seq: u64,
+    batch: Option<BatchId>,
+    now: Moment,
+    repairing: Option<u64>,
+}
+
+impl OwnFields {
+    fn new(epoch: u64, node: NodeId) -> OwnFields {
+        OwnFields { epoch, node, seq: 0, batch: None, now: Moment(0), repairing: None }
+    }
+}
+
+impl Keep {
+    pub(super) fn own(&self) -> Option<Own> {
+        self.own.as_ref().map(|own| Own {
+            epoch: own.epoch,
+            node: Some(own.node),
+            seq: own.seq,
+            batch: own.batch,
+            repairing: own.repairing.is_some(),
+        })
+    }
+
+    pub(super) fn counters(&self) -> &BTreeMap<String, i64> {
+        &self.counters
+    }
+
+    pub(super) fn acquire(&mut self, epoch: u64, node: NodeId) -> Result<Own, JournalError> {
+        match &mut self.own {
+            Some(own) if own.epoch > epoch || (own.epoch == epoch && own.node != node) => {
+                return Err(JournalError::Fenced { epoch: own.epoch });
+            }
+            Some(own) if own.epoch < epoch => {
+                (own.epoch, own.node, own.repairing) = (epoch, node, None);
+            }
+            Some(_) => {}
+            none @ None => *none = Some(OwnFields::new(epoch, node)),
+        }
+        Ok(self.own().expect("it was set right above"))
+    }
+
+    pub(super) fn load(&self) -> Result<Loaded, JournalError> {
+        let poison = |wrong: record::RecordError| JournalError::Poison(wrong.to_string());
+        let mut found = Found::default();
+        for (id, state) in &self.tickets {
+            found.ticket_bytes(id.as_bytes(), state).map_err(poison)?;
+        }
+        for kept in self.keys.values() {
+            found.kept(record::read_kept(kept).map_err(poison)?);
+        }
+        for hold in self.holds.values() {
+            found.hold(record::read_hold(hold).map_err(poison)?);
+        }
+        let (mut seq, mut now) = self.own.as_ref().map_or((0, Moment(0)), |own| (own.seq, own.now));
+        for entry in self.read_log(seq, usize::MAX)? {
+            (seq, now) = (entry.seq, now.max(entry.now));
+            entry.changes.into_iter().for_each(|change| found.change(change));
+        }
+        Ok(Loaded { kept: found.kept_in_order(now), seq })
+    }
+
+    pub(super) fn commit(&mut self, epoch: u64, batch: &SealedBatch) -> Result<Commit, JournalError> {
+        let Some(own) = &mut self.own else { return Ok(Commit::Gap) };
+        if own.epoch > epoch {
+            return Ok(Commit::Fenced);
+        }
+        if own.epoch < epoch || own.repairing.is_some() {
+            return Ok(Commit::Gap);
+        }
+        if own.seq == batch.seq {
+            return Ok(if own.batch == Some(batch.id) { Commit::Done } else { Commit::Fenced });
+        }
+        if own.seq + 1 != batch.seq {
+            return Ok(Commit::Gap);
+        }
+        let last = self.log.last_key_value().map_or(0, |(seq, _)| *seq);
+        if last >= batch.seq && self.log.get(&batch.seq) != Some(&batch.log) {
+            return Err(JournalError::Poison("the log holds another entry of this number".into()));
+        }
+        self.log.insert(batch.seq, batch.log.clone());
+        self.tickets.extend(batch.tickets.iter().cloned());
+        self.keys.extend(batch.keys.iter().cloned());
+        for (id, hold) in &batch.holds {
+            match hold {
+                Some(hold) => self.holds.insert(*id, hold.clone()),
+                None => self.holds.remove(id),
+            };
+        }
+        self.counters.extend(batch.counters.iter().cloned());
+        (own.seq, own.batch, own.now) = (batch.seq, Some(batch.id), batch.now);
+        Ok(Commit::Done)
+    }
+
+    pub(super) fn confirm(&self, epoch: u64, seq: u64) -> Commit {
+        match &self.own {
+            Some(own) if own.epoch > epoch => Commit::Fenced,
+            Some(own) if own.epoch == epoch && own.seq == seq && own.repairing.is_none() => Commit::Done,
+            Some(_) | None => Commit::Gap,
+        }
+    }
+
+    /// False = somebody else owns the event.
+    pub(super) fn repair_begin(&mut self, epoch: u64, node: &NodeTag, attempt: u64) -> bool {
+        let own = self.own.get_or_insert_with(|| OwnFields::new(epoch, node.node));
+        if own.epoch > epoch || (own.epoch == epoch && own.node != node.node) {
+            return false;
+        }
+        (own.epoch, own.node, own.repairing) = (epoch, node.node, Some(attempt));
+        true
+    }
+
+    /// The log takes its place at once: what was acknowledged is durable before the states follow.
+    pub(super) fn repair_tail(&mut self, epoch: u64, attempt: u64, repair: &Repair) -> bool {
+        let mine = self.is_repaired_by(epoch, attempt);
+        if mine {
+            self.log = repair.tail.iter().cloned().collect();
+        }
+        mine
+    }
+
+    pub(super) fn repair_end(&mut self, epoch: u64, attempt: u64, repair: &Repair) -> bool {
+        if !self.is_repaired_by(epoch, attempt) {
+            return false;
+        }
+        self.tickets = repair.tickets.iter().cloned().collect();
+        self.keys = repair.keys.iter().cloned().collect();
+        self.holds = repair.holds.iter().cloned().collect();
+        self.counters = repair.counters.iter().cloned().collect();
+        if let Some(own) = &mut self.own {
+            (own.seq, own.batch, own.now, own.repairing) = (repair.seq, repair.batch, repair.now, None);
+        }
+        true
+    }
+
+    fn is_repaired_by(&self, epoch: u64, attempt: u64) -> bool {
+        self.own.as_ref().is_some_and(|own| own.epoch == epoch && own.repairing == Some(attempt))
+    }
+
+    pub(super) fn read_log(&self, after: u64, count: usize) -> Result<Vec<LogEntry>, JournalError> {
+        let entries = self.log.range(after.saturating_add(1)..).take(count);
+        let open = |(seq, bytes): (&u64, &Bytes)| record::open_entry(*seq, bytes);
+        entries.map(open).collect::<Result<_, _>>().map_err(|wrong| JournalError::Poison(wrong.to_string()))
+    }
+
+    pub(super) fn trim(&mut self, upto: u64) {
+        self.log = self.log.split_off(&upto.saturating_add(1));
+    }
+
+    pub(super) fn lease(&mut self, node: NodeId, until: Instant) -> bool {
+        let free = self.lease.is_none_or(|(holder, until)| holder == node || until <= Instant::now());
+        if free {
+            self.lease = Some((node, until));
+        }
+        free
+    }
+
+    pub(super) fn release(&mut self, node: NodeId) {
+        self.lease = self.lease.filter(|(holder, _)| *holder != node);
+    }
+}
