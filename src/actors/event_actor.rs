@@ -5,6 +5,8 @@
 //! Redis will never take.
 
 mod expiry;
+#[cfg(feature = "testing")]
+pub mod inspect;
 mod landing;
 mod reads;
 mod repair;

@@ -96,7 +96,8 @@ async fn run_all<W: Send + Sync + 'static>(world: Arc<W>, cases: Vec<Case<W>>) -
 
 /// Says which case panicked: their messages come mixed.
 fn say(panic: &PanicHookInfo<'_>) {
-    let case = CASE.try_with(|name| *name).unwrap_or("outside of a case");
+    let thread = std::thread::current();
+    let case = CASE.try_with(|name| *name).unwrap_or(thread.name().unwrap_or("outside of a case"));
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     let message = panic.payload_as_str().unwrap_or("a panic without a text");
     eprintln!("\n[{case}] {place}:\n{message}");

@@ -12,7 +12,7 @@ use crate::domain::label::Label;
 use crate::domain::ledger::{Command, OccupancyReport, Reply, ScanReply};
 use crate::domain::scan::{AnnulRequest, Annulment, Kind, Presented, ScanRef, ScanRequest, TicketView};
 use crate::stores::StoreError;
-use crate::stores::journal::RedisJournal;
+use crate::stores::journal::{Journal, RedisJournal};
 use crate::stores::postgres::Store;
 use crate::stores::postgres::find;
 use actix::dev::SendError;
@@ -23,21 +23,16 @@ use tokio::sync::{broadcast, oneshot};
 const ASK_AGAIN: Duration = Duration::from_millis(10);
 
 #[derive(Clone)]
-pub struct Gate {
-    pub(super) directory: Directory<RedisJournal>,
+pub struct Gate<J: Journal = RedisJournal> {
+    pub(super) directory: Directory<J>,
     pub(super) registry: Registry,
     store: Store,
     /// From arrival to the last moment an answer may be given.
     decision_deadline: Duration,
 }
 
-impl Gate {
-    pub fn new(
-        directory: Directory<RedisJournal>,
-        registry: Registry,
-        store: Store,
-        decision_deadline: Duration,
-    ) -> Gate {
+impl<J: Journal + Send + Sync> Gate<J> {
+    pub fn new(directory: Directory<J>, registry: Registry, store: Store, decision_deadline: Duration) -> Gate<J> {
         Gate { directory, registry, store, decision_deadline }
     }
 

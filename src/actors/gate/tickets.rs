@@ -9,6 +9,7 @@ use crate::domain::ids::{EventId, HoldId, TenantId, TicketId};
 use crate::domain::ledger::{Command, HoldRefusal, NewCode, Reply, TicketRefusal, TicketVerb};
 use crate::domain::scan::TicketView;
 use crate::domain::time::Moment;
+use crate::stores::journal::Journal;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// How long an import may hold places between asking for them and writing its tickets.
@@ -24,7 +25,7 @@ pub enum ImportError {
     Undecided(#[from] Undecided),
 }
 
-impl Gate {
+impl<J: Journal + Send + Sync> Gate<J> {
     /// Takes up to 1,000 lines. Places of types with a capacity are reserved first, in the same ledger and order as
     /// everything else; the tickets are rows in Postgres then, and the owner knows them before this answers.
     pub async fn import(

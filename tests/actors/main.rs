@@ -1,0 +1,85 @@
+//! The heart of the product: real actors, directory and gate over a real Postgres and a journal that tests steer.
+//!
+//! Every case has a system of its own (threads, timers, actors) and an event of its own; Postgres is shared.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod audit;
+mod durable;
+mod evening;
+mod scans;
+mod undecided;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::process::ExitCode;
+use std::sync::Arc;
+use support::Postgres;
+use tokio::sync::oneshot;
+
+/// What all cases share.
+pub struct World {
+    pub postgres: Postgres,
+    /// A migrated database.
+    pub url: String,
+}
+
+fn main() -> ExitCode {
+    support::runner::main("actors", world, cases())
+}
+
+fn world() -> World {
+    let postgres = Postgres::start();
+    let url = postgres.database();
+    let migrate = url.clone();
+    on_own_system("migrations", async move { evening::connect(&migrate).await.migrate().await.expect("migrations") });
+    World { postgres, url }
+}
+
+/// Runs an async function that lives on one thread, on a thread and a system of its own.
+fn on_own_system<T: Send + 'static>(name: &'static str, work: impl Future<Output = T> + Send + 'static) -> T {
+    let thread = std::thread::Builder::new().name(name.to_owned());
+    let thread = thread.spawn(move || actix::System::new().block_on(work)).expect("a thread");
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// Lists async functions `fn(Arc<World>)` as cases, each on a thread and a system of its own.
+macro_rules! actor_cases {
+    ($($module:ident: [$($name:ident),* $(,)?]),* $(,)?) => {
+        vec![$($(support::runner::Case {
+            name: concat!(stringify!($module), "::", stringify!($name)),
+            run: |world: Arc<World>| Box::pin(async move {
+                let (done, ended) = oneshot::channel();
+                let thread = std::thread::Builder::new().name(stringify!($name).to_owned());
+                let run = move || {
+                    let case = || actix::System::new().block_on($module::$name(world));
+                    drop(done.send(catch_unwind(AssertUnwindSafe(case))));
+                };
+                thread.spawn(run).expect("a thread");
+                if let Err(panic) = ended.await.expect("the thread says how it ended") {
+                    resume_unwind(panic);
+                }
+            }),
+        },)*)*]
+    };
+}
+
+fn cases() -> Vec<support::runner::Case<World>> {
+    actor_cases![
+        durable: [
+            nothing_is_said_before_its_batch_is_durable,
+            what_comes_meanwhile_rides_in_one_next_batch,
+            denials_and_repeats_wait_too,
+            two_hundred_at_once_and_one_is_let_in,
+            copies_with_one_key_get_one_answer,
+            a_lost_reply_lands_once,
+            unreachable_for_a_while_keeps_the_order,
+        ],
+        undecided: [
+            a_scan_that_is_late_never_happened,
+            a_repeat_that_is_late_takes_nothing_back,
+            in_and_out_are_unwound_latest_first,
+            a_denial_that_rests_on_it_is_undecided_too,
+        ],
+    ]
+}
