@@ -87,7 +87,8 @@ pub struct EventActor<J: Journal> {
     refusals: RefusalGate,
     live: broadcast::Sender<LiveScan>,
     flush_scheduled: bool,
-    deadline_armed: bool,
+    /// When the timer of deadlines rings.
+    deadline_armed: Option<(Instant, SpawnHandle)>,
     repairing: bool,
     pulling: Pull,
     retiring: Option<Retire>,
@@ -120,7 +121,7 @@ impl<J: Journal> EventActor<J> {
             refusals: RefusalGate::new(settings.refusals_logged_per_second),
             live: broadcast::channel(LIVE_BACKLOG).0,
             flush_scheduled: false,
-            deadline_armed: false,
+            deadline_armed: None,
             repairing: false,
             pulling: Pull::default(),
             retiring: None,
@@ -235,7 +236,7 @@ impl<J: Journal> Handler<Ask> for EventActor<J> {
         };
         self.batches.add(changes, Some(waiter));
         self.schedule_flush(ctx);
-        self.arm_deadline(ctx);
+        self.arm_deadline(ask.deadline, ctx);
     }
 }
 

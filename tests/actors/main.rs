@@ -80,6 +80,7 @@ fn cases() -> Vec<support::runner::Case<World>> {
             a_repeat_that_is_late_takes_nothing_back,
             in_and_out_are_unwound_latest_first,
             a_denial_that_rests_on_it_is_undecided_too,
+            a_patient_command_makes_no_scan_late,
         ],
     ]
 }

@@ -8,7 +8,7 @@ use gatehouse::actors::gate::Undecided;
 use gatehouse::actors::messages::{Told, Unsaid};
 use gatehouse::domain::ledger::What;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub const SOON: Duration = Duration::from_millis(60);
 
@@ -91,9 +91,8 @@ pub async fn in_and_out_are_unwound_latest_first(world: Arc<World>) {
     let after = node.inspect().await.ledger;
     for ticket in &evening.tickets {
         let (one, other) = (before.gate_state(*ticket), after.gate_state(*ticket));
-        let life = |state: &gatehouse::domain::ticket::GateState| {
-            (state.presence.clone(), state.entries, state.last.clone())
-        };
+        let life =
+            |state: &gatehouse::domain::ticket::GateState| (state.presence.clone(), state.entries, state.last.clone());
         assert_eq!(one.as_ref().map(life), other.as_ref().map(life), "as it was before");
     }
     evening.journal.let_go();
@@ -116,5 +115,19 @@ pub async fn a_denial_that_rests_on_it_is_undecided_too(world: Arc<World>) {
     evening.journal.let_go();
     assert_word(bystander.await.expect("an answer"), "ADMIT");
     assert_word(node.say(evening.scan(0).at("gate-b")).await, "ADMIT");
+    audit(&evening, &node).await;
+}
+
+pub async fn a_patient_command_makes_no_scan_late(world: Arc<World>) {
+    let evening = Evening::new(&world, 2).await;
+    let node = evening.node();
+    let owner = node.owner().await;
+    evening.journal.hold();
+    let patient = put(&owner, evening.scan(0).command(), PATIENCE);
+    let began = Instant::now();
+    assert_undecided(put(&owner, evening.scan(1).command(), SOON).await.expect("it says so"));
+    assert!(began.elapsed() < PATIENCE / 4, "{:?}", began.elapsed());
+    evening.journal.let_go();
+    assert_word(patient.await.expect("an answer"), "ADMIT");
     audit(&evening, &node).await;
 }

@@ -9,18 +9,23 @@ use actix::prelude::*;
 use std::time::Instant;
 
 impl<J: Journal> EventActor<J> {
-    /// One timer for the earliest deadline, however many wait.
-    pub(super) fn arm_deadline(&mut self, ctx: &mut Context<Self>) {
-        if self.deadline_armed {
-            return;
+    /// One timer for the earliest deadline, however many wait. Deadlines differ: an import may take its time, a scan that
+    /// comes behind it may not.
+    pub(super) fn arm_deadline(&mut self, deadline: Instant, ctx: &mut Context<Self>) {
+        if let Some((armed, timer)) = self.deadline_armed {
+            if armed <= deadline {
+                return;
+            }
+            ctx.cancel_future(timer);
         }
-        let Some(deadline) = self.batches.next_deadline() else { return };
-        self.deadline_armed = true;
-        ctx.run_later(deadline.saturating_duration_since(Instant::now()), |actor, ctx| {
-            actor.deadline_armed = false;
+        let timer = ctx.run_later(deadline.saturating_duration_since(Instant::now()), |actor, ctx| {
+            actor.deadline_armed = None;
             actor.expire(ctx);
-            actor.arm_deadline(ctx);
+            if let Some(next) = actor.batches.next_deadline() {
+                actor.arm_deadline(next, ctx);
+            }
         });
+        self.deadline_armed = Some((deadline, timer));
     }
 
     /// Takes back, latest first, what nobody will be told in time, so that later scans are decided as if it had not
