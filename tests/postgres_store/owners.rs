@@ -1,0 +1,114 @@
+//! What owners rely on: epochs go to one, and facts come whole and never skip.
+
+use super::stage::{Stage, label, now, scan_id};
+use super::support::postgres::psql;
+use gatehouse::actors::registry::{EventPatch, NewScanPoint, NewZone};
+use gatehouse::domain::ids::EventId;
+use gatehouse::stores::postgres::fenced::{self, FencedFact};
+use gatehouse::stores::postgres::{epochs, facts};
+
+#[tokio::test]
+async fn of_nodes_that_want_an_event_at_the_same_time_one_wins() {
+    let stage = Stage::new().await;
+    let event = stage.event.id;
+    let seen = epochs::read(&stage.store, event).await.expect("an answer").expect("the event").epoch;
+    assert_eq!(seen, 0);
+    let nodes: Vec<String> = (0..10).map(|number| format!("node-{number}")).collect();
+    let tries = nodes.iter().map(|node| epochs::advance(&stage.store, event, seen, 0, node));
+    let won: Vec<u64> =
+        futures_util::future::join_all(tries).await.into_iter().filter_map(|epoch| epoch.expect("an answer")).collect();
+    assert_eq!(won, [1]);
+    let higher = epochs::advance(&stage.store, event, 1, 41, "node-0").await.expect("an answer");
+    assert_eq!(higher, Some(42), "above what Redis holds");
+    let late = epochs::advance(&stage.store, event, 1, 0, "node-1").await.expect("an answer");
+    assert_eq!(late, None, "whoever saw an older epoch has lost");
+    assert_eq!(epochs::read(&stage.store, EventId::from_bytes([1; 16])).await.expect("an answer"), None);
+}
+
+#[tokio::test]
+async fn an_event_that_another_node_journals_is_not_given_away() {
+    let stage = Stage::new().await;
+    psql(&stage.url, "update event_epochs set degraded = 'node-1'");
+    assert_eq!(epochs::advance(&stage.store, stage.event.id, 0, 0, "node-2").await.expect("an answer"), None);
+    assert_eq!(epochs::advance(&stage.store, stage.event.id, 0, 0, "node-1").await.expect("an answer"), Some(1));
+}
+
+#[tokio::test]
+async fn facts_are_the_whole_configuration_and_the_newer_tickets() {
+    let stage = Stage::new().await;
+    let event = stage.event.id;
+    let zone = NewZone { id: "floor".into(), name: Some("Floor".into()), capacity: Some(10) };
+    let patch = EventPatch { occupancy_limit: Some(Some(99)), zones: Some(Some(vec![zone])), ..EventPatch::default() };
+    stage.registry.update_event(stage.tenant, "opening-night", patch).await.expect("a change");
+    let point = NewScanPoint {
+        event: event.to_string(),
+        name: "Gate A".into(),
+        zone: Some("floor".into()),
+        accepted_ticket_types: vec!["general".into()],
+        ..NewScanPoint::default()
+    };
+    stage.registry.create_scan_point(stage.tenant, point).await.expect("a point");
+    let first = stage.tickets(3).await;
+    let before = facts::load(&stage.store, event, 0).await.expect("facts").expect("the event");
+    assert_eq!(before.tickets.len(), 3);
+    assert_eq!((before.policy.occupancy_limit, before.zones[0].capacity), (Some(99), Some(10)));
+    assert_eq!((before.types[0].slug.as_str(), before.types[0].number), ("general", 1));
+    assert_eq!(before.points[0].zone, Some(label("floor")));
+    assert_eq!(before.points[0].accepted_types, [stage.general.id]);
+
+    let second = stage.tickets(2).await;
+    let newer = facts::load(&stage.store, event, before.version).await.expect("facts").expect("the event");
+    assert!(newer.version > before.version);
+    let ids: Vec<_> = newer.tickets.iter().map(|ticket| ticket.id).collect();
+    assert_eq!(ids, second, "and none of {first:?}");
+    assert_eq!((newer.types.len(), newer.points.len()), (1, 1));
+    assert_eq!(facts::load(&stage.store, EventId::from_bytes([1; 16]), 0).await.expect("an answer"), None);
+}
+
+#[tokio::test]
+async fn whoever_pulls_what_is_newer_misses_nothing_while_many_write() {
+    let stage = Stage::new().await;
+    let event = stage.event.id;
+    let writing = futures_util::future::join_all((0..12).map(|_| stage.tickets(5)));
+    let pulling = async {
+        let mut pulled = Vec::new();
+        let mut version = 0;
+        while pulled.len() < 60 {
+            let facts = facts::load(&stage.store, event, version).await.expect("facts").expect("the event");
+            version = facts.version;
+            pulled.extend(facts.tickets.into_iter().map(|ticket| ticket.id));
+        }
+        pulled
+    };
+    let (written, mut pulled) =
+        tokio::time::timeout(std::time::Duration::from_secs(60), async { tokio::join!(writing, pulling) })
+            .await
+            .expect("every ticket is pulled in the end");
+    let mut written: Vec<_> = written.into_iter().flatten().collect();
+    written.sort();
+    pulled.sort();
+    assert_eq!(pulled, written, "each once");
+}
+
+#[tokio::test]
+async fn a_change_of_facts_is_told_on_its_node() {
+    let stage = Stage::new().await;
+    let mut told = stage.registry.facts_changed();
+    stage.tickets(1).await;
+    assert_eq!(told.try_recv(), Ok(stage.event.id));
+}
+
+#[tokio::test]
+async fn a_fenced_tail_is_kept_once() {
+    let stage = Stage::new().await;
+    let decided_at = chrono::DateTime::from_timestamp_millis(now().0).expect("a time");
+    let fact = |number| FencedFact { scan: scan_id(number), seq: number, decided_at, change: vec![1, 2, 3] };
+    let event = stage.event.id;
+    assert_eq!(fenced::keep(&stage.store, event, 4, &[fact(1), fact(2)]).await.expect("kept"), 2);
+    assert_eq!(fenced::keep(&stage.store, event, 5, &[fact(2), fact(3)]).await.expect("kept"), 1);
+    let ticket = stage.tickets(1).await[0];
+    for _ in 0..2 {
+        fenced::conflict(&stage.store, event, ticket, scan_id(1), scan_id(2)).await.expect("recorded");
+    }
+    assert_eq!(psql(&stage.url, "select count(*) from conflicts"), "1");
+}
