@@ -106,7 +106,8 @@ async fn nonsense_is_refused_with_its_field() {
         change(&mut new);
         stage.registry.create_ticket_type(stage.tenant, new)
     };
-    let rows: [(fn(&mut NewTicketType), &str); 7] = [
+    type Row = (fn(&mut NewTicketType), &'static str);
+    let rows: [Row; 7] = [
         (|new| new.reentry_limit = Some(3), "reentryLimit"),
         (|new| (new.allow_reentry, new.reentry_limit) = (Some(true), Some(0)), "reentryLimit"),
         (|new| new.capacity = Some(-1), "capacity"),
