@@ -24,7 +24,7 @@ use tokio::task::JoinSet;
 /// A turnstile waits this long for an answer before it sends again.
 const ANSWER_LIMIT: Duration = Duration::from_secs(5);
 /// Between two attempts: what the gateway asks for, within these bounds.
-const RETRY_MIN: Duration = Duration::from_millis(50);
+const RETRY_MIN: Duration = Duration::from_millis(200);
 const RETRY_MAX: Duration = Duration::from_secs(2);
 
 /// A ticket as its holder carries it.
