@@ -21,7 +21,7 @@ impl Registry {
         Ok(tickets::read(&mut db, tenant, &[ticket]).await?.pop())
     }
 
-    /// Tickets of the event in the order of their ids, behind `after`; at most `limit` (up to [`EXPORT_MAX`]). State is
+    /// Tickets of the event in the order of their ids, behind `after`; at most `limit` (up to `EXPORT_MAX`). State is
     /// what was drained: overlay the owner's by ticket id.
     pub async fn export(
         &self,

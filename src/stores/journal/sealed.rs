@@ -32,7 +32,7 @@ pub struct SealedBatch {
     pub id: BatchId,
     pub seq: u64,
     pub now: Moment,
-    /// The whole log entry; [`record::open_entry`](crate::stores::journal::record::open_entry) reads it.
+    /// The whole log entry; [`record::open_entry`] reads it.
     pub log: Bytes,
     /// The last state of every ticket touched.
     pub tickets: Vec<(TicketId, Bytes)>,
