@@ -9,6 +9,7 @@ use crate::ids::{EventId, TicketId};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use sha2::{Digest, Sha256};
 
 const PREFIX: &str = "GH1.";
 const PAYLOAD_BYTES: usize = 47;
@@ -68,7 +69,8 @@ pub fn sign(payload: &Payload, key: &SigningKey) -> SignedCode {
     let signature = key.sign(text.as_bytes()).to_bytes();
     text.push('.');
     URL_SAFE_NO_PAD.encode_string(signature, &mut text);
-    SignedCode { text, digest: digest(&signature) }
+    let digest = digest(&text.as_bytes()[..SIGNED_CHARS], &signature);
+    SignedCode { text, digest }
 }
 
 /// Tells what was read. Never fails and never panics, whatever the bytes.
@@ -95,7 +97,7 @@ impl ParsedCode {
     }
 
     pub fn digest(&self) -> SignatureDigest {
-        digest(&self.signature)
+        digest(&self.signed, &self.signature)
     }
 
     /// Whether `key` signed exactly this. Strict: neither malleable signatures nor weak keys pass.
@@ -136,9 +138,11 @@ fn piece<const N: usize>(bytes: &[u8; PAYLOAD_BYTES], at: usize) -> [u8; N] {
     piece
 }
 
-fn digest(signature: &[u8; SIGNATURE_BYTES]) -> SignatureDigest {
+/// Over all that was signed and all of the signature: a code with one bit changed anywhere is another code.
+fn digest(signed: &[u8], signature: &[u8; SIGNATURE_BYTES]) -> SignatureDigest {
+    let whole: [u8; 32] = Sha256::new().chain_update(signed).chain_update(signature).finalize().into();
     let mut first = [0u8; 16];
-    first.copy_from_slice(&signature[..16]);
+    first.copy_from_slice(&whole[..16]);
     SignatureDigest(first)
 }
 

@@ -25,7 +25,7 @@ pub struct KeyHash(pub [u8; 16]);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RequestDigest(pub [u8; 16]);
 
-/// The first bytes of an issued signature: a match proves the code is exactly the one that was issued.
+/// SHA-256 of an issued code and its signature, cut off: a match proves the code is exactly the one that was issued.
 ///
 /// 16 bytes, so that guessing one is no easier than guessing a ticket id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
