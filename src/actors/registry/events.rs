@@ -40,6 +40,10 @@ impl Registry {
         if let Ok(id) = id_or_slug.parse() {
             return Ok(self.event_by_id(id).await?.filter(|event| event.tenant == tenant));
         }
+        // Also keeps what no column could hold away from Postgres.
+        if check::slug(id_or_slug).is_err() {
+            return Ok(None);
+        }
         let key = (tenant, id_or_slug.to_owned());
         if let Some(known) = self.memory.event_slugs.get(&key).and_then(|id| self.memory.events.get(&id))
             && known.slug == id_or_slug

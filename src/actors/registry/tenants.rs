@@ -58,6 +58,8 @@ impl Registry {
         let mut db = self.store.connection().await?;
         let id = match id_or_slug.parse() {
             Ok(id) => Some(id),
+            // Also keeps what no column could hold away from Postgres.
+            Err(_) if check::slug(id_or_slug).is_err() => return Ok(None),
             Err(_) => tenants::by_slug(&mut db, id_or_slug).await?,
         };
         let Some(id) = id else {

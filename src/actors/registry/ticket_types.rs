@@ -43,6 +43,8 @@ impl Registry {
         let mut db = self.store.connection().await?;
         let ids = match id_or_slug.parse() {
             Ok(id) => vec![id],
+            // Also keeps what no column could hold away from Postgres.
+            Err(_) if check::slug(id_or_slug).is_err() => return Ok(None),
             Err(_) => ticket_types::by_slug(&mut db, tenant, event, id_or_slug).await?,
         };
         if ids.len() > 1 {
