@@ -84,7 +84,7 @@ pub async fn garbage_and_forgeries_are_told_apart(world: Arc<World>) {
         assert_denied(&verdict, "INVALID_CODE", "red");
         assert!(verdict["ticket"].is_null() && verdict.get("ticket").is_some(), "no known ticket: {verdict}");
     }
-    assert_denied(&stage.enter("SEASON-2026-0001", "north").await, "UNKNOWN_TICKET", "red");
+    assert_denied(&stage.enter("SEASON-2026-0001", "north").await, "INVALID_CODE", "red");
     let id_as_code = stage.enter(&ticket.id, "north").await;
     assert_ne!(id_as_code["verdict"], "ADMIT", "an id is not a code");
     assert_eq!(stage.inside().await, 0);

@@ -63,7 +63,7 @@ pub async fn a_ticket_may_bring_its_own_code(world: Arc<World>) {
     assert_admitted(&stage.enter("4006381333931", "north").await);
     assert_denied(&stage.enter(" \\0000264006381333931\n", "south").await, "ALREADY_CHECKED_IN", "amber");
     assert_admitted(&stage.enter("ÄÖ/77 x", "north").await);
-    assert_denied(&stage.enter("4006381333932", "north").await, "UNKNOWN_TICKET", "red");
+    assert_denied(&stage.enter("4006381333932", "north").await, "INVALID_CODE", "red");
     stage.import(&[own("4006381333931")]).await;
     assert_eq!(stage.export(&stage.admin).await.len(), 2, "matched by its code");
     // The same text is another ticket in another event.

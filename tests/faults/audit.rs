@@ -58,18 +58,14 @@ fn entries(feed: &[Value]) -> Vec<(String, Entry)> {
     let mut found: Vec<(String, Entry)> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for line in feed {
-        let either = |one: &str, other: &str| {
-            line.pointer(one).or(line.pointer(other)).and_then(Value::as_str).map(str::to_owned)
-        };
-        let id = either("/scan/id", "/id").unwrap_or_else(|| panic!("no scan id in {line}"));
-        let outcome = line["outcome"].as_str().unwrap_or_else(|| panic!("no outcome in {line}"));
-        let accepted = ["ADMIT", "ADMITTED", "ACCEPTED"].contains(&outcome);
+        let id = line["id"].as_str().unwrap_or_else(|| panic!("no scan id in {line}")).to_owned();
+        let accepted = line["outcome"] == "ADMIT";
         if let Some(place) = places.get(&id) {
             found[*place].1.accepted = accepted;
             continue;
         }
-        let check_in = either("/scan/kind", "/kind").as_deref() == Some("CHECK_IN");
-        let ticket = either("/ticket/id", "/ticketId").or_else(|| line["ticket"].as_str().map(str::to_owned));
+        let ticket = line["ticket"].as_str().map(str::to_owned);
+        let check_in = line["kind"] == "CHECK_IN";
         places.insert(id.clone(), found.len());
         found.push((id, Entry { ticket, check_in, accepted }));
     }

@@ -3,6 +3,10 @@
 use super::client::{Answer, Client};
 use super::gatehouse::Gatehouse;
 use serde_json::{Value, json};
+use std::time::Duration;
+
+/// The device of [`Stage::feed`]'s own scans.
+const MARKER: &str = "marker";
 
 /// One event of the development tenant.
 #[derive(Debug, Clone)]
@@ -126,24 +130,34 @@ impl Stage {
         counts["inside"].as_u64().unwrap_or_else(|| panic!("no `inside` in {counts}"))
     }
 
-    /// The whole feed, page by page.
+    /// The whole feed up to now, page by page. History may be a moment behind the gate: a marker that is scanned last
+    /// and does not appear in the result tells that all before it is there.
     pub async fn feed(&self) -> Vec<Value> {
-        let (mut all, mut after) = (Vec::new(), String::new());
-        loop {
-            let query = if after.is_empty() { String::new() } else { format!("?after={after}") };
-            let page = self.scanner.get(&self.path(&format!("/scans{query}"))).await.expect(200);
-            let scans = page["scans"].as_array().unwrap_or_else(|| panic!("no `scans` in {page}"));
-            let next = match &page["next"] {
-                Value::Null => return [all, scans.clone()].concat(),
-                Value::String(next) => next.clone(),
-                next => next.to_string(),
-            };
-            all.extend(scans.iter().cloned());
-            if scans.is_empty() || next == after {
-                return all;
+        let marker = json!({"code": "GH1.marker", "kind": "CHECK_IN", "deviceId": MARKER});
+        let marker = text(&self.scan(marker).await, "/scan/id");
+        let (mut all, mut after) = (Vec::new(), None);
+        let complete = async {
+            while !all.iter().any(|entry: &Value| entry["id"] == marker.as_str()) {
+                let (scans, next) = self.feed_page(after.as_deref()).await;
+                if scans.is_empty() {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+                all.extend(scans);
+                after = Some(next);
             }
-            after = next;
-        }
+        };
+        tokio::time::timeout(Duration::from_secs(60), complete).await.expect("the feed has the scan within a minute");
+        all.retain(|entry| entry["deviceId"] != MARKER);
+        all
+    }
+
+    /// One page: its entries and where the next one starts.
+    pub async fn feed_page(&self, after: Option<&str>) -> (Vec<Value>, String) {
+        let query = after.map(|after| format!("?after={after}")).unwrap_or_default();
+        let page = self.scanner.get(&self.path(&format!("/scans{query}"))).await.expect(200);
+        let scans = page["scans"].as_array().unwrap_or_else(|| panic!("no `scans` in {page}")).clone();
+        let next = page["next"].as_str().map_or_else(|| page["next"].to_string(), str::to_owned);
+        (scans, next)
     }
 }
 
