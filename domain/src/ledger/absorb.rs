@@ -91,7 +91,8 @@ impl State {
             self.zones = facts.zones.iter().map(|zone| (zone.id.clone(), zone.clone())).collect();
             self.types.replace(&facts.types);
         }
-        self.tickets.reserve(facts.tickets.len());
+        let names = facts.tickets.iter().filter_map(|ticket| ticket.holder.as_ref()).map(|name| name.len());
+        self.tickets.reserve(facts.tickets.len(), names.sum());
         for ticket in &facts.tickets {
             self.put_facts(ticket);
         }

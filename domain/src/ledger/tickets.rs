@@ -82,8 +82,10 @@ pub struct Tickets {
 }
 
 impl Tickets {
-    pub fn reserve(&mut self, more: usize) {
+    /// Makes room for so many more tickets, and for so many bytes of names.
+    pub fn reserve(&mut self, more: usize, name_bytes: usize) {
         self.slots.reserve(more);
+        self.holders.text.reserve(name_bytes);
         let slots = &self.slots;
         self.by_id.0.reserve(more, |no| hash(&slots[*no as usize].id));
     }
