@@ -1,4 +1,5 @@
 //! Batches to commit, and a journal to commit them to.
+#![allow(dead_code, reason = "each test binary uses a part of this")]
 
 use crate::samples;
 use crate::support::Redis;
