@@ -180,3 +180,9 @@ pub fn drain_stalled(event: EventId, why: &str) {
 pub fn drain_resumed(event: EventId) {
     tracing::info!(event = %event, "log is being copied to postgres again");
 }
+
+/// Another node holds the lease of an event that this node works on.
+pub fn lease_lost(event: EventId) {
+    counter!("gatehouse_leases_lost_total").increment(1);
+    tracing::warn!(event = %event, "lease lost to another node");
+}

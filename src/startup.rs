@@ -72,6 +72,9 @@ impl Application {
         let journal = RedisJournal::new(&redis_settings(&config))?;
         let report = journal.check_server().await?;
         tracing::info!(redis = %report.version, node = %home.node(), "stores are there");
+        for warning in &report.warnings {
+            tracing::warn!("{warning}");
+        }
         let registry = Registry::new(store.clone(), registry_settings(&config));
         let tag = NodeTag { node: home.node(), addr: config.server.bind.to_string() };
         let directory = Directory::new(&journal, store.clone(), tag, directory_settings(&config, &home));
@@ -83,6 +86,7 @@ impl Application {
                 async move { registry.run_refresh().await }
             }),
             actix_rt::spawn(directory.clone().run_facts(registry.clone())),
+            actix_rt::spawn(directory.clone().keep_leases()),
             actix_rt::spawn(directory.clone().wake_undrained()),
         ];
         let auth = Auth::start(&auth_settings(&config)).await?;

@@ -6,6 +6,7 @@
 
 use crate::actors::event_actor::{EventActor, Settings as EventSettings};
 use crate::actors::gate::Undecided;
+use crate::actors::lease_keeper;
 use crate::actors::messages::{PullFacts, Retire};
 use crate::actors::owner::{self, AcquireError};
 use crate::actors::registry::Registry;
@@ -22,7 +23,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
-use tokio::sync::{broadcast, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot};
 
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -49,6 +50,9 @@ impl Default for Settings {
 
 /// How long the start waits for one event to wake before it looks at the next.
 const WAKE_WITHIN: Duration = Duration::from_secs(10);
+
+/// News of lost leases that may wait; the next round tells the rest again.
+const LOST_LEASES_MAX: usize = 64;
 
 type Started<J> = Result<Addr<EventActor<J>>, Undecided>;
 type Starting<J> = Shared<BoxFuture<'static, Started<J>>>;
@@ -244,6 +248,24 @@ impl<J: Journal + Send + Sync> Directory<J> {
         }
     }
 
+    /// Renews the leases of what is awake here; an event whose lease another node took retires. Runs until aborted.
+    pub async fn keep_leases(self) {
+        let (lost, mut news) = mpsc::channel(LOST_LEASES_MAX);
+        let inner = &self.0;
+        let journal = inner.rooms[0].journal.clone();
+        let keeper = lease_keeper::run(journal, inner.node.node, inner.settings.lease_ttl, || self.owned(), lost);
+        let retire = async {
+            while let Some(event) = news.recv().await {
+                let (reply, _) = oneshot::channel();
+                if let Some(addr) = self.awake(event) {
+                    // A full mailbox: the next round tells again.
+                    drop(addr.try_send(Retire { by: Instant::now() + inner.settings.lease_ttl, reply }));
+                }
+            }
+        };
+        tokio::join!(keeper, retire);
+    }
+
     /// Events that are awake here.
     pub fn owned(&self) -> Vec<EventId> {
         let live = self.0.live.load();
@@ -268,6 +290,9 @@ impl<J: Journal + Send + Sync> Directory<J> {
                 tracing::warn!(event = %event, "stopped before its log was drained; the next start goes on with it");
             }
             all &= drained;
+            // Without it the lease ends by itself.
+            let given_back = self.0.rooms[0].journal.release(event, self.0.node.node);
+            drop(tokio::time::timeout_at(by.into(), given_back).await);
         }
         for room in &self.0.rooms {
             room.arbiter.stop();

@@ -10,6 +10,7 @@ pub mod batch;
 pub mod directory;
 pub mod event_actor;
 pub mod gate;
+pub mod lease_keeper;
 pub mod messages;
 pub mod owner;
 pub mod refusals;
