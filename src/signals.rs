@@ -6,6 +6,7 @@ use crate::domain::ids::EventId;
 use crate::domain::label::Label;
 use crate::domain::scan::{Answer, Decision, Kind};
 use metrics::{Counter, Gauge, Histogram, counter, gauge, histogram};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -106,10 +107,34 @@ impl EventSignals {
     }
 }
 
-/// A whole request was answered, on any surface. `route` is the pattern, never the path.
-pub fn request_answered(route: &str, status: u16, took: Duration) {
-    histogram!("gatehouse_request_seconds", "route" => route.to_owned(), "status" => status.to_string())
-        .record(took.as_secs_f64());
+/// Latency of one route in one worker: the handles are looked up once. `route` is the pattern, never the path.
+pub struct RouteSignals {
+    route: &'static str,
+    by_status: RefCell<Vec<(u16, Histogram)>>,
+}
+
+impl RouteSignals {
+    pub fn new(route: &'static str) -> RouteSignals {
+        RouteSignals { route, by_status: RefCell::default() }
+    }
+
+    /// A whole request was answered.
+    pub fn answered(&self, status: u16, took: Duration) {
+        let mut by_status = self.by_status.borrow_mut();
+        let handle = match by_status.iter().position(|(known, _)| *known == status) {
+            Some(place) => &by_status[place].1,
+            None => {
+                let labels = [("route", self.route.to_owned()), ("status", status.to_string())];
+                by_status.push((status, histogram!("gatehouse_request_seconds", &labels)));
+                &by_status[by_status.len() - 1].1
+            }
+        };
+        handle.record(took.as_secs_f64());
+    }
+
+    pub fn route(&self) -> &'static str {
+        self.route
+    }
 }
 
 /// An event's mailbox was full; the scan was answered 503.

@@ -1,17 +1,15 @@
-//! Bodies in and out: JSON or MessagePack, whichever the client names; limits; the wrong field named.
+//! Bodies of requests: JSON or MessagePack, whichever the client names; limits; the wrong field named.
 
 use crate::http::error::ApiError;
 use crate::http::settings::BodyLimits;
 use crate::http::state;
-use actix_web::body::BoxBody;
 use actix_web::dev::Payload;
-use actix_web::http::header::{self, HeaderMap, HeaderValue};
+use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::{Bytes, BytesMut};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, HttpResponseBuilder, Responder};
+use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use std::marker::PhantomData;
 use std::time::Duration;
 
@@ -19,8 +17,8 @@ use std::time::Duration;
 const SWALLOW_MAX_BYTES: usize = 8 * 1024 * 1024;
 const SWALLOW_TIMEOUT: Duration = Duration::from_secs(2);
 
-const JSON: &str = "application/json";
-const MSGPACK: &str = "application/msgpack";
+pub(crate) const JSON: &str = "application/json";
+pub(crate) const MSGPACK: &str = "application/msgpack";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -163,7 +161,7 @@ pub fn body_format(headers: &HeaderMap) -> Option<Format> {
     media_type(value.split(';').next().unwrap_or_default().trim())
 }
 
-fn media_type(name: &str) -> Option<Format> {
+pub(crate) fn media_type(name: &str) -> Option<Format> {
     if name.eq_ignore_ascii_case(JSON) {
         return Some(Format::Json);
     }
@@ -193,9 +191,12 @@ pub fn read_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, Ap
 
 /// The slow path: reads again, keeping track of where it is.
 fn name_json_field<T: DeserializeOwned>(bytes: &[u8], first: &serde_json::Error) -> ApiError {
+    // A wrong field in front of broken syntax: the syntax is what must be put right first.
+    if serde_json::from_slice::<IgnoredAny>(bytes).is_err() {
+        return ApiError::Syntax("JSON");
+    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     match serde_path_to_error::deserialize::<_, T>(&mut reader) {
-        // What follows a wrong field may be broken too; the field that was seen first is what we name.
         Err(error) => wrong_field(&error.path().to_string(), &error.inner().to_string()),
         Ok(_) => wrong_field(".", &first.to_string()),
     }
@@ -233,92 +234,11 @@ fn wrong_field(path: &str, sentence: &str) -> ApiError {
     ApiError::Field { field, detail }
 }
 
-/// What the client wants to read: by `Accept`, else as it wrote.
-pub fn answer_format(headers: &HeaderMap) -> Format {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or("*/*");
-    if accept == "*/*" {
-        return body_format(headers).unwrap_or(Format::Json);
-    }
-    let mut best = (0u16, Format::Json);
-    for range in accept.split(',') {
-        let mut parts = range.split(';');
-        let name = parts.next().unwrap_or_default().trim();
-        let weight = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1_000, weight_of);
-        let format = match media_type(name) {
-            Some(format) => format,
-            None if name == "*/*" || name == "application/*" => body_format(headers).unwrap_or(Format::Json),
-            None => continue,
-        };
-        if weight > best.0 {
-            best = (weight, format);
-        }
-    }
-    best.1
-}
-
-/// A quality value in thousandths.
-fn weight_of(text: &str) -> u16 {
-    text.trim().parse::<f32>().map_or(0, |weight| (weight.clamp(0.0, 1.0) * 1_000.0) as u16)
-}
-
-/// A successful answer, in the format the client asked for.
-pub struct Reply<T> {
-    value: T,
-    created: bool,
-}
-
-impl<T: Serialize> Reply<T> {
-    pub fn ok(value: T) -> Reply<T> {
-        Reply { value, created: false }
-    }
-
-    pub fn created(value: T) -> Reply<T> {
-        Reply { value, created: true }
-    }
-
-    fn builder(&self) -> HttpResponseBuilder {
-        if self.created { HttpResponse::Created() } else { HttpResponse::Ok() }
-    }
-}
-
-impl<T: Serialize> Responder for Reply<T> {
-    type Body = BoxBody;
-
-    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let mut bytes = Vec::with_capacity(640);
-        let (written, name) = match answer_format(request.headers()) {
-            Format::Json => (serde_json::to_writer(&mut bytes, &self.value).is_ok(), JSON),
-            Format::MessagePack => {
-                let mut packer = rmp_serde::Serializer::new(&mut bytes).with_struct_map();
-                (self.value.serialize(&mut packer).is_ok(), MSGPACK)
-            }
-        };
-        if !written {
-            tracing::error!("an answer could not be written");
-            return actix_web::ResponseError::error_response(&ApiError::Internal);
-        }
-        let mut answer = self.builder();
-        answer.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(name)));
-        answer.insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
-        answer.body(bytes)
-    }
-}
-
-/// Done, and nothing to say about it.
-pub struct NoContent;
-
-impl Responder for NoContent {
-    type Body = BoxBody;
-
-    fn respond_to(self, _request: &HttpRequest) -> HttpResponse {
-        HttpResponse::NoContent().finish()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde::Deserialize;
+    use actix_web::http::header::HeaderValue;
+    use serde::{Deserialize, Serialize};
 
     #[derive(Debug, Deserialize, Serialize, PartialEq)]
     struct Inner {
@@ -353,7 +273,7 @@ mod tests {
 
     #[test]
     fn broken_syntax_is_not_a_wrong_field() {
-        for bytes in [&b"{"[..], b"nonsense", b"{\"kind\":1}x", b"\xff"] {
+        for bytes in [&b"{"[..], b"nonsense", b"{\"kind\":1}x", b"\xff", b"[1,2", b"{\"kind\":[}"] {
             assert!(matches!(read::<Sample>(Format::Json, bytes), Err(ApiError::Syntax("JSON"))));
         }
         assert!(matches!(read::<Sample>(Format::MessagePack, b"\xc1"), Err(ApiError::Syntax(_))));
@@ -374,24 +294,6 @@ mod tests {
             map.insert(name, HeaderValue::from_str(value).unwrap());
         }
         map
-    }
-
-    #[test]
-    fn accept_decides_and_the_body_format_is_the_default() {
-        let cases = [
-            (vec![], Format::Json),
-            (vec![("accept", "*/*")], Format::Json),
-            (vec![("accept", "application/msgpack")], Format::MessagePack),
-            (vec![("accept", "application/json;q=0.5, application/msgpack")], Format::MessagePack),
-            (vec![("accept", "application/json, application/msgpack;q=0.9")], Format::Json),
-            (vec![("accept", "text/html")], Format::Json),
-            (vec![("content-type", "application/msgpack")], Format::MessagePack),
-            (vec![("content-type", "application/msgpack"), ("accept", "application/json")], Format::Json),
-            (vec![("accept", "application/msgpack;q=0")], Format::Json),
-        ];
-        for (pairs, wanted) in cases {
-            assert_eq!(answer_format(&headers(&pairs)), wanted, "{pairs:?}");
-        }
     }
 
     #[test]

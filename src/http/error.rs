@@ -7,7 +7,6 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
-use std::borrow::Cow;
 use utoipa::ToSchema;
 
 /// The media type of every refusal.
@@ -249,7 +248,7 @@ impl ResponseError for ApiError {
 #[serde(rename_all = "camelCase")]
 pub struct ItemError {
     pub code: &'static str,
-    pub message: Cow<'static, str>,
+    pub message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
@@ -257,7 +256,11 @@ pub struct ItemError {
 impl From<&ApiError> for ItemError {
     fn from(error: &ApiError) -> ItemError {
         let problem = error.problem();
-        ItemError { code: problem.code, message: problem.detail.into(), field: problem.field }
+        let message = match &problem.field {
+            Some(field) => format!("{field}: {}", problem.detail),
+            None => problem.detail,
+        };
+        ItemError { code: problem.code, message, field: problem.field }
     }
 }
 

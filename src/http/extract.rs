@@ -1,5 +1,6 @@
 //! What handlers take out of a request besides its body: the caller, the event, the idempotency key.
 
+use crate::actors::gate::Undecided;
 use crate::actors::registry::{EventInfo, OutagePolicy, RegistryError};
 use crate::domain::ids::{TenantId, TicketId};
 use crate::http::auth::{Action, Caller, Resource, TokenError, now_s};
@@ -113,6 +114,19 @@ impl Authorized {
         self.event_for_ticket(state, id_or_slug, None, any_of).await
     }
 
+    /// The same for a scan: if the event cannot be looked up now, the scan is undecided, and may be sent again.
+    pub async fn event_to_scan(
+        &self,
+        state: &State,
+        id_or_slug: &str,
+        any_of: &[Action],
+    ) -> Result<Arc<EventInfo>, ApiError> {
+        self.event_for(state, id_or_slug, any_of).await.map_err(|error| match error {
+            ApiError::Unavailable => ApiError::Undecided(Undecided::Unavailable),
+            error => error,
+        })
+    }
+
     /// The same where one ticket is named: a permission narrowed to it is enough.
     pub async fn event_for_ticket(
         &self,
@@ -122,7 +136,7 @@ impl Authorized {
         any_of: &[Action],
     ) -> Result<Arc<EventInfo>, ApiError> {
         let tenant = self.tenant.ok_or(ApiError::PlatformToken)?;
-        let event = state.registry().event(tenant, id_or_slug).await?.ok_or(ApiError::NotFound("event"))?;
+        let event = found("event", state.registry().event(tenant, id_or_slug).await)?;
         if let Some(device) = self.device() {
             if !device.serves(event.id, &event.slug) {
                 return Err(ApiError::NotFound("event"));
@@ -143,6 +157,15 @@ impl Authorized {
             return Ok(());
         }
         Err(ApiError::Forbidden(any_of.first().map_or("*", |action| action.node())))
+    }
+}
+
+/// What a path names: a name that cannot be is a name of nothing.
+pub(crate) fn found<T>(what: &'static str, asked: Result<Option<T>, RegistryError>) -> Result<T, ApiError> {
+    match asked {
+        Ok(Some(it)) => Ok(it),
+        Ok(None) | Err(RegistryError::Invalid { .. }) => Err(ApiError::NotFound(what)),
+        Err(error) => Err(error.into()),
     }
 }
 

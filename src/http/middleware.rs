@@ -1,7 +1,7 @@
 //! Around every request: its id, its time, and a panic that stays its own.
 
 use crate::http::error::ApiError;
-use crate::signals;
+use crate::signals::RouteSignals;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -9,6 +9,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
+use std::rc::Rc;
 use std::time::Instant;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -26,21 +27,28 @@ pub async fn around(
     let started = Instant::now();
     let id = request_id(&request);
     request.extensions_mut().insert(RequestId(id.clone()));
+    let elsewhere = request.app_data::<Rc<RouteSignals>>().cloned();
     // The request itself goes on: routing needs the only handle to it, so none is kept here.
     let mut answer = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(answer)) => answer.map_into_boxed_body(),
         Ok(Err(error)) => return Err(refused(error)),
         Err(_) => {
             tracing::error!(request_id = ?id, "a request panicked");
+            if let Some(signals) = &elsewhere {
+                signals.answered(ApiError::Internal.facts().0.as_u16(), started.elapsed());
+            }
             return Err(ApiError::Internal.into());
         }
     };
     answer.headers_mut().insert(REQUEST_ID, id);
     answer.headers_mut().insert(NOSNIFF.0, NOSNIFF.1);
     let status = answer.status().as_u16();
-    let route = route_of(answer.request());
-    signals::request_answered(&route, status, started.elapsed());
+    let signals = answer.request().app_data::<RouteSignals>().or(elsewhere.as_deref());
+    if let Some(signals) = signals {
+        signals.answered(status, started.elapsed());
+    }
     if status >= 500 {
+        let route = signals.map_or("", RouteSignals::route);
         tracing::warn!(request_id = ?answer.headers().get(REQUEST_ID), route, status, "request failed");
     }
     Ok(answer)
@@ -59,10 +67,6 @@ fn refused(error: Error) -> Error {
     }
     tracing::error!(%error, "a request failed inside the framework");
     ApiError::Internal.into()
-}
-
-fn route_of(request: &actix_web::HttpRequest) -> String {
-    request.match_pattern().unwrap_or_else(|| "unmatched".to_owned())
 }
 
 /// The client's own id if it is harmless in a log, else a new one.

@@ -1,5 +1,6 @@
 //! The route table: the only place that spells a path.
 
+pub mod answer;
 pub mod auth;
 pub mod body;
 pub mod docs;
@@ -18,13 +19,16 @@ pub use settings::Settings;
 pub use state::{Minter, State};
 
 use crate::http::error::ApiError;
+use crate::signals::RouteSignals;
 use actix_web::web::{self, ServiceConfig, delete, get, patch, post};
 use actix_web::{FromRequest, Handler, Resource, Responder, Route};
+use std::rc::Rc;
 
 /// Adds every surface of the public listener. Everything in it answers with problem+json, unknown paths too.
 pub fn configure(cfg: &mut ServiceConfig, state: State) {
     let scope = web::scope("")
         .app_data(web::Data::new(state))
+        .app_data(Rc::new(RouteSignals::new("elsewhere")))
         .app_data(web::PathConfig::default().error_handler(|_, _| ApiError::NoRoute.into()))
         .wrap(actix_web::middleware::from_fn(middleware::around))
         .default_service(web::to(no_route));
@@ -96,9 +100,12 @@ fn documentation(cfg: &mut ServiceConfig) {
 }
 
 /// A resource that knows its methods: any other is 405 with `Allow`.
-fn at<const N: usize>(path: &str, allowed: &'static str, routes: [Route; N]) -> Resource {
+fn at<const N: usize>(path: &'static str, allowed: &'static str, routes: [Route; N]) -> Resource {
     let refuse = move || std::future::ready(Err::<&'static str, ApiError>(ApiError::Method(allowed)));
-    routes.into_iter().fold(web::resource(path), Resource::route).default_service(web::to(refuse))
+    routes
+        .into_iter()
+        .fold(web::resource(path).app_data(RouteSignals::new(path)), Resource::route)
+        .default_service(web::to(refuse))
 }
 
 /// The three routes of one thing: see it, change it, remove it.

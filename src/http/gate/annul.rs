@@ -2,8 +2,9 @@
 
 use crate::actors::gate::{AnnulWhich, IncomingAnnul};
 use crate::domain::ids::ScanId;
+use crate::http::answer::Reply;
 use crate::http::auth::Action;
-use crate::http::body::{OptionsBody, Reply};
+use crate::http::body::OptionsBody;
 use crate::http::error::ApiError;
 use crate::http::extract::{Authorized, check_key};
 use crate::http::gate::scan::device_and_point;
@@ -65,7 +66,7 @@ pub async fn annul(
     body: OptionsBody<AnnulIn>,
 ) -> Result<Reply<AnnulOut>, ApiError> {
     let (event, scan) = path.into_inner();
-    let event = caller.event_for(&state, &event, &[Action::TicketScan]).await?;
+    let event = caller.event_to_scan(&state, &event, &[Action::TicketScan]).await?;
     let which = which(&scan)?;
     let (device, _) = device_and_point(&caller, body.0.device_id, None)?;
     let annul = IncomingAnnul {

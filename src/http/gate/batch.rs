@@ -1,8 +1,9 @@
 //! Many scans in one request: each with its own answer, a bad one fails alone.
 
 use crate::actors::gate::IncomingScan;
+use crate::http::answer::Reply;
 use crate::http::auth::Action;
-use crate::http::body::{BatchBody, Reply, read_value};
+use crate::http::body::{BatchBody, read_value};
 use crate::http::error::{ApiError, ItemError};
 use crate::http::extract::{Authorized, KEY_MAX_CHARS, KeyHeader, check_key};
 use crate::http::gate::scan::{event_of, incoming};
@@ -78,7 +79,7 @@ pub async fn batch(
     key: KeyHeader,
     body: BatchBody<BatchIn>,
 ) -> Result<Reply<BatchOut>, ApiError> {
-    let event = caller.event_for(&state, event_of(&request), &[Action::TicketScan]).await?;
+    let event = caller.event_to_scan(&state, event_of(&request), &[Action::TicketScan]).await?;
     let scans = body.0.scans;
     if scans.len() > SCANS_MAX {
         return Err(ApiError::field("scans", format!("at most {SCANS_MAX} scans in a batch")));

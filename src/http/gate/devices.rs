@@ -2,9 +2,10 @@
 
 use crate::actors::registry::DeviceInfo;
 use crate::domain::time::Moment;
+use crate::http::answer::Reply;
 use crate::http::auth::mint::{Claims, TokenType, mint};
 use crate::http::auth::{Action, now_s};
-use crate::http::body::{AdminBody, OptionsBody, Reply};
+use crate::http::body::{AdminBody, OptionsBody};
 use crate::http::error::ApiError;
 use crate::http::extract::Authorized;
 use crate::http::gate::wire_place::{DeviceChange, DeviceIn, DeviceOut, DevicePage, DeviceTokenIn, DeviceTokenOut};

@@ -1,7 +1,8 @@
 //! Events.
 
+use crate::http::answer::{NoContent, Reply};
 use crate::http::auth::Action;
-use crate::http::body::{AdminBody, NoContent, Reply};
+use crate::http::body::AdminBody;
 use crate::http::error::ApiError;
 use crate::http::extract::Authorized;
 use crate::http::gate::wire_event::{EventChange, EventIn, EventOut, EventPage};

@@ -1,8 +1,8 @@
 //! The scan feed: every decided scan once, in order, for integrators.
 
 use crate::domain::ids::{ScanId, TicketId, TicketTypeId};
+use crate::http::answer::Reply;
 use crate::http::auth::Action;
-use crate::http::body::Reply;
 use crate::http::error::ApiError;
 use crate::http::extract::Authorized;
 use crate::http::gate::scan::event_of;

@@ -3,8 +3,9 @@
 use crate::actors::gate::ImportError;
 use crate::actors::registry::import::{ImportLine, LINES_MAX, LineOutcome, LineResult};
 use crate::actors::registry::{EventInfo, Holder};
+use crate::http::answer::Reply;
 use crate::http::auth::Action;
-use crate::http::body::{Format, Reply, read};
+use crate::http::body::{Format, read};
 use crate::http::error::ApiError;
 use crate::http::extract::Authorized;
 use crate::http::gate::csv_rows::Columns;

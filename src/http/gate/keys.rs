@@ -1,10 +1,10 @@
 //! The keys that sign ticket codes.
 
 use crate::domain::ids::TenantId;
+use crate::http::answer::Reply;
 use crate::http::auth::{Action, TokenError};
-use crate::http::body::Reply;
 use crate::http::error::ApiError;
-use crate::http::extract::{Authorized, MaybeAuthorized};
+use crate::http::extract::{Authorized, MaybeAuthorized, found};
 use crate::http::query::TenantQuery;
 use crate::http::state::State;
 use actix_web::web::{Data, Path};
@@ -63,7 +63,7 @@ async fn tenant_of(state: &State, caller: &MaybeAuthorized, query: &TenantQuery)
         (None, None) if caller.0.is_none() => Err(TokenError::Missing.into()),
         (None, None) => Err(ApiError::field("tenant", "name the tenant, by id or slug")),
         (Some(named), own) => {
-            let found = state.registry().tenant(named).await?.ok_or(ApiError::NotFound("tenant"))?;
+            let found = found("tenant", state.registry().tenant(named).await)?;
             if own.is_some_and(|own| own != found.id) { Err(ApiError::NotFound("tenant")) } else { Ok(found.id) }
         }
     }

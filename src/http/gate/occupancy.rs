@@ -2,8 +2,8 @@
 
 use crate::domain::ids::{EventId, TicketTypeId};
 use crate::domain::ledger::OccupancyReport;
+use crate::http::answer::Reply;
 use crate::http::auth::Action;
-use crate::http::body::Reply;
 use crate::http::error::ApiError;
 use crate::http::extract::Authorized;
 use crate::http::gate::scan::event_of;

@@ -6,8 +6,9 @@ use crate::domain::ids::TicketId;
 use crate::domain::label::Label;
 use crate::domain::scan::Surface;
 use crate::domain::time::Moment;
+use crate::http::answer::Reply;
 use crate::http::auth::{Action, Resource, now_s};
-use crate::http::body::{Reply, ScanBody};
+use crate::http::body::ScanBody;
 use crate::http::error::ApiError;
 use crate::http::extract::{Authorized, KeyHeader};
 use crate::http::gate::wire::{Name, ScanIn, Verdict};
@@ -28,7 +29,7 @@ pub async fn scan(
     key: KeyHeader,
     body: ScanBody<ScanIn>,
 ) -> Result<Reply<Verdict>, ApiError> {
-    let event = caller.event_for(&state, event_of(&request), &[Action::TicketScan]).await?;
+    let event = caller.event_to_scan(&state, event_of(&request), &[Action::TicketScan]).await?;
     let mut body = body.0;
     let key = key.or(body.idempotency_key.take())?;
     let scan = incoming(&state, &caller, &event, body, key)?;
@@ -45,7 +46,7 @@ pub async fn validate(
     caller: Authorized,
     body: ScanBody<ScanIn>,
 ) -> Result<Reply<Verdict>, ApiError> {
-    let event = caller.event_for(&state, event_of(&request), &[Action::TicketScan, Action::TicketRead]).await?;
+    let event = caller.event_to_scan(&state, event_of(&request), &[Action::TicketScan, Action::TicketRead]).await?;
     let scan = incoming(&state, &caller, &event, ScanIn { idempotency_key: None, ..body.0 }, None)?;
     let decided = state.gate().validate(scan).await?;
     Ok(Reply::ok(Verdict::new(decided, false)))

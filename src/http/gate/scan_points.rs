@@ -1,10 +1,11 @@
 //! Scan points of events: gates, doors, checkpoints.
 
 use crate::actors::registry::PointInfo;
+use crate::http::answer::{NoContent, Reply};
 use crate::http::auth::{Action, Resource};
-use crate::http::body::{AdminBody, NoContent, Reply};
+use crate::http::body::AdminBody;
 use crate::http::error::ApiError;
-use crate::http::extract::Authorized;
+use crate::http::extract::{Authorized, found};
 use crate::http::gate::wire_place::{ScanPointChange, ScanPointIn, ScanPointList, ScanPointOut};
 use crate::http::query::EventQuery;
 use crate::http::state::State;
@@ -86,8 +87,7 @@ async fn find(
 ) -> Result<PointInfo, ApiError> {
     let tenant = caller.some_tenant()?;
     let event = query.resolve(state, caller, any_of).await?;
-    let found = state.registry().scan_point(tenant, event, id_or_slug).await?;
-    let found = found.ok_or(ApiError::NotFound("scan point"))?;
+    let found = found("scan point", state.registry().scan_point(tenant, event, id_or_slug).await)?;
     caller.need(any_of, &Resource::event(found.event))?;
     Ok(found)
 }

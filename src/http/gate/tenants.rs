@@ -1,10 +1,11 @@
 //! Tenants. A token of a tenant reaches its own; making and removing tenants is for the platform.
 
 use crate::actors::registry::{PageRequest, TenantInfo};
+use crate::http::answer::{NoContent, Reply};
 use crate::http::auth::{Action, Resource};
-use crate::http::body::{AdminBody, NoContent, Reply};
+use crate::http::body::AdminBody;
 use crate::http::error::ApiError;
-use crate::http::extract::Authorized;
+use crate::http::extract::{Authorized, found};
 use crate::http::gate::wire_event::{TenantChange, TenantIn, TenantOut, TenantPage};
 use crate::http::query::PageQuery;
 use crate::http::state::State;
@@ -84,6 +85,6 @@ async fn find(
     any_of: &[Action],
 ) -> Result<Arc<TenantInfo>, ApiError> {
     caller.need(any_of, &Resource::ANY)?;
-    let tenant = state.registry().tenant(id_or_slug).await?;
-    tenant.filter(|found| caller.tenant.is_none_or(|own| own == found.id)).ok_or(ApiError::NotFound("tenant"))
+    let tenant = found("tenant", state.registry().tenant(id_or_slug).await)?;
+    if caller.tenant.is_none_or(|own| own == tenant.id) { Ok(tenant) } else { Err(ApiError::NotFound("tenant")) }
 }

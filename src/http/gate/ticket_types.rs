@@ -1,10 +1,11 @@
 //! Ticket types of events.
 
 use crate::actors::registry::TypeInfo;
+use crate::http::answer::{NoContent, Reply};
 use crate::http::auth::{Action, Resource};
-use crate::http::body::{AdminBody, NoContent, Reply};
+use crate::http::body::AdminBody;
 use crate::http::error::ApiError;
-use crate::http::extract::Authorized;
+use crate::http::extract::{Authorized, found};
 use crate::http::gate::wire_type::{TicketTypeChange, TicketTypeIn, TicketTypeList, TicketTypeOut};
 use crate::http::query::EventQuery;
 use crate::http::state::State;
@@ -90,8 +91,7 @@ async fn find(
 ) -> Result<TypeInfo, ApiError> {
     let tenant = caller.some_tenant()?;
     let event = query.resolve(state, caller, any_of).await?;
-    let found = state.registry().ticket_type(tenant, event, id_or_slug).await?;
-    let found = found.ok_or(ApiError::NotFound("ticket type"))?;
+    let found = found("ticket type", state.registry().ticket_type(tenant, event, id_or_slug).await)?;
     caller.need(any_of, &Resource::event(found.event))?;
     Ok(found)
 }
