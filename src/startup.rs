@@ -220,6 +220,7 @@ fn http_settings(config: &Config) -> http::Settings {
             subject: Rate { per_s: rates.subject_per_s, burst: rates.subject_burst },
             ..defaults
         },
+        tenants_by_admins: config.auth.tenants_by_admins,
         ..http::Settings::default()
     }
 }

@@ -145,6 +145,8 @@ pub struct Auth {
     pub hs256_secret: Secret,
     pub clock_skew_s: u64,
     pub token_cache: usize,
+    /// Whether a tenant's own FULL token may make tenants.
+    pub tenants_by_admins: bool,
 }
 
 /// Permitted requests a second, and at once after a quiet time.
