@@ -121,7 +121,8 @@ pub async fn play(client: Client, event: &str, args: &CrowdArgs) -> Result<Repor
     let view = tokio::spawn(async move { view::show(&watched.board, all).await });
     let told = driver::drive(gates.clone(), Arc::new(tickets), visits).await;
     let took = started.elapsed();
-    view.abort();
+    gates.board.over.notify_one();
+    view.await.expect("the view does not panic");
     eprintln!("everybody was answered; reading the log");
     let (log, inside) = stage::log_and_counter(&client, event, &told).await?;
     let decided = gates.board.admitted.load(Ordering::Relaxed) + gates.board.refused.load(Ordering::Relaxed);

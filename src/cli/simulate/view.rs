@@ -11,6 +11,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use std::time::Instant;
+use tokio::sync::Notify;
 
 const REDRAW: Duration = Duration::from_millis(250);
 const PLAIN_LINE: Duration = Duration::from_secs(2);
@@ -26,6 +27,8 @@ pub struct Board {
     pub undecided: AtomicU64,
     pub lost: AtomicU64,
     latency_us: Mutex<Histogram<u64>>,
+    /// Notified once everybody was answered.
+    pub over: Notify,
 }
 
 /// Percentiles in milliseconds.
@@ -50,6 +53,7 @@ impl Board {
             undecided: zero(),
             lost: zero(),
             latency_us: Mutex::new(histogram),
+            over: Notify::new(),
         }
     }
 
@@ -71,7 +75,7 @@ fn read(counter: &AtomicU64) -> u64 {
     counter.load(Ordering::Relaxed)
 }
 
-/// Shows the board until it is dropped or aborted.
+/// Shows the board until everybody was answered.
 pub async fn show(board: &Board, visits: u64) {
     if std::io::stderr().is_terminal() {
         show_live(board, visits).await;
@@ -90,7 +94,7 @@ async fn show_live(board: &Board, visits: u64) {
     let times = screen.add(ProgressBar::new_spinner().with_style(plain()));
     let mut speed = Speed::new();
     loop {
-        tokio::time::sleep(REDRAW).await;
+        let over = tokio::time::timeout(REDRAW, board.over.notified()).await.is_ok();
         let (admitted, refused) = speed.measure(board);
         bar.set_position(read(&board.left));
         bar.set_message(format!("{} people at the gates", read(&board.arrived) - read(&board.left)));
@@ -102,13 +106,17 @@ async fn show_live(board: &Board, visits: u64) {
             read(&board.lost)
         ));
         times.set_message(latency_line(board));
+        if over {
+            [bar, rates, times].iter().for_each(ProgressBar::abandon);
+            return;
+        }
     }
 }
 
 async fn show_lines(board: &Board, visits: u64) {
     let mut speed = Speed::new();
     loop {
-        tokio::time::sleep(PLAIN_LINE).await;
+        let over = tokio::time::timeout(PLAIN_LINE, board.over.notified()).await.is_ok();
         let (admitted, refused) = speed.measure(board);
         eprintln!(
             "{}/{visits} visits, admitted {} ({admitted:.0}/s), refused {} ({refused:.0}/s), undecided {}, lost {}, {}",
@@ -119,6 +127,9 @@ async fn show_lines(board: &Board, visits: u64) {
             read(&board.lost),
             latency_line(board)
         );
+        if over {
+            return;
+        }
     }
 }
 
