@@ -89,6 +89,10 @@ pub enum CliError {
     Client(#[from] client::ClientError),
     #[error(transparent)]
     Simulate(#[from] simulate::SimulateError),
+    #[error(
+        "nothing says which tokens are good: set auth.jwks_file or auth.jwks_url (`gatehouse keys generate` makes a key)"
+    )]
+    NoKeys,
     #[error("cannot write {path}: {source}", path = .path.display())]
     File { path: PathBuf, source: std::io::Error },
     #[error("{0} lines were rejected; correct them and import the file again, what is in stays as it is")]

@@ -43,6 +43,10 @@ pub async fn run(args: ServeArgs) -> Result<(), CliError> {
         ("log.format", args.log_format, "--log-format"),
         ("log.level", args.log_level, "--log-level"),
     ])?;
+    let auth = &config.auth;
+    if auth.jwks_file.is_none() && auth.jwks_url.is_none() && auth.hs256_secret.is_empty() {
+        return Err(CliError::NoKeys);
+    }
     telemetry::start_logging(&config.log)?;
     let metrics = telemetry::start_metrics()?;
     let application = Application::build(config, metrics).await?;
