@@ -1,4 +1,21 @@
 //! The rules of Gatehouse. Pure: no async, no clock, no randomness, no I/O, no serde.
+//!
+//! | question | answer |
+//! |---|---|
+//! | can a ticket enter twice? | [`scan::check_in`] |
+//! | which reason wins if several apply? | the order of lines in [`scan::decide`] |
+//! | is anybody ever kept in? | [`scan::check_out`] |
+//! | how often may one come back? | [`scan::reentry`] |
+//! | does this scan point take this type? | [`scan::place`] |
+//! | is it too early or too late? | [`scan::window`] |
+//! | what does a retry with the same key get? | [`scan::repeat`] |
+//! | who may take a scan back, until when? | [`scan::annul`] |
+//! | what makes a code genuine? | [`credential`] (the signature) and [`scan::code`] (the ledger's digest) |
+//! | can we oversell? | [`capacity`], and [`hold`] for what is promised |
+//! | what does a refund free, and when? | [`lifecycle::refund`]; every other verb has its file beside it |
+//! | what can be asked of an event? | [`ledger::Command`], decided by [`ledger::EventLedger::apply`] |
+//! | what can happen to an event? | [`ledger::Change`]; nothing else changes it |
+//! | what must always hold? | [`ledger::invariants`] |
 #![forbid(unsafe_code)]
 
 pub mod capacity;

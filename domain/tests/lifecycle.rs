@@ -159,15 +159,26 @@ fn a_known_ticket_keeps_what_gates_made_of_it() {
     assert_eq!(absorb(&mut gate, newer.clone()), Reply::Absorbed(0));
     assert_eq!(gate.ledger.gate_state(ticket(1)), inside);
     assert_eq!(gate.ledger.holder(ticket(1)), Some("Somebody Else"));
-    // What was drained after a later commit wins.
+    // What was drained at the same commit says nothing new; what was drained after a later one wins.
     newer.tickets[0].version = 3;
+    newer.tickets[0].gate.seq = gate.ledger.gate_state(ticket(1)).unwrap().seq;
+    absorb(&mut gate, EventFacts { version: 3, ..newer.clone() });
+    assert_eq!(gate.ledger.gate_state(ticket(1)), inside);
+    newer.tickets[0].version = 4;
     newer.tickets[0].gate.seq = 99;
     newer.tickets[0].gate.validity = Validity::Blocked;
-    absorb(&mut gate, EventFacts { version: 3, ..newer });
+    absorb(&mut gate, EventFacts { version: 4, ..newer });
     let state = gate.ledger.gate_state(ticket(1)).unwrap();
     assert_eq!((state.seq, state.validity, state.presence), (99, Validity::Blocked, Presence::Outside));
     assert_eq!(gate.ledger.occupancy().occupancy.inside, 0);
     invariants::check(&gate.ledger).unwrap();
+}
+
+#[test]
+fn an_event_whose_facts_never_changed_has_its_types() {
+    let ledger = EventLedger::restore(EventFacts { version: 0, ..facts(EntryPolicy::Single, 1) }, Kept::default());
+    assert_eq!(ledger.ticket_type(support::type_id(1)).unwrap().policy, EntryPolicy::Single);
+    assert_eq!(ledger.occupancy().points.len(), 2);
 }
 
 #[test]

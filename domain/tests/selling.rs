@@ -151,6 +151,17 @@ fn a_committed_hold_does_not_expire_and_an_expired_one_does_not_commit() {
 }
 
 #[test]
+fn a_hold_is_over_at_its_very_end() {
+    for (early_ms, in_time) in [(1, true), (0, false)] {
+        let mut gate = sale(2);
+        let expires = Moment(gate.now + 10_000);
+        ask(&mut gate, 1, 2, expires, None);
+        gate.now = expires.0 - early_ms - 1_000;
+        assert_eq!(held(gate.apply(Command::CommitHold(hold_id(1)))).is_ok(), in_time, "{early_ms} ms before");
+    }
+}
+
+#[test]
 fn a_hold_becomes_its_tickets_once() {
     let mut gate = sale(3);
     reserve(&mut gate, 1, 2).unwrap();

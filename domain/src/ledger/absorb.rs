@@ -1,10 +1,11 @@
 //! Playing changes onto the state. Nothing else changes it, so the log rebuilds it.
 
 use crate::hold::Hold;
-use crate::ids::{HoldId, ScanId};
+use crate::ids::{HoldId, ScanId, TicketId};
 use crate::ledger::change::{Change, What};
 use crate::ledger::state::{Sign, State};
 use crate::scan::ScanRecord;
+use crate::scan::place::Points;
 use crate::ticket::GateState;
 use crate::ticket_type::{EventFacts, TicketFacts};
 use crate::time::Moment;
@@ -79,23 +80,28 @@ impl State {
         }
     }
 
-    /// Takes over newer facts: the whole configuration, and each ticket that is newer than known.
+    /// Takes over newer facts: the configuration, if it is newer, and each ticket that is newer than known.
     pub fn take_over(&mut self, facts: &EventFacts) {
         if facts.event != self.event {
             return;
         }
         if facts.version > self.facts_version {
-            self.facts_version = facts.version;
-            self.policy = facts.policy.clone();
-            self.points = crate::scan::place::Points::new(facts.points.clone());
-            self.zones = facts.zones.iter().map(|zone| (zone.id.clone(), zone.clone())).collect();
-            self.types.replace(&facts.types);
+            self.configure(facts);
         }
         let names = facts.tickets.iter().filter_map(|ticket| ticket.holder.as_ref()).map(|name| name.len());
         self.tickets.reserve(facts.tickets.len(), names.sum());
         for ticket in &facts.tickets {
             self.put_facts(ticket);
         }
+    }
+
+    /// Takes over everything but the tickets.
+    pub fn configure(&mut self, facts: &EventFacts) {
+        self.facts_version = facts.version;
+        self.policy = facts.policy.clone();
+        self.points = Points::new(facts.points.clone());
+        self.zones = facts.zones.iter().map(|zone| (zone.id.clone(), zone.clone())).collect();
+        self.types.replace(&facts.types);
     }
 
     /// A known ticket keeps what gates made of it, unless these facts have seen a later commit.
@@ -113,7 +119,7 @@ impl State {
     }
 
     /// What the stores kept of a ticket; the facts may have seen a later commit.
-    pub fn put_kept(&mut self, id: crate::ids::TicketId, kept: &GateState) {
+    pub fn put_kept(&mut self, id: TicketId, kept: &GateState) {
         let newer = self.tickets.find(id).is_none_or(|no| kept.seq > self.tickets.seq(no));
         if newer {
             self.put_ticket(id, kept);

@@ -109,6 +109,7 @@ impl EventLedger {
     /// Counters are counted afresh. Takes time linear in tickets and scans.
     pub fn restore(facts: EventFacts, kept: Kept) -> EventLedger {
         let mut state = State::new(facts.event);
+        state.configure(&facts);
         state.take_over(&facts);
         for (id, gate) in &kept.tickets {
             state.put_kept(*id, gate);
