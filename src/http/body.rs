@@ -175,10 +175,7 @@ pub(crate) fn media_type(name: &str) -> Option<Format> {
 /// `Syntax` if it is not well-formed, `Field` with the path of the first wrong field otherwise.
 pub fn read<T: DeserializeOwned>(format: Format, bytes: &[u8]) -> Result<T, ApiError> {
     match format {
-        Format::Json => serde_json::from_slice(bytes).map_err(|error| match error.classify() {
-            serde_json::error::Category::Data => name_json_field::<T>(bytes, &error),
-            _ => ApiError::Syntax("JSON"),
-        }),
+        Format::Json => serde_json::from_slice(bytes).map_err(|error| name_json_field::<T>(bytes, &error)),
         Format::MessagePack => rmp_serde::from_slice(bytes).map_err(|_| name_packed_field::<T>(bytes)),
     }
 }
@@ -191,7 +188,8 @@ pub fn read_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, Ap
 
 /// The slow path: reads again, keeping track of where it is.
 fn name_json_field<T: DeserializeOwned>(bytes: &[u8], first: &serde_json::Error) -> ApiError {
-    // A wrong field in front of broken syntax: the syntax is what must be put right first.
+    // A wrong field in front of broken syntax: the syntax is what must be put right first. serde_json's own word for it
+    // is no help: it takes a number where an enum is expected for broken syntax.
     if serde_json::from_slice::<IgnoredAny>(bytes).is_err() {
         return ApiError::Syntax("JSON");
     }
@@ -252,6 +250,17 @@ mod tests {
         holder: Option<Inner>,
     }
 
+    #[derive(Debug, Deserialize)]
+    enum Word {
+        Known,
+    }
+
+    #[derive(Debug, Deserialize)]
+    struct Worded {
+        #[expect(dead_code, reason = "only whether it can be read matters")]
+        word: Word,
+    }
+
     fn named(bytes: &[u8]) -> String {
         match read::<Sample>(Format::Json, bytes) {
             Err(ApiError::Field { field, .. }) => field,
@@ -266,6 +275,11 @@ mod tests {
         assert_eq!(named(br#"{"kind":1,"holder":{}}"#), "holder.name");
         assert_eq!(named(br#"{"kind":1,"holder":{"name":5}}"#), "holder.name");
         assert_eq!(named(b"[]"), "");
+        for word in ["7", "null", "[]", "{}", r#""SIDEWAYS""#] {
+            let body = format!(r#"{{"word":{word}}}"#);
+            let error = read::<Worded>(Format::Json, body.as_bytes()).unwrap_err();
+            assert!(matches!(error, ApiError::Field { ref field, .. } if field == "word"), "{word}: {error:?}");
+        }
         let packed = rmp_serde::to_vec_named(&serde_json::json!({ "holder": null })).unwrap();
         let error = read::<Sample>(Format::MessagePack, &packed).unwrap_err();
         assert!(matches!(error, ApiError::Field { field, .. } if field == "kind"));

@@ -16,6 +16,8 @@ use utoipa::IntoParams;
 
 /// Entries of one page of a list.
 pub const PAGE_MAX: u32 = 500;
+/// Entries if nobody asks for another number.
+const PAGE_DEFAULT: u32 = 200;
 
 /// Where a list goes on.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -25,7 +27,7 @@ pub struct PageQuery {
     #[serde(default)]
     #[param(required = false)]
     pub after: Option<String>,
-    /// Entries of the page, 1 to 500.
+    /// Entries of the page, 1 to 500; 200 if absent.
     #[serde(default)]
     #[param(value_type = Option<u32>, minimum = 1, maximum = 500, required = false)]
     pub limit: Option<String>,
@@ -33,8 +35,8 @@ pub struct PageQuery {
 
 impl PageQuery {
     pub fn request(self) -> Result<PageRequest, ApiError> {
-        let limit = limit(self.limit.as_deref(), PAGE_MAX)?;
-        Ok(PageRequest { after: self.after, limit })
+        let limit = limit(self.limit.as_deref(), PAGE_MAX)?.unwrap_or(PAGE_DEFAULT);
+        Ok(PageRequest { after: self.after, limit: Some(limit) })
     }
 }
 

@@ -85,7 +85,7 @@ pub async fn batch(
         return Err(ApiError::field("scans", format!("at most {SCANS_MAX} scans in a batch")));
     }
     let mut results: Vec<Option<BatchItem>> = Vec::with_capacity(scans.len());
-    let mut groups: HashMap<String, Vec<(usize, IncomingScan)>> = HashMap::new();
+    let mut groups = Groups::default();
     for (place, value) in scans.into_iter().enumerate() {
         let item = read_value::<ScanIn>(value).and_then(|mut scan| {
             let code = scan.code.clone();
@@ -95,12 +95,12 @@ pub async fn batch(
         match item {
             Ok((code, scan)) => {
                 results.push(None);
-                groups.entry(code).or_default().push((place, scan));
+                groups.add(place, code, scan);
             }
             Err(error) => results.push(Some(error.into())),
         }
     }
-    let mut decided = futures_util::stream::iter(groups.into_values().map(|group| decide_in_order(&state, group)))
+    let mut decided = futures_util::stream::iter(groups.groups.into_iter().map(|group| decide_in_order(&state, group)))
         .buffer_unordered(AT_A_TIME);
     while let Some(group) = decided.next().await {
         for (place, item) in group {
@@ -111,7 +111,47 @@ pub async fn batch(
     Ok(Reply::ok(BatchOut { results: results.into_iter().map(|item| item.unwrap_or_else(unanswered)).collect() }))
 }
 
-/// Scans of one code wait for each other: in and out again must not change places.
+/// Scans that may bear on one another: of the same code, or with the same key.
+#[derive(Default)]
+struct Groups {
+    groups: Vec<Vec<(usize, IncomingScan)>>,
+    by_code: HashMap<String, usize>,
+    by_key: HashMap<String, usize>,
+}
+
+impl Groups {
+    fn add(&mut self, place: usize, code: String, scan: IncomingScan) {
+        let key = scan.idempotency_key.clone();
+        let by_code = self.by_code.get(&code).copied();
+        let by_key = key.as_ref().and_then(|key| self.by_key.get(key)).copied();
+        let group = match (by_code, by_key) {
+            (Some(one), Some(other)) if one != other => self.join(one, other),
+            (Some(known), _) | (None, Some(known)) => known,
+            (None, None) => {
+                self.groups.push(Vec::new());
+                self.groups.len() - 1
+            }
+        };
+        self.groups[group].push((place, scan));
+        self.by_code.insert(code, group);
+        if let Some(key) = key {
+            self.by_key.insert(key, group);
+        }
+    }
+
+    /// A scan ties two groups together. Rare: a key used twice, for different codes.
+    fn join(&mut self, into: usize, from: usize) -> usize {
+        let moved = std::mem::take(&mut self.groups[from]);
+        self.groups[into].extend(moved);
+        self.groups[into].sort_by_key(|(place, _)| *place);
+        for group in self.by_code.values_mut().chain(self.by_key.values_mut()).filter(|group| **group == from) {
+            *group = into;
+        }
+        into
+    }
+}
+
+/// Scans of one group wait for each other: in and out again must not change places.
 async fn decide_in_order(state: &State, group: Vec<(usize, IncomingScan)>) -> Vec<(usize, BatchItem)> {
     let mut items = Vec::with_capacity(group.len());
     for (place, scan) in group {
@@ -136,7 +176,10 @@ fn item_key(header: Option<&str>, own: Option<String>, place: usize) -> Result<O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::actors::gate::Undecided;
+    use crate::actors::gate::{Target, Undecided};
+    use crate::domain::ids::{EventId, TenantId};
+    use crate::domain::label::Label;
+    use crate::domain::scan::{Kind, Surface};
 
     #[test]
     fn the_header_gives_every_scan_a_key_of_its_own() {
@@ -147,6 +190,33 @@ mod tests {
         assert_eq!(item_key(Some("evening"), Some("own".into()), 0).unwrap().unwrap(), "own");
         assert_eq!(item_key(None, None, 0).unwrap(), None);
         assert!(item_key(None, Some(String::new()), 0).is_err());
+    }
+
+    fn scan(key: Option<&str>) -> IncomingScan {
+        IncomingScan {
+            tenant: TenantId::from_bytes([1; 16]),
+            event: EventId::from_bytes([2; 16]),
+            what: Target::Code(String::new()),
+            kind: Kind::CheckIn,
+            surface: Surface::Native,
+            point: None,
+            device: None,
+            subject: Label::new("usr_1").unwrap(),
+            idempotency_key: key.map(str::to_owned),
+            scanned_at: None,
+        }
+    }
+
+    #[test]
+    fn scans_that_bear_on_one_another_keep_their_order() {
+        let mut groups = Groups::default();
+        let scans = [("a", None), ("b", Some("k")), ("a", Some("x")), ("c", None), ("a", Some("k")), ("b", None)];
+        for (place, (code, key)) in scans.into_iter().enumerate() {
+            groups.add(place, code.to_owned(), scan(key));
+        }
+        let places = |group: &Vec<(usize, IncomingScan)>| group.iter().map(|(place, _)| *place).collect::<Vec<_>>();
+        let filled: Vec<_> = groups.groups.iter().map(places).filter(|group| !group.is_empty()).collect();
+        assert_eq!(filled, [vec![0, 1, 2, 4, 5], vec![3]]);
     }
 
     #[test]
