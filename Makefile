@@ -9,7 +9,7 @@ PROFILE ?= release
 SCENARIO ?= scan-surge
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts fmt fmt-check lint docs ci
+.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries fmt fmt-check lint docs ci
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ test: setup ## every test, with real stores and faults [ARGS=filter]
 test-fast: ## rules and units only, no stores
 	cargo test --locked --workspace --lib
 	cargo test --locked --package gatehouse-domain
+
+queries: setup ## describe the SQL again in .sqlx, after a change of a query or of the schema
+	@migrations/prepare
 
 bench: ## the pure parts: decide, apply, codes, records
 	cargo bench --locked --workspace $(ARGS)
