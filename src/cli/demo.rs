@@ -10,8 +10,6 @@ use super::simulate;
 use super::simulate::CrowdArgs;
 use super::simulate::stage;
 use clap::Args;
-use nix::sys::signal::Signal;
-use nix::unistd::Pid;
 use serde_json::json;
 use std::path::Path;
 use std::path::PathBuf;
@@ -66,12 +64,12 @@ pub async fn run(args: DemoArgs) -> Result<(), CliError> {
             // The receiver lives until the gateway has stopped; nobody needs the outcome after that.
             let _ = tell.send(outcome);
             if stop {
-                stop_ourselves();
+                dev::stop_ourselves();
             }
         });
         if let Err(error) = started {
             let _ = failed.send(Err(CliError::Task(error.to_string())));
-            stop_ourselves();
+            dev::stop_ourselves();
         }
     };
     dev::serve(args.dev, "data/demo", start).await?;
@@ -81,13 +79,6 @@ pub async fn run(args: DemoArgs) -> Result<(), CliError> {
         Ok(Err(error)) => Err(error),
         // Stopped by hand before the end.
         Err(_) => Ok(()),
-    }
-}
-
-/// The way a terminal would: the gateway and its stores stop in order.
-fn stop_ourselves() {
-    if let Err(error) = nix::sys::signal::kill(Pid::this(), Signal::SIGTERM) {
-        tracing::error!(%error, "cannot stop; press Ctrl-C");
     }
 }
 

@@ -153,7 +153,7 @@ async fn serve_on(
     servers: &PrivateServers,
     mut sources: Sources,
     ready: impl FnOnce(&Path, &DevFile),
-    stop: Pin<&mut impl Future<Output = ()>>,
+    mut stop: Pin<&mut impl Future<Output = ()>>,
 ) -> Result<(), CliError> {
     let addresses = servers.addresses();
     let private = [("redis.url", &addresses.redis), ("postgres.url", &addresses.postgres)];
@@ -166,7 +166,7 @@ async fn serve_on(
     let metrics = telemetry::start_metrics()?;
     let application = tokio::select! {
         built = Application::build(config.clone(), metrics) => built?,
-        () = stop => return Ok(()),
+        () = stop.as_mut() => return Ok(()),
     };
     let tenant = tenant(&application).await?;
     let tokens = tokens(folder, &config, &key, &tenant)?;
@@ -186,8 +186,26 @@ async fn serve_on(
         }
     });
     ready(folder.path(), &dev);
-    application.run_until_stopped().await;
+    run_until_stopped(application, stop).await;
     Ok(())
+}
+
+/// The application hears signals from now on only; one that came since it was built is said again.
+async fn run_until_stopped(application: Application, stop: Pin<&mut impl Future<Output = ()>>) {
+    let mut running = pin!(application.run_until_stopped());
+    tokio::select! {
+        biased;
+        () = &mut running => return,
+        () = stop => stop_ourselves(),
+    }
+    running.await;
+}
+
+/// The way a terminal would: the gateway and its stores stop in order.
+pub fn stop_ourselves() {
+    if let Err(error) = nix::sys::signal::kill(nix::unistd::Pid::this(), nix::sys::signal::Signal::SIGTERM) {
+        tracing::error!(%error, "cannot stop; press Ctrl-C");
+    }
 }
 
 fn with_pids(dev: &DevFile, addresses: &Addresses) -> DevFile {
