@@ -68,6 +68,7 @@ fn bytes_of_version_1_are_read_and_written_as_ever() {
     }
     let changes = samples::changes();
     let sealed = seal(7, &changes);
+    check("batch", &(3, sealed.clone()), &record::write_batch(3, &sealed), record::read_batch);
     check("entry", &written_with(7, changes), &sealed.log, |bytes| {
         let entry = record::open_entry(7, &Bytes::copy_from_slice(bytes))?;
         assert_eq!((entry.seq, entry.batch, entry.now), (7, samples::batch_id(), Moment(1_795_000_003_000)));
@@ -131,6 +132,7 @@ fn read_as_anything(bytes: &[u8]) {
     let _ = record::read_scan(bytes);
     let _ = record::read_hold(bytes);
     let _ = record::read_kept(bytes);
+    let _ = record::read_batch(bytes);
     let _ = record::open_entry(1, &Bytes::copy_from_slice(bytes));
 }
 
@@ -159,7 +161,8 @@ proptest! {
         let sealed = seal(seq, &changes);
         let entry = record::open_entry(seq, &sealed.log).expect("our own bytes");
         prop_assert_eq!(entry.changes, written_with(seq, changes));
-        prop_assert_eq!(entry.bytes, sealed.log);
+        prop_assert_eq!(&entry.bytes, &sealed.log);
+        prop_assert_eq!(record::read_batch(&record::write_batch(seq, &sealed)), Ok((seq, sealed)));
     }
 
     #[test]

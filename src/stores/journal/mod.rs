@@ -8,6 +8,7 @@ pub mod counters;
 pub mod fake;
 mod found;
 pub mod keys;
+pub mod local;
 pub mod record;
 pub mod redis;
 pub mod sealed;

@@ -3,6 +3,7 @@
 //! How a record may grow: a new field goes last and has `#[serde(default)]`; anything else is a new version byte, and
 //! the reader of the old one stays. `tests/records/v1/` holds bytes of every version that was ever released.
 
+mod batch;
 mod change;
 mod codes;
 mod gate;
@@ -18,6 +19,7 @@ use crate::domain::ledger::Change;
 use crate::domain::scan::ScanRecord;
 use crate::domain::ticket::GateState;
 use crate::domain::time::Moment;
+use crate::stores::journal::SealedBatch;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +118,15 @@ pub(super) fn write_kept_scan(scan: &ScanRecord) -> (Bytes, Bytes) {
 
 pub fn read_kept(bytes: &[u8]) -> Result<KeptScan, RecordError> {
     decode::<kept::KeptRecord<'_>>(bytes)?.read()
+}
+
+/// A batch with the epoch that wrote it, for the node-local journal.
+pub fn write_batch(epoch: u64, batch: &SealedBatch) -> Bytes {
+    encode(&batch::BatchRecord::of(epoch, batch), 2 * batch.log.len())
+}
+
+pub fn read_batch(bytes: &[u8]) -> Result<(u64, SealedBatch), RecordError> {
+    decode::<batch::BatchRecord<'_>>(bytes).map(batch::BatchRecord::read)
 }
 
 fn encode<R: Serialize>(record: &R, size: usize) -> Bytes {
