@@ -22,6 +22,9 @@ use tokio::sync::{broadcast, oneshot};
 /// How soon a question is put again to the next owner, or to a mailbox that was closed.
 const ASK_AGAIN: Duration = Duration::from_millis(10);
 
+/// How long a read waits for an event that has to be loaded first: nobody stands at a gate for it.
+const READ_PATIENCE: Duration = Duration::from_secs(15);
+
 #[derive(Clone)]
 pub struct Gate<J: Journal = RedisJournal> {
     pub(super) directory: Directory<J>,
@@ -196,7 +199,7 @@ impl<J: Journal + Send + Sync> Gate<J> {
     }
 
     pub async fn occupancy(&self, event: EventId) -> Result<OccupancyReport, Undecided> {
-        let deadline = self.deadline();
+        let deadline = Instant::now() + READ_PATIENCE;
         let owner = self.directory.owner(event, deadline).await?;
         let counts = tokio::time::timeout_at(deadline.into(), owner.send(Occupancy)).await;
         counts.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
@@ -204,7 +207,7 @@ impl<J: Journal + Send + Sync> Gate<J> {
 
     /// The live state of tickets, in the order asked; `None` = the owner does not know it.
     pub async fn views(&self, event: EventId, tickets: Vec<TicketId>) -> Result<Vec<Option<TicketView>>, Undecided> {
-        let deadline = self.deadline();
+        let deadline = Instant::now() + READ_PATIENCE;
         let owner = self.directory.owner(event, deadline).await?;
         let views = tokio::time::timeout_at(deadline.into(), owner.send(Views(tickets))).await;
         views.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
@@ -212,7 +215,7 @@ impl<J: Journal + Send + Sync> Gate<J> {
 
     /// Every scan decided from now on; a slow reader misses some (and is told so by the channel), never slows the gate.
     pub async fn live(&self, event: EventId) -> Result<broadcast::Receiver<LiveScan>, Undecided> {
-        let deadline = self.deadline();
+        let deadline = Instant::now() + READ_PATIENCE;
         let owner = self.directory.owner(event, deadline).await?;
         let feed = tokio::time::timeout_at(deadline.into(), owner.send(Watch)).await;
         feed.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
