@@ -7,7 +7,7 @@ function init(args)
   local path, token, file, point, run = args[1], args[2], args[3], args[4], args[5]
   codes = {}
   for line in io.lines(file) do codes[#codes + 1] = line end
-  next_code, pass = 0, 0
+  next_code, pass, probed = 0, 0, false
   head = "POST " .. path .. " HTTP/1.1\r\nHost: " .. wrk.host .. "\r\nAuthorization: Bearer " .. token
     .. "\r\nContent-Type: application/json\r\nContent-Length: "
   tail = '","scanPoint":"' .. point .. '","deviceId":"turnstile-1","idempotencyKey":"' .. run .. "-"
@@ -16,8 +16,10 @@ end
 function request()
   if next_code == #codes then next_code, pass = 0, pass + 1 end
   next_code = next_code + 1
+  -- wrk asks once before it starts and sends nothing: that code must not count as scanned.
+  if not probed then next_code, probed = 0, true end
   local kind = pass % 2 == 0 and "CHECK_IN" or "CHECK_OUT"
-  local body = '{"code":"' .. codes[next_code] .. '","kind":"' .. kind .. tail .. pass .. "-" .. next_code .. '"}'
+  local body = '{"code":"' .. codes[math.max(next_code, 1)] .. '","kind":"' .. kind .. tail .. pass .. "-" .. next_code .. '"}'
   return head .. #body .. "\r\n\r\n" .. body
 end
 
