@@ -5,7 +5,8 @@
 
 use crate::actors::messages::{Told, Unsaid};
 use crate::domain::ids::{ScanId, TicketId};
-use crate::domain::ledger::Change;
+use crate::domain::ledger::{Change, Reply, ScanReply};
+use crate::domain::scan::{Decision, Denial, Kind};
 use std::collections::{HashSet, VecDeque};
 use std::time::Instant;
 use tokio::sync::oneshot;
@@ -167,20 +168,17 @@ impl Batches {
         in_flight.chain(gathered).map(|waiter| waiter.deadline).min()
     }
 
-    /// Everybody whose time is over, and everybody who waits on the same tickets: what rests on an undecided scan is
-    /// undecided too. Latest first, so that each can be taken back in turn.
+    /// Everybody whose time is over, and everybody behind them who rests on what they recorded: what rests on an undecided
+    /// scan is undecided too. Latest first, so that each can be taken back in turn.
     pub fn expire(&mut self, now: Instant) -> Vec<Waiter> {
-        let tickets: HashSet<TicketId> =
-            self.everybody().filter(|waiter| waiter.deadline <= now).filter_map(|waiter| waiter.ticket).collect();
-        let over = |waiter: &mut Waiter| {
-            waiter.deadline <= now || waiter.ticket.is_some_and(|ticket| tickets.contains(&ticket))
-        };
+        let mut shaken = Shaken::default();
+        let mut over = |waiter: &mut Waiter| shaken.takes(waiter, now);
         let mut expired = Vec::new();
         if let Some(batch) = &mut self.in_flight {
-            expired.extend(batch.waiters.extract_if(.., over));
+            expired.extend(batch.waiters.extract_if(.., &mut over));
         }
         for gathering in &mut self.gatherings {
-            expired.extend(gathering.waiters.extract_if(.., over));
+            expired.extend(gathering.waiters.extract_if(.., &mut over));
         }
         self.release(&expired);
         expired.reverse();
@@ -194,15 +192,37 @@ impl Batches {
         all
     }
 
-    fn everybody(&self) -> impl Iterator<Item = &Waiter> {
-        let in_flight = self.in_flight.iter().flat_map(|batch| batch.waiters.iter());
-        in_flight.chain(self.gatherings.iter().flat_map(|gathering| gathering.waiters.iter()))
-    }
-
     fn release(&mut self, waiters: &[Waiter]) {
         let scans = waiters.iter().filter(|waiter| waiter.scan.is_some()).count();
         self.takebacks_reserved = self.takebacks_reserved.saturating_sub(scans);
         self.answers_waiting = self.answers_waiting.saturating_sub(waiters.len());
+    }
+}
+
+/// What is taken back, going through those who wait in the order of their decisions.
+#[derive(Default)]
+struct Shaken {
+    tickets: HashSet<TicketId>,
+    /// Somebody was let in who will turn out not to be.
+    admission: bool,
+}
+
+impl Shaken {
+    fn takes(&mut self, waiter: &Waiter, now: Instant) -> bool {
+        let answer = match &waiter.told.reply {
+            Reply::Scan(ScanReply::Answered(answer)) => Some(&**answer),
+            _ => None,
+        };
+        let is_full = answer.is_some_and(|answer| answer.decision == Decision::Deny(Denial::Full));
+        let rests_on_it =
+            waiter.ticket.is_some_and(|ticket| self.tickets.contains(&ticket)) || (is_full && self.admission);
+        let taken = waiter.deadline <= now || rests_on_it;
+        // A repeat recorded nothing, so nothing rests on it.
+        if taken && waiter.scan.is_some() {
+            self.tickets.extend(waiter.ticket);
+            self.admission |= answer.is_some_and(|answer| answer.admitted() && answer.kind == Kind::CheckIn);
+        }
+        taken
     }
 }
 
