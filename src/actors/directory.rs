@@ -18,7 +18,7 @@ use crate::stores::postgres::{drain, epochs, facts};
 use actix::prelude::*;
 use arc_swap::ArcSwap;
 use futures_util::FutureExt;
-use futures_util::future::{BoxFuture, Shared};
+use futures_util::future::{BoxFuture, Shared, join_all};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -121,27 +121,30 @@ impl<J: Journal + Send + Sync> Directory<J> {
     /// Joins the start that is under way, or begins one.
     fn start(&self, event: EventId) -> Starting<J> {
         let mut starting = lock(&self.0.starting);
+        // It may have ended since the caller looked: a second start would fence the first.
+        if let Some(addr) = self.awake(event) {
+            return futures_util::future::ready(Ok(addr)).boxed().shared();
+        }
         if let Some(under_way) = starting.get(&event) {
             return under_way.clone();
         }
         let (done, started) = oneshot::channel();
+        let outcome = started.map(|started| started.unwrap_or(Err(Undecided::Unavailable))).boxed().shared();
+        starting.insert(event, outcome.clone());
+        drop(starting);
         let room = &self.0.rooms[self.0.next_room.fetch_add(1, Ordering::Relaxed) % self.0.rooms.len()];
-        let directory = self.clone();
+        let under_way = UnderWay { directory: self.clone(), event };
         let journal = room.journal.clone();
         let sent = room.arbiter.spawn_fn(move || {
             actix_rt::spawn(async move {
-                let started = directory.begin(event, journal).await;
-                directory.started(event, &started);
+                let started = under_way.directory.begin(event, journal).await;
+                under_way.directory.started(event, &started);
+                drop(under_way);
                 // Nobody may be left to hear of it; the directory knows.
                 drop(done.send(started));
             });
         });
-        if !sent {
-            return futures_util::future::ready(Err(Undecided::Stopping)).boxed().shared();
-        }
-        let outcome = started.map(|started| started.unwrap_or(Err(Undecided::Unavailable))).boxed().shared();
-        starting.insert(event, outcome.clone());
-        outcome
+        if sent { outcome } else { futures_util::future::ready(Err(Undecided::Stopping)).boxed().shared() }
     }
 
     /// Acquires and loads the event, and starts its actor and its drain on this thread.
@@ -184,7 +187,6 @@ impl<J: Journal + Send + Sync> Directory<J> {
             });
             crate::signals::events_owned(self.0.live.load().len());
         }
-        lock(&self.0.starting).remove(&event);
     }
 
     /// Tells owners of newer facts, at once where this node wrote them, by a poll where another did. Runs until aborted.
@@ -275,29 +277,40 @@ impl<J: Journal + Send + Sync> Directory<J> {
     /// Stops every actor: batches finish, logs are drained, leases are given back. False if something was left undrained.
     pub async fn stop(&self, by: Instant) -> bool {
         self.0.stopping.store(true, Ordering::Release);
-        let mut retiring = Vec::new();
-        for (event, addr) in self.0.live.load().iter() {
+        let starting: Vec<Starting<J>> = lock(&self.0.starting).values().cloned().collect();
+        // Whatever became of them: those that are awake by then are stopped with the others.
+        drop(tokio::time::timeout_at(by.into(), join_all(starting)).await);
+        let live = self.0.live.load_full();
+        let retiring = live.iter().filter(|(_, addr)| addr.connected()).map(async |(event, addr)| {
             let (reply, retired) = oneshot::channel();
-            if addr.connected() && addr.try_send(Retire { by, reply }).is_ok() {
-                retiring.push((*event, retired));
-            }
-        }
-        let mut all = true;
-        for (event, retired) in retiring {
-            let drained = tokio::time::timeout_at(by.into(), retired).await;
-            let drained = matches!(drained, Ok(Ok(true)));
+            // A full mailbox is waited for: its scans are answered before the event goes.
+            let drained = async { addr.send(Retire { by, reply }).await.is_ok() && retired.await.unwrap_or(false) };
+            let drained = tokio::time::timeout_at(by.into(), drained).await.unwrap_or(false);
             if !drained {
                 tracing::warn!(event = %event, "stopped before its log was drained; the next start goes on with it");
             }
-            all &= drained;
             // Without it the lease ends by itself.
-            let given_back = self.0.rooms[0].journal.release(event, self.0.node.node);
+            let given_back = self.0.rooms[0].journal.release(*event, self.0.node.node);
             drop(tokio::time::timeout_at(by.into(), given_back).await);
-        }
+            drained
+        });
+        let all = join_all(retiring).await.into_iter().all(|drained| drained);
         for room in &self.0.rooms {
             room.arbiter.stop();
         }
         all
+    }
+}
+
+/// A start on its way. However it ends, by a panic too, it does not stand in the way of the next.
+struct UnderWay<J: Journal> {
+    directory: Directory<J>,
+    event: EventId,
+}
+
+impl<J: Journal> Drop for UnderWay<J> {
+    fn drop(&mut self) {
+        lock(&self.directory.0.starting).remove(&self.event);
     }
 }
 
