@@ -168,7 +168,7 @@ impl<J: Journal> EventActor<J> {
     /// Every second: lets go of what is drained, and goes to sleep or retires when nothing is left to do.
     fn tick(&mut self, ctx: &mut Context<Self>) {
         self.tail.forget_until(self.drain.watermark());
-        let quiet = self.batches.is_idle() && !self.repairing && self.is_drained();
+        let quiet = self.batches.is_idle() && !self.repairing && !self.pulling.running && self.is_drained();
         if let Some(retire) = &self.retiring {
             let over = Instant::now() >= retire.by;
             if quiet || over {

@@ -5,7 +5,7 @@
 //! | [`Ask`] | [`Told`] | when the batch that carries it is durable, or its deadline passed |
 //! | [`Validate`] | [`Told`] | at once, from memory |
 //! | [`Occupancy`], [`Views`], [`Watch`] | counts, tickets, a live feed | at once, from memory |
-//! | [`PullFacts`] | how many tickets were new | when Postgres was read and, for a hold, the batch is durable |
+//! | [`PullFacts`] | how many tickets were new | when Postgres was read; giving back a hold rides with the next batch |
 //! | [`Retire`] | whether everything was drained | when the last batch landed and the log is drained, or the time is over |
 
 use crate::actors::gate::{LiveScan, TypeName, Undecided};

@@ -1,6 +1,6 @@
 //! Becoming the owner of an event: the epoch is won in Postgres, set in Redis, and only then is anything read.
 
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, ScanId};
 use crate::domain::ledger::{Change, EventLedger, What};
 use crate::domain::scan::ScanRecord;
 use crate::domain::time::Moment;
@@ -75,29 +75,36 @@ pub async fn acquire_and_load<J: Journal>(
     tail_bytes_max: usize,
 ) -> Result<Owned, AcquireError> {
     let started = Instant::now();
-    let connection = journal.connection_generation();
     if !journal.lease(event, node.node, lease_ttl).await? {
         return Err(AcquireError::OwnedElsewhere);
     }
     let (epoch, own) = acquire(journal, store, event, node).await?;
+    // Postgres is asked once more on this connection, so that the first commit need not.
+    let connection = journal.connection_generation();
+    if epochs::read(store, event).await?.is_none_or(|known| known.epoch != epoch) {
+        return Err(AcquireError::Contended);
+    }
     let loaded = journal.load(event).await?;
     let mut kept = loaded.kept;
     let drained = drain::watermark(store, event).await?;
-    if own.repairing || own.seq < drained {
-        // Redis lost what it had: the drained part of the log is in Postgres.
-        let known: HashSet<_> = kept.scans.iter().map(|scan| scan.answer.scan).collect();
-        let more: Vec<ScanRecord> = hydrate::scan_records(store, event).await?;
-        kept.scans.extend(more.into_iter().filter(|scan| !known.contains(&scan.answer.scan)));
+    let lost = own.seq < drained;
+    if lost {
+        // Redis lost what it had. What it still has of the drained part is older than what Postgres has.
+        kept.scans = hydrate::scan_records(store, event).await?;
         kept.annulled_ahead.extend(hydrate::annulled_ahead(store, event).await?);
         kept.annulled_ahead.sort();
         kept.annulled_ahead.dedup();
     }
-    let tail = Tail::load(journal, event, drained, tail_bytes_max).await?;
+    let mut behind = Vec::new();
+    let keep_behind = |changes: Vec<Change>| behind.extend(if lost { changes } else { Vec::new() });
+    let tail = Tail::load(journal, event, drained, tail_bytes_max, keep_behind).await?;
     let facts = facts::load(store, event, 0).await?.ok_or(AcquireError::UnknownEvent)?;
     let in_postgres = facts.tickets.iter().map(|ticket| ticket.gate.seq).max().unwrap_or(0);
     let seq = loaded.seq.max(own.seq).max(drained).max(tail.last_seq()).max(in_postgres);
     kept.last_decided = kept.last_decided.max(newest(&kept.scans));
-    let ledger = EventLedger::restore(facts, kept);
+    let mut ledger = EventLedger::restore(facts, kept);
+    // The log goes on where Postgres ends, and may take back scans that Postgres knows.
+    behind.iter().for_each(|change| ledger.absorb(change));
     crate::signals::hydrated(event, ledger.ticket_count(), started.elapsed());
     Ok(Owned { ledger, epoch, seq, drained, tail, connection, node: node.clone() })
 }
@@ -122,6 +129,7 @@ impl Tail {
         event: EventId,
         drained: u64,
         bytes_max: usize,
+        mut each: impl FnMut(Vec<Change>),
     ) -> Result<Tail, JournalError> {
         let mut tail = Tail { entries: VecDeque::new(), bytes: 0, bytes_max };
         let mut after = drained;
@@ -131,6 +139,7 @@ impl Tail {
             after = last.seq;
             for entry in page {
                 tail.keep(entry.seq, entry.bytes);
+                each(entry.changes);
             }
         }
     }
@@ -163,14 +172,16 @@ impl Tail {
 
     /// A fenced owner's acknowledged scans outlive it: Postgres takes them as facts for the new owner.
     pub fn hand_over(&mut self, store: Store, event: EventId, epoch: u64) {
-        let mut facts = Vec::new();
+        let mut facts: Vec<FencedFact> = Vec::new();
+        let mut taken_back = HashSet::new();
         for (seq, entry) in std::mem::take(&mut self.entries) {
             match record::open_entry(seq, &entry) {
-                Ok(entry) => facts.extend(entry.changes.iter().filter_map(|change| fact(seq, change))),
+                Ok(entry) => entry.changes.iter().for_each(|change| note(&mut facts, &mut taken_back, seq, change)),
                 Err(error) => tracing::error!(event = %event, seq, %error, "an entry of a fenced tail cannot be read"),
             }
         }
         self.bytes = 0;
+        facts.retain(|fact| !taken_back.contains(&fact.scan));
         if facts.is_empty() {
             return;
         }
@@ -189,10 +200,23 @@ impl Tail {
 const HAND_OVER_RETRY: Duration = Duration::from_millis(100);
 const HAND_OVER_RETRY_MAX: Duration = Duration::from_secs(10);
 
-/// An accepted scan as a fact; what was refused let nobody in.
-fn fact(seq: u64, change: &Change) -> Option<FencedFact> {
-    let What::Scanned(scan) = &change.what else { return None };
-    let decided_at = chrono::DateTime::from_timestamp_millis(scan.answer.at.0)?;
-    let change = record::write_scan(scan).to_vec();
-    scan.answer.admitted().then_some(FencedFact { scan: scan.answer.scan, seq, decided_at, change })
+/// An accepted scan becomes a fact, unless it was taken back since; what was refused let nobody in.
+fn note(facts: &mut Vec<FencedFact>, taken_back: &mut HashSet<ScanId>, seq: u64, change: &Change) {
+    match &change.what {
+        What::Scanned(scan) if scan.answer.admitted() => {
+            let decided_at = chrono::DateTime::from_timestamp_millis(scan.answer.at.0).unwrap_or_default();
+            let change = record::write_scan(scan).to_vec();
+            facts.push(FencedFact { scan: scan.answer.scan, seq, decided_at, change });
+        }
+        What::Annulled { scan, .. } | What::Disowned { scan } => {
+            taken_back.insert(*scan);
+        }
+        What::Scanned(_)
+        | What::AnnulledAhead { .. }
+        | What::Held(_)
+        | What::HoldClosed { .. }
+        | What::Ticket { .. }
+        | What::Issued(_)
+        | What::Facts(_) => {}
+    }
 }

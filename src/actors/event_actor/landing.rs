@@ -125,9 +125,13 @@ impl<J: Journal> EventActor<J> {
 
     /// Another owner decides now. What was acknowledged and is not drained yet goes to Postgres as facts.
     pub(super) fn fenced(&mut self, ctx: &mut Context<Self>) {
+        self.hand_tail_over();
+        self.stop(ctx, "fenced", Unsaid::NotOwner);
+    }
+
+    pub(super) fn hand_tail_over(&mut self) {
         self.tail.forget_until(self.drain.watermark());
         self.tail.hand_over(self.store.clone(), self.event, self.epoch);
-        self.stop(ctx, "fenced", Unsaid::NotOwner);
     }
 
     /// Redis will never take this batch: keep its bytes for a person, and start afresh from what is durable.

@@ -70,6 +70,8 @@ impl<J: Journal> EventActor<J> {
             Refilled::Fenced => actor.fenced(ctx),
             Refilled::Poison(why) => {
                 tracing::error!(event = %actor.event, why, "redis refused a repair");
+                // Redis lost it, and only we have it: what was acknowledged must not go with us.
+                actor.hand_tail_over();
                 actor.stop(ctx, "poisoned", Unsaid::NotOwner);
             }
         }));
@@ -113,6 +115,8 @@ impl<J: Journal> Refill<J> {
     }
 
     async fn attempt(&mut self, repair: &Repair) -> Result<Refilled, RefillError> {
+        // Read first: an epoch won now says nothing of a connection made later.
+        let connection = self.journal.connection_generation();
         let in_redis = self.journal.peek(self.event).await?.map_or(0, |own| own.epoch);
         let node = self.node.node.to_string();
         let Some(epoch) = epochs::advance(&self.store, self.event, self.epoch, in_redis, &node).await? else {
@@ -127,7 +131,6 @@ impl<J: Journal> Refill<J> {
             };
         };
         self.epoch = epoch;
-        let connection = self.journal.connection_generation();
         match self.journal.repair(self.event, epoch, &self.node, repair).await {
             Ok(Commit::Done) => Ok(Refilled::Done { epoch, connection }),
             Ok(Commit::Fenced) | Err(JournalError::Fenced { .. }) => Ok(Refilled::Fenced),
