@@ -15,7 +15,7 @@ use gatehouse::domain::ids::{EventId, NodeId, TenantId, TicketId};
 use gatehouse::domain::ledger::Command;
 use gatehouse::stores::journal::NodeTag;
 use gatehouse::stores::journal::fake::FakeJournal;
-use gatehouse::stores::postgres::{Settings as PostgresSettings, Store};
+use gatehouse::stores::postgres::{Settings as PostgresSettings, Store, drain};
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
@@ -99,7 +99,7 @@ impl Evening {
 pub fn settings() -> directory::Settings {
     directory::Settings {
         arbiters: 1,
-        lease_ttl: Duration::from_millis(1),
+        lease_ttl: Duration::ZERO,
         facts_poll: Duration::from_millis(20),
         drain: scan_drain::Settings { poll: Duration::from_millis(10), ..scan_drain::Settings::default() },
         ..directory::Settings::default()
@@ -159,6 +159,18 @@ impl Node {
         crate::support::eventually("the owner is idle", PATIENCE, async || {
             let found = self.owner().await.send(Inspect).await.ok()?;
             found.idle.then_some(found)
+        })
+        .await
+    }
+}
+
+impl Node {
+    /// Waits until everything decided is in Postgres, and gives its last number.
+    pub async fn drained(&self, evening: &Evening) -> u64 {
+        let committed = self.settled().await.committed;
+        crate::support::eventually("the log is drained", PATIENCE, async || {
+            let at = drain::watermark(&evening.store, evening.event).await.ok()?;
+            (at >= committed).then_some(at)
         })
         .await
     }

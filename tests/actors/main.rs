@@ -8,6 +8,9 @@ mod support;
 mod audit;
 mod durable;
 mod evening;
+mod life;
+mod outages;
+mod owners;
 mod scans;
 mod undecided;
 
@@ -74,6 +77,37 @@ fn cases() -> Vec<support::runner::Case<World>> {
             copies_with_one_key_get_one_answer,
             a_lost_reply_lands_once,
             unreachable_for_a_while_keeps_the_order,
+        ],
+        outages: [
+            flushall_is_repaired_and_nothing_is_lost,
+            a_failover_that_lost_commits_is_repaired,
+            a_repair_that_breaks_off_is_begun_again,
+            what_comes_during_a_repair_is_decided_and_waits,
+            a_scan_that_expires_in_a_repair_is_taken_back_behind_it,
+            a_new_connection_is_used_only_after_the_epoch_was_confirmed,
+            a_repair_against_another_owner_is_lost_to_it,
+            what_was_drained_outlives_redis_and_the_owner,
+            the_log_behind_the_drain_takes_back_what_postgres_knows,
+        ],
+        owners: [
+            the_fenced_owner_lets_nobody_in,
+            what_a_fenced_owner_had_said_reaches_postgres,
+            the_gate_asks_the_next_owner_within_the_deadline,
+            a_late_batch_of_a_fenced_owner_does_not_land,
+            asking_while_it_starts_starts_one_owner,
+        ],
+        life: [
+            a_poisoned_batch_is_kept_and_the_event_starts_afresh,
+            a_repair_that_is_refused_loses_nothing_acknowledged,
+            no_room_is_busy_and_room_comes_back,
+            an_owner_that_fell_is_replaced,
+            an_event_sleeps_when_it_is_drained_and_wakes_the_same,
+            an_event_that_is_not_drained_stays_awake,
+            stopping_finishes_batches_and_refuses_latecomers,
+            new_tickets_and_policies_reach_the_owner,
+            facts_are_read_again_after_a_failure,
+            refusals_above_the_rate_are_counted_only,
+            a_full_house_that_was_none_is_undecided,
         ],
         undecided: [
             a_scan_that_is_late_never_happened,
