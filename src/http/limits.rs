@@ -51,7 +51,7 @@ impl<K: Hash + Eq + Clone> Limiter<K> {
     /// Forgets keys whose quota is whole again. If there are still too many, this is a flood of keys: a fresh start
     /// costs less than memory without bound.
     fn tidy(&self) {
-        if self.checks.fetch_add(1, Ordering::Relaxed) % TIDY_EVERY != 0 {
+        if !self.checks.fetch_add(1, Ordering::Relaxed).is_multiple_of(TIDY_EVERY) {
             return;
         }
         let keyed = self.keyed.load();

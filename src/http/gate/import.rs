@@ -208,7 +208,7 @@ fn header_of(entry: Entry) -> Result<Columns, ApiError> {
 fn style_of(request: &HttpRequest) -> Result<Style, ApiError> {
     let given = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let name = given.split(';').next().unwrap_or_default().trim();
-    let plain = !request.headers().get(header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity");
+    let plain = request.headers().get(header::CONTENT_ENCODING).is_none_or(|encoding| encoding == "identity");
     if plain && name.eq_ignore_ascii_case("text/csv") {
         return Ok(Style::Csv);
     }
