@@ -174,6 +174,10 @@ pub(crate) fn media_type(name: &str) -> Option<Format> {
 /// # Errors
 /// `Syntax` if it is not well-formed, `Field` with the path of the first wrong field otherwise.
 pub fn read<T: DeserializeOwned>(format: Format, bytes: &[u8]) -> Result<T, ApiError> {
+    // serde would take a list for an object, its fields in the order of the code.
+    if is_list(format, bytes) {
+        return Err(whole_list(format, bytes));
+    }
     match format {
         Format::Json => serde_json::from_slice(bytes).map_err(|error| name_json_field::<T>(bytes, &error)),
         Format::MessagePack => rmp_serde::from_slice(bytes).map_err(|_| name_packed_field::<T>(bytes)),
@@ -182,8 +186,27 @@ pub fn read<T: DeserializeOwned>(format: Format, bytes: &[u8]) -> Result<T, ApiE
 
 /// Reads a value that was parsed before (an item of a batch).
 pub fn read_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, ApiError> {
+    if value.is_array() {
+        return Err(wrong_field(".", "a list"));
+    }
     serde_path_to_error::deserialize(value)
         .map_err(|error| wrong_field(&error.path().to_string(), &error.inner().to_string()))
+}
+
+fn is_list(format: Format, bytes: &[u8]) -> bool {
+    match format {
+        Format::Json => bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'['),
+        Format::MessagePack => matches!(bytes.first(), Some(0x90..=0x9f | 0xdc | 0xdd)),
+    }
+}
+
+/// A list where an object belongs, well-formed or not.
+fn whole_list(format: Format, bytes: &[u8]) -> ApiError {
+    let (whole, name) = match format {
+        Format::Json => (serde_json::from_slice::<IgnoredAny>(bytes).is_ok(), "JSON"),
+        Format::MessagePack => (rmp_serde::from_slice::<IgnoredAny>(bytes).is_ok(), "MessagePack"),
+    };
+    if whole { wrong_field(".", "a list") } else { ApiError::Syntax(name) }
 }
 
 /// The slow path: reads again, keeping track of where it is.
@@ -275,6 +298,7 @@ mod tests {
         assert_eq!(named(br#"{"kind":1,"holder":{}}"#), "holder.name");
         assert_eq!(named(br#"{"kind":1,"holder":{"name":5}}"#), "holder.name");
         assert_eq!(named(b"[]"), "");
+        assert_eq!(named(b" [1,null]"), "", "fields in order are not an object");
         for word in ["7", "null", "[]", "{}", r#""SIDEWAYS""#] {
             let body = format!(r#"{{"word":{word}}}"#);
             let error = read::<Worded>(Format::Json, body.as_bytes()).unwrap_err();
