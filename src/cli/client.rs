@@ -6,11 +6,18 @@ use reqwest::Response;
 use reqwest::StatusCode;
 use serde_json::Value;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
+use std::time::Instant;
 
 /// Administration may take this long; an import has no limit of its own.
 const PATIENCE: Duration = Duration::from_secs(30);
 const CONNECT: Duration = Duration::from_secs(5);
+/// A gateway that is up but cannot answer yet (503), or that was up a moment ago, is asked again for this long.
+const COMES_BACK: Duration = Duration::from_secs(60);
+const ASK_AGAIN: Duration = Duration::from_millis(500);
 /// The longest line of an export that is read.
 const LINE_MAX: usize = 64 * 1024;
 
@@ -35,11 +42,14 @@ pub struct Client {
     http: reqwest::Client,
     base: String,
     token: String,
+    /// Whether it has answered at all.
+    reached: Arc<AtomicBool>,
 }
 
 impl Client {
     /// `base` is the URL of the gateway, such as `http://127.0.0.1:8080`.
     pub fn new(base: &str, token: &str) -> Result<Self, ClientError> {
+        super::choose_cryptography();
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT)
             .pool_idle_timeout(Duration::from_secs(30))
@@ -47,7 +57,7 @@ impl Client {
             .no_proxy()
             .build()
             .map_err(|error| ClientError::Client(error.to_string()))?;
-        Ok(Self { http, base: base.trim_end_matches('/').to_owned(), token: token.to_owned() })
+        Ok(Self { http, base: base.trim_end_matches('/').to_owned(), token: token.to_owned(), reached: Arc::default() })
     }
 
     pub fn base(&self) -> &str {
@@ -63,7 +73,7 @@ impl Client {
     }
 
     pub async fn get(&self, path: &str) -> Result<Value, ClientError> {
-        json(path, self.send(self.get_request(path).timeout(PATIENCE)).await?).await
+        json(path, self.patiently(path, || self.get_request(path).timeout(PATIENCE)).await?).await
     }
 
     /// `None` where the gateway says 404.
@@ -76,7 +86,8 @@ impl Client {
     }
 
     pub async fn post(&self, path: &str, body: &Value) -> Result<Value, ClientError> {
-        json(path, self.send(self.post_request(path).json(body).timeout(PATIENCE)).await?).await
+        let answer = self.send(self.post_request(path).json(body).timeout(PATIENCE)).await?;
+        json(path, checked(path, answer).await?).await
     }
 
     /// Streams a file to the import of an event and answers its report.
@@ -88,14 +99,14 @@ impl Client {
         let body = reqwest::Body::wrap_stream(tokio_util::io::ReaderStream::new(open));
         let kind = if csv { "text/csv" } else { "application/x-ndjson" };
         let request = self.post_request(&path).header("content-type", kind).body(body);
-        json(&path, self.send(request).await?).await
+        json(&path, checked(&path, self.send(request).await?).await?).await
     }
 
     /// Reads an export line by line; `take` says whether it wants more.
     pub async fn export(&self, event: &str, mut take: impl FnMut(Value) -> bool) -> Result<(), ClientError> {
         let path = format!("/v1/events/{event}/tickets/export");
         let strange = |problem: String| ClientError::Strange { path: path.clone(), problem };
-        let answer = checked(&path, self.send(self.get_request(&path)).await?).await?;
+        let answer = self.patiently(&path, || self.get_request(&path)).await?;
         let mut rest: Vec<u8> = Vec::new();
         let mut stream = answer.bytes_stream();
         while let Some(piece) = stream.next().await {
@@ -121,8 +132,32 @@ impl Client {
     }
 
     async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
-        let sent = request.send().await;
-        sent.map_err(|error| ClientError::Unreachable { url: self.base.clone(), problem: plain(&error) })
+        match request.send().await {
+            Ok(answer) => {
+                self.reached.store(true, Ordering::Relaxed);
+                Ok(answer)
+            }
+            Err(error) => Err(ClientError::Unreachable { url: self.base.clone(), problem: plain(&error) }),
+        }
+    }
+
+    /// Asks a harmless question until it is answered, while that may only be a matter of time.
+    async fn patiently(&self, path: &str, ask: impl Fn() -> RequestBuilder) -> Result<Response, ClientError> {
+        let until = Instant::now() + COMES_BACK;
+        loop {
+            let error = match self.send(ask()).await {
+                Ok(answer) => match checked(path, answer).await {
+                    Err(error @ ClientError::Refused { status: 503, .. }) => error,
+                    done => return done,
+                },
+                Err(error) if self.reached.load(Ordering::Relaxed) => error,
+                Err(error) => return Err(error),
+            };
+            if Instant::now() > until {
+                return Err(error);
+            }
+            tokio::time::sleep(ASK_AGAIN).await;
+        }
     }
 }
 
@@ -137,7 +172,7 @@ async fn checked(path: &str, answer: Response) -> Result<Response, ClientError> 
 
 async fn json(path: &str, answer: Response) -> Result<Value, ClientError> {
     let strange = |problem| ClientError::Strange { path: path.to_owned(), problem };
-    checked(path, answer).await?.json().await.map_err(|error| strange(plain(&error)))
+    answer.json().await.map_err(|error| strange(plain(&error)))
 }
 
 /// The sentence of a problem+json body, else what the status means.
@@ -163,11 +198,44 @@ pub fn plain(error: &dyn std::error::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tokio::io::AsyncReadExt;
+    use tokio::io::AsyncWriteExt;
 
     #[test]
     fn a_refusal_is_told_in_its_own_words() {
         let body = r#"{"title":"Not found","code":"NOT_FOUND","detail":"no such event"}"#;
         assert_eq!(reason(StatusCode::NOT_FOUND, body), "NOT_FOUND: no such event");
         assert_eq!(reason(StatusCode::BAD_GATEWAY, "<html>"), "Bad Gateway");
+    }
+
+    /// A server that gives these answers, one a connection.
+    async fn server(answers: &'static [&'static str]) -> String {
+        let socket = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
+        let address = socket.local_addr().expect("an address");
+        tokio::spawn(async move {
+            for answer in answers {
+                let (mut stream, _) = socket.accept().await.expect("a client");
+                let mut request = [0u8; 4096];
+                stream.read(&mut request).await.expect("a request");
+                let head = format!("HTTP/1.1 {answer}\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{{}}");
+                stream.write_all(head.as_bytes()).await.expect("answered");
+            }
+        });
+        format!("http://{address}")
+    }
+
+    #[tokio::test]
+    async fn a_gateway_that_cannot_answer_yet_is_asked_again() {
+        let url = server(&["503 Service Unavailable", "200 OK"]).await;
+        let client = Client::new(&url, "token").expect("a client");
+        assert_eq!(client.get("/v1/events").await.expect("the second answer"), serde_json::json!({}));
+        // It was there a moment ago and is gone now: worth waiting for, though not in this test.
+        assert!(client.reached.load(Ordering::Relaxed));
+    }
+
+    #[tokio::test]
+    async fn a_gateway_that_never_was_there_is_not_waited_for() {
+        let client = Client::new("http://127.0.0.1:1", "token").expect("a client");
+        assert!(matches!(client.get("/v1/events").await, Err(ClientError::Unreachable { .. })));
     }
 }

@@ -106,8 +106,7 @@ pub enum CliError {
 /// Runs what the arguments of this process ask for. Exit code 2 is a wrong command line, 1 everything else that fails.
 pub fn run() -> ExitCode {
     let command = Cli::parse().command;
-    // Every TLS connection (Redis, Postgres, JWKS, client commands) uses this; a second start in one process is none.
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    choose_cryptography();
     match dispatch(command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -115,6 +114,12 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Every TLS connection (Redis, Postgres, JWKS, client commands) uses this. Choosing again changes nothing.
+fn choose_cryptography() {
+    // The error is the provider that was chosen before.
+    let _ = rustls::crypto::ring::default_provider().install_default();
 }
 
 fn dispatch(command: Command) -> Result<(), CliError> {
