@@ -26,7 +26,6 @@ pub type Owner = Addr<EventActor<FakeJournal>>;
 pub type Heard = oneshot::Receiver<Result<Told, Unsaid>>;
 
 pub struct Evening {
-    pub url: String,
     pub store: Store,
     pub registry: Registry,
     pub journal: FakeJournal,
@@ -62,7 +61,7 @@ impl Evening {
         let ticket_type = NewTicketType { event: event.to_string(), name, ..ticket_type };
         registry.create_ticket_type(tenant, ticket_type).await.expect("a type");
         let journal = FakeJournal::default();
-        let mut evening = Evening { url: url.to_owned(), store, registry, journal, tenant, event, tickets: Vec::new() };
+        let mut evening = Evening { store, registry, journal, tenant, event, tickets: Vec::new() };
         evening.import(tickets).await;
         evening
     }
