@@ -216,7 +216,8 @@ mod tests {
             for answer in answers {
                 let (mut stream, _) = socket.accept().await.expect("a client");
                 let mut request = [0u8; 4096];
-                stream.read(&mut request).await.expect("a request");
+                let read = stream.read(&mut request).await.expect("a request");
+                assert!(read > 0, "the client closed before it asked");
                 let head = format!("HTTP/1.1 {answer}\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{{}}");
                 stream.write_all(head.as_bytes()).await.expect("answered");
             }
