@@ -25,7 +25,7 @@ const PAGE_DEFAULT: u32 = 200;
 pub struct PageQuery {
     /// The `next` of the page before.
     #[serde(default)]
-    #[param(required = false)]
+    #[param(required = false, min_length = 1)]
     pub after: Option<String>,
     /// Entries of the page, 1 to 500; 200 if absent.
     #[serde(default)]
@@ -55,7 +55,7 @@ pub fn limit(given: Option<&str>, max: u32) -> Result<Option<u32>, ApiError> {
 pub struct FeedQuery {
     /// The `next` of the page before; absent = from the first scan.
     #[serde(default)]
-    #[param(required = false)]
+    #[param(required = false, min_length = 1)]
     pub after: Option<String>,
     /// Entries of the page, 1 to 1,000; 100 if absent.
     #[serde(default)]
@@ -92,6 +92,15 @@ impl EventQuery {
             Some(event) => Ok(Some(caller.event_for(state, event, any_of).await?.id)),
         }
     }
+}
+
+/// Which event a list is of, as the document describes it.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[allow(dead_code, reason = "describes the query; handlers read it as an EventQuery")]
+pub struct EventNeeded {
+    /// Id or slug of the event.
+    event: String,
 }
 
 /// Whose keys.

@@ -27,7 +27,7 @@ pub async fn create(
 }
 
 /// Lists the scan points of one event, by slug.
-#[utoipa::path(get, path = "/v1/scan-points", tag = "administration", params(EventQuery),
+#[utoipa::path(get, path = "/v1/scan-points", tag = "administration", params(crate::http::query::EventNeeded),
     responses((status = 200, body = ScanPointList)))]
 pub async fn list(state: Data<State>, caller: Authorized, query: EventQuery) -> Result<Reply<ScanPointList>, ApiError> {
     let event = caller.event_for(&state, query.required()?, READ).await?;

@@ -27,7 +27,7 @@ pub async fn create(
 }
 
 /// Lists the types of one event, by number.
-#[utoipa::path(get, path = "/v1/ticket-types", tag = "administration", params(EventQuery),
+#[utoipa::path(get, path = "/v1/ticket-types", tag = "administration", params(crate::http::query::EventNeeded),
     responses((status = 200, body = TicketTypeList)))]
 pub async fn list(
     state: Data<State>,

@@ -26,6 +26,7 @@ pub struct TenantIn {
     pub name: String,
     /// Made from the name if absent.
     #[serde(default)]
+    #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
     pub slug: Option<String>,
 }
 
@@ -33,8 +34,10 @@ pub struct TenantIn {
 #[serde(rename_all = "camelCase")]
 pub struct TenantChange {
     #[serde(default)]
+    #[schema(min_length = 1, max_length = 100)]
     pub name: Option<String>,
     #[serde(default)]
+    #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
     pub slug: Option<String>,
 }
 
@@ -110,10 +113,11 @@ impl From<&ZoneInfo> for Zone {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct EventIn {
-    #[schema(min_length = 1, max_length = 100, example = "Summer Night")]
+    #[schema(example = "Summer Night", min_length = 1, max_length = 100)]
     pub name: String,
     /// Made from the name if absent.
     #[serde(default)]
+    #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
     pub slug: Option<String>,
     #[serde(default)]
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -136,11 +140,11 @@ pub struct EventIn {
     #[schema(value_type = Option<String>, format = DateTime)]
     pub entry_until: Option<Instant>,
     #[serde(default)]
-    #[schema(minimum = 0)]
+    #[schema(minimum = 1, maximum = 2_147_483_647)]
     pub occupancy_limit: Option<i64>,
     /// What happens to scans while Redis is away: `deny` (default) or `journal`.
     #[serde(default)]
-    #[schema(example = "deny")]
+    #[schema(example = "deny", pattern = "^(deny|journal)$")]
     pub outage_policy: Option<String>,
     #[serde(default)]
     pub require_scan_point: Option<bool>,
@@ -173,8 +177,10 @@ impl From<EventIn> for NewEvent {
 #[serde(rename_all = "camelCase")]
 pub struct EventChange {
     #[serde(default)]
+    #[schema(min_length = 1, max_length = 100)]
     pub name: Option<String>,
     #[serde(default)]
+    #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
     pub slug: Option<String>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -195,10 +201,10 @@ pub struct EventChange {
     #[schema(value_type = Option<String>, format = DateTime)]
     pub entry_until: Patch<Instant>,
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<i64>, minimum = 0)]
+    #[schema(value_type = Option<i64>, minimum = 1, maximum = 2_147_483_647)]
     pub occupancy_limit: Patch<i64>,
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<String>, pattern = "^(deny|journal)$")]
     pub outage_policy: Patch<String>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<bool>)]

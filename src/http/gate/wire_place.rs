@@ -13,9 +13,10 @@ use utoipa::ToSchema;
 pub struct ScanPointIn {
     /// Id or slug.
     pub event: String,
-    #[schema(min_length = 1, max_length = 100, example = "Gate C")]
+    #[schema(example = "Gate C", min_length = 1, max_length = 100)]
     pub name: String,
     #[serde(default)]
+    #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
     pub slug: Option<String>,
     /// The id of one of the event's zones.
     #[serde(default)]
@@ -42,8 +43,10 @@ impl From<ScanPointIn> for NewScanPoint {
 #[serde(rename_all = "camelCase")]
 pub struct ScanPointChange {
     #[serde(default)]
+    #[schema(min_length = 1, max_length = 100)]
     pub name: Option<String>,
     #[serde(default)]
+    #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
     pub slug: Option<String>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
@@ -109,7 +112,7 @@ impl From<PointInfo> for ScanPointOut {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DeviceIn {
-    #[schema(min_length = 1, max_length = 100, example = "Handheld 7")]
+    #[schema(example = "Handheld 7", min_length = 1, max_length = 100)]
     pub name: String,
     /// Ids or slugs of events it may scan for; absent or empty = all of the tenant.
     #[serde(default)]
@@ -134,6 +137,7 @@ impl From<DeviceIn> for NewDevice {
 #[serde(rename_all = "camelCase")]
 pub struct DeviceChange {
     #[serde(default)]
+    #[schema(min_length = 1, max_length = 100)]
     pub name: Option<String>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<Vec<String>>)]

@@ -13,9 +13,10 @@ use utoipa::ToSchema;
 pub struct TicketTypeIn {
     /// Id or slug.
     pub event: String,
-    #[schema(min_length = 1, max_length = 100, example = "General admission")]
+    #[schema(example = "General admission", min_length = 1, max_length = 100)]
     pub name: String,
     #[serde(default)]
+    #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
     pub slug: Option<String>,
     /// Minor units.
     #[serde(default)]
@@ -23,17 +24,17 @@ pub struct TicketTypeIn {
     pub price: Option<i64>,
     /// ISO 4217.
     #[serde(default)]
-    #[schema(example = "EUR")]
+    #[schema(example = "EUR", pattern = "^[A-Za-z]{3}$")]
     pub currency: Option<String>,
     /// Places for sale; absent = no limit.
     #[serde(default)]
-    #[schema(minimum = 0)]
+    #[schema(minimum = 0, maximum = 2_147_483_647)]
     pub capacity: Option<i64>,
     #[serde(default)]
     pub allow_reentry: Option<bool>,
     /// Total accepted check-ins, the first included; needs `allowReentry: true`.
     #[serde(default)]
-    #[schema(minimum = 1)]
+    #[schema(minimum = 1, maximum = 2_147_483_647)]
     pub reentry_limit: Option<i64>,
     /// Ids or slugs; absent = all.
     #[serde(default)]
@@ -46,13 +47,13 @@ pub struct TicketTypeIn {
     pub entry_until: Option<Instant>,
     /// Holders of this type inside at a time.
     #[serde(default)]
-    #[schema(minimum = 0)]
+    #[schema(minimum = 1, maximum = 2_147_483_647)]
     pub occupancy_limit: Option<i64>,
     #[serde(default)]
     pub transferable: Option<bool>,
     /// `public` (default), `private` or `invite-only`.
     #[serde(default)]
-    #[schema(example = "public")]
+    #[schema(example = "public", pattern = "^(public|private|invite-only)$")]
     pub visibility: Option<String>,
     #[serde(default)]
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -96,22 +97,25 @@ impl From<TicketTypeIn> for NewTicketType {
 #[serde(rename_all = "camelCase")]
 pub struct TicketTypeChange {
     #[serde(default)]
+    #[schema(min_length = 1, max_length = 100)]
     pub name: Option<String>,
     #[serde(default)]
+    #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
     pub slug: Option<String>,
     #[serde(default)]
     #[schema(minimum = 0)]
     pub price: Option<i64>,
     #[serde(default)]
+    #[schema(pattern = "^[A-Za-z]{3}$")]
     pub currency: Option<String>,
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<i64>, minimum = 0)]
+    #[schema(value_type = Option<i64>, minimum = 0, maximum = 2_147_483_647)]
     pub capacity: Patch<i64>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<bool>)]
     pub allow_reentry: Patch<bool>,
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<i64>, minimum = 1)]
+    #[schema(value_type = Option<i64>, minimum = 1, maximum = 2_147_483_647)]
     pub reentry_limit: Patch<i64>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<Vec<String>>)]
@@ -123,12 +127,12 @@ pub struct TicketTypeChange {
     #[schema(value_type = Option<String>, format = DateTime)]
     pub entry_until: Patch<Instant>,
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<i64>, minimum = 0)]
+    #[schema(value_type = Option<i64>, minimum = 1, maximum = 2_147_483_647)]
     pub occupancy_limit: Patch<i64>,
     #[serde(default)]
     pub transferable: Option<bool>,
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<String>, pattern = "^(public|private|invite-only)$")]
     pub visibility: Patch<String>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>, format = DateTime)]

@@ -21,6 +21,10 @@ pub fn complete(document: &mut Value) {
                 operation.insert("security".to_owned(), json!([{}, { "bearer": [] }]));
             }
             add_refusals(method, operation);
+            let may_be_left_out = method == "patch" || path.ends_with("/annul") || path.ends_with("/token");
+            if may_be_left_out && let Some(body) = operation.get_mut("requestBody") {
+                body["required"] = false.into();
+            }
             add_formats(operation);
         }
     }
