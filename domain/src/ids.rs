@@ -98,7 +98,41 @@ id!(
     TicketTypeId, "adm"
 );
 id!(TicketId, "tkt");
-id!(OrderId, "ord");
+id!(
+    /// An order; the events module calls it booking.
+    OrderId, "ord"
+);
+id!(
+    /// One line of an order.
+    OrderItemId, "itm"
+);
+id!(
+    /// A buyer, known by e-mail within a tenant.
+    CustomerId, "cus"
+);
+id!(RefundId, "rfd");
+id!(
+    /// A product variant that is sold: merchandise, or the storefront's side of a ticket type.
+    ProductId, "prd"
+);
+id!(
+    /// A promotion; the Tickets API calls it coupon.
+    PromotionId, "cpn"
+);
+id!(TaxRateId, "tax");
+id!(GiftCardId, "gft");
+id!(
+    /// An invite code, which opens the sale of an invite-only type.
+    InviteId, "inv"
+);
+id!(
+    /// A fact in the outbox.
+    NotificationId, "ntf"
+);
+id!(
+    /// A subscription to webhooks.
+    SubscriptionId, "whs"
+);
 id!(
     /// A reservation of places in the ledger.
     HoldId, "hld"
