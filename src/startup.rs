@@ -10,6 +10,7 @@ use crate::actors::directory::{self, Directory};
 use crate::actors::event_actor;
 use crate::actors::gate::Gate;
 use crate::actors::registry::{self, Registry, RegistryError};
+use crate::actors::sales::Sales;
 use crate::actors::scan_drain;
 use crate::config::{Config, Fsync};
 use crate::http::auth::mint::{KeyFile, MintError};
@@ -92,7 +93,8 @@ impl Application {
         let auth = Auth::start(&auth_settings(&config)).await?;
         let ops = ops_state(&config, &journal, &store, &auth, metrics);
         let queries = Queries::new(store.clone());
-        let state = State::new(gate, registry.clone(), queries, auth, minter(&config)?, http_settings(&config));
+        let sales = Sales::new(gate.clone(), registry.clone(), store.clone());
+        let state = State::new(gate, registry.clone(), sales, queries, auth, minter(&config)?, http_settings(&config));
         let listeners = listeners::listen(&config, state, ops)?;
         let stop_within = Duration::from_secs(config.server.shutdown_timeout_s);
         Ok(Application { listeners, directory, registry, store, tasks, stop_within, _home: home })

@@ -15,6 +15,7 @@
 //! | what does a refund free, and when? | [`lifecycle::refund`]; every other verb has its file beside it |
 //! | what can be asked of an event? | [`ledger::Command`], decided by [`ledger::EventLedger::apply`] |
 //! | what can happen to an event? | [`ledger::Change`]; nothing else changes it |
+//! | what may happen to an order, and what does it owe then? | [`order`] |
 //! | what must always hold? | [`ledger::invariants`] |
 #![forbid(unsafe_code)]
 
@@ -26,6 +27,7 @@ pub mod ids;
 pub mod label;
 pub mod ledger;
 pub mod lifecycle;
+pub mod order;
 pub mod scan;
 pub mod ticket;
 pub mod ticket_type;

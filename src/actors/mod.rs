@@ -15,4 +15,5 @@ pub mod messages;
 pub mod owner;
 pub mod refusals;
 pub mod registry;
+pub mod sales;
 pub mod scan_drain;

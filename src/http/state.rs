@@ -2,6 +2,7 @@
 
 use crate::actors::gate::Gate;
 use crate::actors::registry::Registry;
+use crate::actors::sales::Sales;
 use crate::http::auth::Auth;
 use crate::http::auth::mint::KeyFile;
 use crate::http::limits::{Limiter, address_key};
@@ -29,6 +30,7 @@ pub struct State {
 struct Inner {
     gate: Gate,
     registry: Registry,
+    sales: Sales,
     queries: Queries,
     auth: Auth,
     minter: Option<Minter>,
@@ -43,6 +45,7 @@ impl State {
     pub fn new(
         gate: Gate,
         registry: Registry,
+        sales: Sales,
         queries: Queries,
         auth: Auth,
         minter: Option<Minter>,
@@ -52,6 +55,7 @@ impl State {
         let inner = Inner {
             gate,
             registry,
+            sales,
             queries,
             auth,
             minter,
@@ -70,6 +74,10 @@ impl State {
 
     pub fn registry(&self) -> &Registry {
         &self.inner.registry
+    }
+
+    pub fn sales(&self) -> &Sales {
+        &self.inner.sales
     }
 
     pub fn queries(&self) -> &Queries {

@@ -1,5 +1,7 @@
 //! Read models: lists, filters, cursors, straight from Postgres; no mailbox for a read that may be a moment old.
 
+pub mod sales;
+
 pub use crate::stores::postgres::feed::{FeedItem, FeedKind};
 pub use crate::stores::postgres::records::TicketInfo;
 pub use crate::stores::postgres::ticket_lists::TicketFilter;

@@ -55,6 +55,7 @@ const DOMAIN: &[&str] = &[
     "lifecycle/reinstate",
     "lifecycle/block",
     "lifecycle/change_type",
+    "order",
     "ledger/command",
     "ledger/change",
     "ledger/holds",

@@ -15,6 +15,8 @@ pub mod fenced;
 pub mod find;
 pub mod hydrate;
 pub mod keys;
+pub mod order_lists;
+pub mod order_records;
 pub mod records;
 pub mod scan_points;
 pub mod tenants;
