@@ -75,8 +75,7 @@ with (fillfactor = 80);
 create index orders_by_tenant on orders (tenant, id desc);
 create index orders_by_event on orders (event, id desc) where event is not null;
 create index orders_by_customer on orders (customer, id desc) where customer is not null;
--- How often a promotion was used, and what is promised from a gift card.
-create index orders_by_promotion on orders (promotion, customer) where promotion is not null;
+-- What is promised from a gift card.
 create index orders_by_gift_card on orders (gift_card) where gift_card is not null;
 -- What the sweeper looks for: bookings whose time is over, and paid ones without tickets.
 create index orders_open on orders (expires_at) where state in (0, 1);
