@@ -5,14 +5,14 @@
 
 mod requests;
 
+pub use crate::stores::postgres::order_records::{
+    ActivationPayment, Amounts, BookingInfo, Buyer, Channel, EventSold, ItemInfo, PaymentInfo, RefundInfo, RefundState,
+    SoldTicket, ThingSold,
+};
 pub use requests::{
     ActivateWish, ConfirmWish, Confirmed, DoorPayment, HolderWish, IssueKind, IssueTo, IssueWish, Issued, PayBy,
     PaymentHandle, PurchaseWish, Purchased, RefundOf, RefundWish, Refunded, SaleError, SaleRefusal, TransferWish,
     Transferred, Who, WhoKind, WishedItem, WishedThing,
-};
-pub use crate::stores::postgres::order_records::{
-    ActivationPayment, Amounts, BookingInfo, Buyer, Channel, EventSold, ItemInfo, PaymentInfo, RefundInfo, RefundState,
-    SoldTicket, ThingSold,
 };
 
 use crate::actors::gate::Gate;

@@ -1,6 +1,8 @@
 //! What the tables of the sale hold, as plain values. Times are UTC; amounts are minor units of the order's currency.
 
-use crate::domain::ids::{CustomerId, EventId, OrderId, OrderItemId, ProductId, RefundId, TenantId, TicketId, TicketTypeId};
+use crate::domain::ids::{
+    CustomerId, EventId, OrderId, OrderItemId, ProductId, RefundId, TenantId, TicketId, TicketTypeId,
+};
 use crate::domain::order::{OrderKind, OrderState};
 use crate::stores::postgres::records::TicketInfo;
 use chrono::{DateTime, Utc};
