@@ -97,6 +97,7 @@ fn scan(n: u8) -> ScanRequest {
         kind: Kind::CheckIn,
         surface: Surface::Native,
         point: Some(label("gate-1")),
+        zone: None,
         device: Some(label("turnstile-1")),
         subject: label("scanner"),
         key: Some(KeyHash([n; 16])),

@@ -85,6 +85,7 @@ fn check_in(scan: u64, ticket: u64) -> Box<ScanRequest> {
         kind: Kind::CheckIn,
         surface: Surface::Native,
         point: Some(label("gate-1")),
+        zone: None,
         device: Some(label("turnstile-1")),
         subject: label("steward"),
         key: Some(KeyHash(bytes(4, scan))),

@@ -147,7 +147,8 @@ impl<J: Journal> EventActor<J> {
             name: facts.name.clone(),
         });
         let holder = view.and_then(|view| self.ledger.holder(view.id)).map(Arc::from);
-        Told { reply, ticket_type, holder }
+        let zone = answer_of(&reply).and_then(|answer| self.ledger.zone_of(answer));
+        Told { reply, ticket_type, holder, zone }
     }
 
     fn stop(&mut self, ctx: &mut Context<Self>, why: &'static str, unsaid: Unsaid) {

@@ -4,13 +4,13 @@
 //! |---|---|---|
 //! | [`Ask`] | [`Told`] | when the batch that carries it is durable, or its deadline passed |
 //! | [`Validate`] | [`Told`] | at once, from memory |
-//! | [`Occupancy`], [`Views`], [`Watch`] | counts, tickets, a live feed | at once, from memory |
+//! | [`Occupancy`], [`CheckIns`], [`Views`], [`Watch`] | counts, totals, tickets, a live feed | at once, from memory |
 //! | [`PullFacts`] | how many tickets were new | when Postgres was read; giving back a hold rides with the next batch |
 //! | [`Retire`] | whether everything was drained | when the last batch landed and the log is drained, or the time is over |
 
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
 use crate::domain::ids::{HoldId, TicketId};
-use crate::domain::ledger::{Command, OccupancyReport, Reply};
+use crate::domain::ledger::{CheckInTotals, Command, OccupancyReport, Reply, ZoneCounts};
 use crate::domain::scan::{ScanRequest, TicketView};
 use actix::prelude::*;
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub struct Told {
     pub reply: Reply,
     pub ticket_type: Option<TypeName>,
     pub holder: Option<Arc<str>>,
+    /// Where an accepted scan led to, or out of.
+    pub zone: Option<ZoneCounts>,
 }
 
 /// Why an actor said nothing about a command.
@@ -55,6 +57,10 @@ pub struct Validate(pub Box<ScanRequest>);
 pub struct Occupancy;
 
 #[derive(Message)]
+#[rtype(result = "CheckInsReply")]
+pub struct CheckIns;
+
+#[derive(Message)]
 #[rtype(result = "ViewsReply")]
 pub struct Views(pub Vec<TicketId>);
 
@@ -82,4 +88,5 @@ pub struct Retire {
 /// What reads answer with.
 pub type ViewsReply = Vec<Option<TicketView>>;
 pub type OccupancyReply = OccupancyReport;
+pub type CheckInsReply = CheckInTotals;
 pub type WatchReply = broadcast::Receiver<LiveScan>;

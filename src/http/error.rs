@@ -1,4 +1,5 @@
-//! Every way a request of the native surface can fail, as problem+json (RFC 9457). The only place that picks a status.
+//! Every way a request can fail, and its status. Looks as problem+json (RFC 9457) unless its surface has a shape of its
+//! own (see `surface`).
 
 use crate::actors::gate::{AnnulError, ScanError, TicketError, Undecided};
 use crate::domain::ledger::{AnnulRefusal, TicketRefusal};
@@ -42,6 +43,16 @@ pub enum ApiError {
     DeviceNotYours(String),
     #[error("this device does not stand at scan point `{0}`")]
     ScanPointNotYours(String),
+    #[error("send the header `orgid` with the slug or the id of your organisation")]
+    MissingOrg,
+    #[error("the headers `orgid` and `x-tenant-id` name two organisations: send one of them")]
+    OrgsDisagree,
+    #[error("the token belongs to another organisation than the header `orgid` names")]
+    OrgMismatch,
+    #[error("this is for staff; a customer's token opens the addresses under /client")]
+    StaffOnly,
+    #[error("this is for customers; it needs a customer's token with an e-mail address")]
+    CustomerOnly,
     #[error("no such {0}")]
     NotFound(&'static str),
     #[error("there is nothing at this address")]
@@ -56,6 +67,9 @@ pub enum ApiError {
     Annul(AnnulRefusal),
     #[error(transparent)]
     Ticket(TicketRefusal),
+    /// Understood, and not possible as it was asked.
+    #[error("{detail}")]
+    Refused { code: &'static str, detail: String },
     #[error("{detail}")]
     Conflict { code: &'static str, detail: String },
     #[error("{detail}")]
@@ -124,12 +138,18 @@ impl ApiError {
             ApiError::PlatformTokenNeeded => (StatusCode::FORBIDDEN, "PLATFORM_TOKEN_NEEDED"),
             ApiError::DeviceNotYours(_) => (StatusCode::FORBIDDEN, "DEVICE_NOT_YOURS"),
             ApiError::ScanPointNotYours(_) => (StatusCode::FORBIDDEN, "SCAN_POINT_NOT_YOURS"),
+            ApiError::MissingOrg => (StatusCode::BAD_REQUEST, "MISSING_ORGID"),
+            ApiError::OrgsDisagree => (StatusCode::BAD_REQUEST, "ORG_HEADERS_DISAGREE"),
+            ApiError::OrgMismatch => (StatusCode::FORBIDDEN, "TOKEN_ORG_MISMATCH"),
+            ApiError::StaffOnly => (StatusCode::FORBIDDEN, "STAFF_ONLY"),
+            ApiError::CustomerOnly => (StatusCode::FORBIDDEN, "CUSTOMER_ONLY"),
             ApiError::NotFound(_) | ApiError::NoRoute => (StatusCode::NOT_FOUND, "NOT_FOUND"),
             ApiError::Method(_) => (StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED"),
             ApiError::KeyReused => (StatusCode::CONFLICT, "KEY_REUSED"),
             ApiError::Undecided(_) => (StatusCode::SERVICE_UNAVAILABLE, "UNDECIDED"),
             ApiError::Annul(refusal) => annul_facts(*refusal),
             ApiError::Ticket(refusal) => ticket_facts(refusal),
+            ApiError::Refused { code, .. } => (StatusCode::BAD_REQUEST, code),
             ApiError::Conflict { code, .. } => (StatusCode::CONFLICT, code),
             ApiError::Taken { .. } => (StatusCode::CONFLICT, "CONFLICT"),
             ApiError::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS"),
@@ -223,9 +243,16 @@ impl ResponseError for ApiError {
     }
 
     fn error_response(&self) -> HttpResponse {
-        let problem = self.problem();
-        let mut answer = HttpResponse::build(self.facts().0);
-        answer.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON)));
+        let body = serde_json::to_vec(&self.problem()).expect("a problem is plain text and numbers");
+        self.answer(self.facts().0, PROBLEM_JSON, body)
+    }
+}
+
+impl ApiError {
+    /// The refusal in the words of a surface, with the headers that go with it.
+    pub(crate) fn answer(&self, status: StatusCode, kind: &'static str, body: Vec<u8>) -> HttpResponse {
+        let mut answer = HttpResponse::build(status);
+        answer.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(kind)));
         answer.insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
         if let Some(seconds) = self.retry_after_s() {
             answer.insert_header((header::RETRY_AFTER, seconds));
@@ -239,7 +266,7 @@ impl ResponseError for ApiError {
             }
             _ => {}
         }
-        answer.body(serde_json::to_vec(&problem).expect("a problem is plain text and numbers"))
+        answer.body(body)
     }
 }
 

@@ -43,7 +43,11 @@ impl FromRequest for Authorized {
 
 fn authorize(request: &HttpRequest, state: &State) -> Result<Authorized, ApiError> {
     let value = request.headers().get(header::AUTHORIZATION).ok_or(TokenError::Missing)?;
-    let token = value.to_str().ok().and_then(bearer).ok_or(TokenError::Missing)?;
+    authorize_token(value.to_str().ok().and_then(bearer).ok_or(TokenError::Missing)?, state)
+}
+
+/// Whoever holds this token, counted against their rate.
+pub(crate) fn authorize_token(token: &str, state: &State) -> Result<Authorized, ApiError> {
     let caller = state.auth().check(token, now_s())?;
     let (limiter, doubtful) = match caller.device() {
         None => (state.per_subject(), false),
@@ -59,7 +63,7 @@ fn authorize(request: &HttpRequest, state: &State) -> Result<Authorized, ApiErro
     Ok(Authorized { caller, doubtful })
 }
 
-fn bearer(value: &str) -> Option<&str> {
+pub(crate) fn bearer(value: &str) -> Option<&str> {
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
@@ -76,10 +80,14 @@ impl FromRequest for MaybeAuthorized {
         if request.headers().contains_key(header::AUTHORIZATION) {
             return ready(authorize(request, state).map(|caller| MaybeAuthorized(Some(caller))));
         }
-        let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
-        let counted = state.check_address(address).map_err(|wait_s| ApiError::TooMany { wait_s });
-        ready(counted.map(|()| MaybeAuthorized(None)))
+        ready(count_address(request, state).map(|()| MaybeAuthorized(None)))
     }
+}
+
+/// Counts a request without a token against its address.
+pub(crate) fn count_address(request: &HttpRequest, state: &State) -> Result<(), ApiError> {
+    let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+    state.check_address(address).map_err(|wait_s| ApiError::TooMany { wait_s })
 }
 
 impl Authorized {

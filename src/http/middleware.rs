@@ -1,6 +1,7 @@
 //! Around every request: its id, its time, and a panic that stays its own.
 
 use crate::http::error::ApiError;
+use crate::http::surface::{self, Wire};
 use crate::signals::RouteSignals;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -28,16 +29,17 @@ pub async fn around(
     let id = request_id(&request);
     request.extensions_mut().insert(RequestId(id.clone()));
     let elsewhere = request.app_data::<Rc<RouteSignals>>().cloned();
+    let wire = surface::of(&request);
     // The request itself goes on: routing needs the only handle to it, so none is kept here.
     let mut answer = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
-        Ok(Ok(answer)) => answer.map_into_boxed_body(),
-        Ok(Err(error)) => return Err(refused(error)),
+        Ok(Ok(answer)) => in_the_words_of(&wire, answer.map_into_boxed_body()),
+        Ok(Err(error)) => return Err(refused(&wire, error)),
         Err(_) => {
             tracing::error!(request_id = ?id, "a request panicked");
             if let Some(signals) = &elsewhere {
                 signals.answered(ApiError::Internal.facts().0.as_u16(), started.elapsed());
             }
-            return Err(ApiError::Internal.into());
+            return Err(wire.shaped(ApiError::Internal));
         }
     };
     answer.headers_mut().insert(REQUEST_ID, id);
@@ -57,16 +59,31 @@ pub async fn around(
 const NOSNIFF: (HeaderName, HeaderValue) =
     (actix_web::http::header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
 
-/// Ours are problems already; what actix itself refuses (a path that cannot be read, say) becomes one.
-fn refused(error: Error) -> Error {
-    if error.as_error::<ApiError>().is_some() {
-        return error;
+/// A refusal as its surface says it.
+fn in_the_words_of(wire: &Wire, answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    let Wire::EventsModule { path } = wire else { return answer };
+    let Some(error) = answer.response().error() else { return answer };
+    let refusal = match error.as_error::<ApiError>() {
+        Some(ours) => surface::events_module(ours, path),
+        None => surface::events_module(&known(error), path),
+    };
+    answer.into_response(refusal)
+}
+
+fn refused(wire: &Wire, error: Error) -> Error {
+    match error.as_error::<ApiError>() {
+        Some(ours) => wire.answered(ours).unwrap_or(error),
+        None => wire.shaped(known(&error)),
     }
+}
+
+/// What actix itself refuses (a path that cannot be read, say) in our words.
+fn known(error: &Error) -> ApiError {
     if error.as_response_error().status_code().is_client_error() {
-        return ApiError::NoRoute.into();
+        return ApiError::NoRoute;
     }
     tracing::error!(%error, "a request failed inside the framework");
-    ApiError::Internal.into()
+    ApiError::Internal
 }
 
 /// The client's own id if it is harmless in a log, else a new one.

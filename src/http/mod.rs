@@ -1,10 +1,11 @@
-//! The route table: the only place that spells a path.
+//! The route table: the only place that spells a path, with `events_module` for those of that surface.
 
 pub mod answer;
 pub mod auth;
 pub mod body;
 pub mod docs;
 pub mod error;
+pub mod events_module;
 pub mod extract;
 pub mod gate;
 pub mod limits;
@@ -14,6 +15,7 @@ pub mod ops;
 pub mod query;
 pub mod settings;
 pub mod state;
+pub mod surface;
 
 pub use settings::Settings;
 pub use state::{Minter, State};
@@ -24,7 +26,7 @@ use actix_web::web::{self, ServiceConfig, delete, get, patch, post};
 use actix_web::{FromRequest, Handler, Resource, Responder, Route};
 use std::rc::Rc;
 
-/// Adds every surface of the public listener. Everything in it answers with problem+json, unknown paths too.
+/// Adds every surface of the public listener. Each refuses in its own words, unknown paths too: see `surface`.
 pub fn configure(cfg: &mut ServiceConfig, state: State) {
     let scope = web::scope("")
         .app_data(web::Data::new(state))
@@ -32,7 +34,8 @@ pub fn configure(cfg: &mut ServiceConfig, state: State) {
         .app_data(web::PathConfig::default().error_handler(|_, _| ApiError::NoRoute.into()))
         .wrap(actix_web::middleware::from_fn(middleware::around))
         .default_service(web::to(no_route));
-    cfg.service(scope.configure(scanning).configure(tickets).configure(administration).configure(documentation));
+    let native = scope.configure(scanning).configure(tickets).configure(administration).configure(documentation);
+    cfg.service(native.configure(events_module::configure));
 }
 
 /// The native surface: scanning.

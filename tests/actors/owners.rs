@@ -89,6 +89,7 @@ pub async fn the_gate_asks_the_next_owner_within_the_deadline(world: Arc<World>)
         kind: Kind::CheckIn,
         surface: Surface::Native,
         point: label("gate-a"),
+        zone: None,
         device: label("device"),
         subject: Label::new("turnstile").expect("a short text"),
         idempotency_key: None,

@@ -57,6 +57,7 @@ impl Scan {
             surface: Surface::Native,
             key: self.key.as_deref().map(|key| HASH.key(key)),
             point: Some(label(&self.point)),
+            zone: None,
             device: Some(label(&format!("device-of-{}", self.point))),
             subject: label("turnstile"),
             request: HASH.request(&[self.ticket.as_bytes(), kind, self.point.as_bytes()]),

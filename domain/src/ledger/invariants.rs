@@ -89,7 +89,7 @@ fn held_is_what_holds_keep(state: &State) -> Result<(), Broken> {
     Ok(())
 }
 
-/// I4: the counts of a scan point are its scans, annulled ones taken off.
+/// I4: the counts of a scan point, and of all check-ins, are its scans, annulled ones taken off.
 fn point_counts_are_what_scans_say(state: &State) -> Result<(), Broken> {
     let mut labels: Labels = state.labels.clone();
     let mut counters = Counters::default();
@@ -101,6 +101,8 @@ fn point_counts_are_what_scans_say(state: &State) -> Result<(), Broken> {
         let name = || format!("{:?}: {counted:?} counted, {scanned:?} happened", state.labels.text(*point));
         hold_true(4, *counted == scanned, name)?;
     }
+    let (counted, scanned) = (state.counters.check_ins, counters.check_ins);
+    hold_true(4, counted == scanned, || format!("check-ins: {counted:?} counted, {scanned:?} happened"))?;
     hold_true(4, counters.points.len() <= state.counters.points.len(), || "scans at a point that is not counted".into())
 }
 

@@ -26,8 +26,8 @@ use crate::digest::KeyHash;
 use crate::hold::Hold;
 use crate::ids::{EventId, ScanId, TicketId, TicketTypeId};
 use crate::label::Label;
-use crate::scan::{Occupancy, ScanRecord, ScanRequest, Surface, TicketView};
-use crate::ticket::GateState;
+use crate::scan::{Answer, Kind, Occupancy, ScanRecord, ScanRequest, Surface, TicketView};
+use crate::ticket::{Entry, GateState, Presence};
 use crate::ticket_type::{EventFacts, TypeFacts};
 use crate::time::Moment;
 use notes::Notes;
@@ -83,6 +83,15 @@ pub struct ZoneCounts {
     pub id: Label,
     pub inside: u32,
     pub capacity: Option<u32>,
+}
+
+/// What the check-ins of an event come to; annulled ones do not count, check-outs neither.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CheckInTotals {
+    pub accepted: u32,
+    pub refused: u32,
+    /// Tickets that came in at least once.
+    pub attendees: u32,
 }
 
 /// Per scan point (a registered one by its slug, however scans named it): accepted check-ins and check-outs (annulled ones taken off), refusals.
@@ -234,6 +243,34 @@ impl EventLedger {
 
     pub fn occupancy(&self) -> OccupancyReport {
         self.state.report()
+    }
+
+    /// Takes time linear in tickets.
+    pub fn check_in_totals(&self) -> CheckInTotals {
+        let counted = self.state.counters.check_ins;
+        let tickets = &self.state.tickets;
+        let attendees = tickets.all().filter(|no| tickets.entries(*no) > 0).count();
+        CheckInTotals {
+            accepted: counted.accepted,
+            refused: counted.refused,
+            attendees: u32::try_from(attendees).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// The zone that this accepted scan led to or out of, as it is now.
+    pub fn zone_of(&self, answer: &Answer) -> Option<ZoneCounts> {
+        if self.state.counters.zones.is_empty() {
+            return None;
+        }
+        let state = self.gate_state(answer.ticket?.id)?;
+        let last = state.last.filter(|last| last.scan == answer.scan)?;
+        let presence = match last.kind {
+            Kind::CheckIn => state.presence,
+            Kind::CheckOut => last.before,
+        };
+        let Presence::Inside(Entry { zone: Some(zone), .. }) = presence else { return None };
+        let capacity = self.state.zones.get(&zone).and_then(|facts| facts.capacity);
+        Some(ZoneCounts { inside: self.state.inside_zone(&zone), capacity, id: zone })
     }
 
     /// A ticket as the native surface shows it.

@@ -165,13 +165,14 @@ impl State {
         Entry {
             since: now,
             point: request.point.clone(),
-            zone: self.zone_behind(request.point.as_ref()).cloned(),
+            zone: self.zone_behind(request).cloned(),
             device: request.device.clone(),
         }
     }
 
-    fn zone_behind(&self, point: Option<&Label>) -> Option<&Label> {
-        point.and_then(|point| self.points.find(point)).and_then(|point| point.zone.as_ref())
+    fn zone_behind<'a>(&'a self, request: &'a ScanRequest) -> Option<&'a Label> {
+        let registered = || request.point.as_ref().and_then(|point| self.points.find(point));
+        request.zone.as_ref().or_else(|| registered().and_then(|point| point.zone.as_ref()))
     }
 
     fn find_presented(&self, presented: &Presented) -> Option<(TicketId, SlotNo)> {
@@ -199,7 +200,7 @@ impl State {
 
     /// What a check-in would fill: nothing that counts this person already.
     fn room(&self, request: &ScanRequest, ticket: &GateState, drafts: &[Draft]) -> Room {
-        let zone = self.zone_behind(request.point.as_ref());
+        let zone = self.zone_behind(request);
         let (inside, inside_zone) = match &ticket.presence {
             Presence::Outside => (false, None),
             Presence::Inside(entry) => (true, entry.zone.as_ref()),

@@ -41,6 +41,14 @@ pub struct Counters {
     pub zones: FxHashMap<Sym, u32>,
     /// By the name that the scan gave.
     pub points: FxHashMap<Sym, PointCount>,
+    pub check_ins: CheckInCount,
+}
+
+/// Attempts to come in, wherever.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CheckInCount {
+    pub accepted: u32,
+    pub refused: u32,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -121,8 +129,11 @@ impl State {
         }
     }
 
-    /// Counts a scan at the point that it named, or takes it off again.
+    /// Counts a scan, in all and at the point that it named, or takes it off again.
     pub fn count_scan(counters: &mut Counters, labels: &mut Labels, record: &ScanRecord, sign: Sign) {
+        if let Some(count) = check_in_count(&mut counters.check_ins, record) {
+            sign.apply(count, 1);
+        }
         let point = labels.intern(record.answer.point.as_ref());
         if point == Sym::NONE {
             return;
@@ -140,5 +151,14 @@ impl State {
     /// People inside a zone.
     pub fn inside_zone(&self, zone: &Label) -> u32 {
         self.labels.find(zone).and_then(|zone| self.counters.zones.get(&zone)).copied().unwrap_or(0)
+    }
+}
+
+fn check_in_count<'a>(counts: &'a mut CheckInCount, record: &ScanRecord) -> Option<&'a mut u32> {
+    match (record.answer.kind, record.answer.admitted()) {
+        (Kind::CheckOut, _) => None,
+        (Kind::CheckIn, false) => Some(&mut counts.refused),
+        (Kind::CheckIn, true) if record.annulled_at.is_some() => None,
+        (Kind::CheckIn, true) => Some(&mut counts.accepted),
     }
 }

@@ -197,6 +197,10 @@ impl Tickets {
         self.slots[no.0 as usize].seq
     }
 
+    pub fn entries(&self, no: SlotNo) -> u32 {
+        self.slots[no.0 as usize].entries
+    }
+
     pub fn version(&self, no: SlotNo) -> u64 {
         self.slots[no.0 as usize].version
     }

@@ -52,6 +52,8 @@ pub struct ScanRequest {
     pub kind: Kind,
     pub surface: Surface,
     pub point: Option<Label>,
+    /// Where the scanner stands, if it says so: the zone that a check-in leads to, whatever its scan point says.
+    pub zone: Option<Label>,
     pub device: Option<Label>,
     /// Who scanned: the token's subject.
     pub subject: Label,

@@ -126,6 +126,7 @@ pub fn request(scan: u32, presented: Presented, kind: Kind) -> ScanRequest {
         kind,
         surface: Surface::Native,
         point: Some(label("north")),
+        zone: None,
         device: Some(label("turnstile-1")),
         subject: label("steward"),
         key: None,

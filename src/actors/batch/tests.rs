@@ -13,7 +13,7 @@ type Heard = oneshot::Receiver<Result<Told, Unsaid>>;
 
 fn waiter(number: u8, ticket: u8, deadline: Instant) -> (Waiter, Heard) {
     let (reply, heard) = oneshot::channel();
-    let told = Told { reply: Reply::Disowned, ticket_type: None, holder: None };
+    let told = Told { reply: Reply::Disowned, ticket_type: None, holder: None, zone: None };
     let scan = Some(ScanId::from_bytes([number; 16]));
     let ticket = Some(TicketId::from_bytes([ticket; 16]));
     (Waiter { told, reply, arrived: deadline, deadline, scan, counts: true, ticket }, heard)

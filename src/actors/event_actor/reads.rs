@@ -1,7 +1,7 @@
 //! Answers from memory: nothing here is recorded, and nothing here lets anybody in.
 
 use super::{EventActor, wall_clock};
-use crate::actors::messages::{Occupancy, Validate, Views, Watch};
+use crate::actors::messages::{CheckIns, Occupancy, Validate, Views, Watch};
 use crate::domain::ledger::Reply;
 use crate::stores::journal::Journal;
 use actix::prelude::*;
@@ -20,6 +20,14 @@ impl<J: Journal> Handler<Occupancy> for EventActor<J> {
 
     fn handle(&mut self, _: Occupancy, _: &mut Context<Self>) -> Self::Result {
         MessageResult(self.ledger.occupancy())
+    }
+}
+
+impl<J: Journal> Handler<CheckIns> for EventActor<J> {
+    type Result = MessageResult<CheckIns>;
+
+    fn handle(&mut self, _: CheckIns, _: &mut Context<Self>) -> Self::Result {
+        MessageResult(self.ledger.check_in_totals())
     }
 }
 

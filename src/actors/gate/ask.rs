@@ -4,12 +4,12 @@ use super::{
     AnnulError, AnnulWhich, Decided, IncomingAnnul, IncomingScan, LiveScan, ScanError, Target, Undecided, code,
 };
 use crate::actors::directory::Directory;
-use crate::actors::messages::{Ask, Occupancy, PullFacts, Told, Unsaid, Validate, Views, Watch};
+use crate::actors::messages::{Ask, CheckIns, Occupancy, PullFacts, Told, Unsaid, Validate, Views, Watch};
 use crate::actors::registry::{Registry, RegistryError, TenantSecrets};
 use crate::domain::digest::RequestDigest;
 use crate::domain::ids::{EventId, HoldId, ScanId, TenantId, TicketId};
 use crate::domain::label::Label;
-use crate::domain::ledger::{Command, OccupancyReport, Reply, ScanReply};
+use crate::domain::ledger::{CheckInTotals, Command, OccupancyReport, Reply, ScanReply};
 use crate::domain::scan::{AnnulRequest, Annulment, Kind, Presented, ScanRef, ScanRequest, TicketView};
 use crate::stores::StoreError;
 use crate::stores::journal::{Journal, RedisJournal};
@@ -70,8 +70,8 @@ impl<J: Journal + Send + Sync> Gate<J> {
             let told = self.put(event, &request, dry, deadline).await?;
             match told.reply {
                 Reply::Scan(ScanReply::Answered(answer)) => {
-                    let (ticket_type, holder) = (told.ticket_type, told.holder);
-                    return Ok(Decided { answer: *answer, ticket_type, holder, degraded: false });
+                    let (ticket_type, holder, zone) = (told.ticket_type, told.holder, told.zone);
+                    return Ok(Decided { answer: *answer, ticket_type, holder, zone, degraded: false });
                 }
                 Reply::Scan(ScanReply::KeyReused) => return Err(ScanError::KeyReused),
                 Reply::Scan(ScanReply::Disowned) => return Err(Undecided::NotDurable.into()),
@@ -205,6 +205,13 @@ impl<J: Journal + Send + Sync> Gate<J> {
         counts.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
     }
 
+    pub async fn check_ins(&self, event: EventId) -> Result<CheckInTotals, Undecided> {
+        let deadline = Instant::now() + READ_PATIENCE;
+        let owner = self.directory.owner(event, deadline).await?;
+        let totals = tokio::time::timeout_at(deadline.into(), owner.send(CheckIns)).await;
+        totals.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
+    }
+
     /// The live state of tickets, in the order asked; `None` = the owner does not know it.
     pub async fn views(&self, event: EventId, tickets: Vec<TicketId>) -> Result<Vec<Option<TicketView>>, Undecided> {
         let deadline = Instant::now() + READ_PATIENCE;
@@ -232,6 +239,7 @@ fn scan_request(scan: IncomingScan, presented: Presented, secrets: &TenantSecret
         surface: scan.surface,
         key: scan.idempotency_key.as_deref().map(|key| secrets.hash_key.key(key)),
         point: scan.point,
+        zone: scan.zone,
         device: scan.device,
         subject: scan.subject,
         request,

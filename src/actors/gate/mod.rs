@@ -10,7 +10,7 @@ pub use tickets::ImportError;
 
 use crate::domain::ids::{EventId, ScanId, TenantId, TicketId, TicketTypeId};
 use crate::domain::label::Label;
-use crate::domain::ledger::{AnnulRefusal, TicketRefusal};
+use crate::domain::ledger::{AnnulRefusal, TicketRefusal, ZoneCounts};
 use crate::domain::scan::{Answer, Kind, Surface};
 use crate::domain::time::Moment;
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub struct IncomingScan {
     pub kind: Kind,
     pub surface: Surface,
     pub point: Option<Label>,
+    /// Where the scanner stands, if the surface lets it say so.
+    pub zone: Option<Label>,
     pub device: Option<Label>,
     /// The token's subject.
     pub subject: Label,
@@ -47,6 +49,8 @@ pub struct Decided {
     pub answer: Answer,
     pub ticket_type: Option<TypeName>,
     pub holder: Option<Arc<str>>,
+    /// Where an accepted scan led to, or out of.
+    pub zone: Option<ZoneCounts>,
     /// Answered from the node-local journal while Redis was away.
     pub degraded: bool,
 }

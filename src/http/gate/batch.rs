@@ -200,6 +200,7 @@ mod tests {
             kind: Kind::CheckIn,
             surface: Surface::Native,
             point: None,
+            zone: None,
             device: None,
             subject: Label::new("usr_1").unwrap(),
             idempotency_key: key.map(str::to_owned),

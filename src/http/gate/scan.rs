@@ -77,6 +77,7 @@ pub(crate) fn incoming(
         kind: body.kind.into(),
         surface: Surface::Native,
         point,
+        zone: None,
         device,
         subject: caller.subject.clone(),
         idempotency_key,

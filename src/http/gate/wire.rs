@@ -311,7 +311,7 @@ impl From<Earlier> for EarlierOut {
 impl Verdict {
     /// `recorded` is false for a validation.
     pub fn new(decided: Decided, recorded: bool) -> Verdict {
-        let Decided { answer, ticket_type, holder, degraded } = decided;
+        let Decided { answer, ticket_type, holder, zone: _, degraded } = decided;
         let (light, message) = (light(&answer, degraded), message(&answer));
         let scan = recorded.then_some(ScanOut {
             id: answer.scan,

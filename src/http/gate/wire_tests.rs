@@ -37,7 +37,7 @@ fn decided(answer: Answer) -> Decided {
         slug: label_of("general"),
         name: label_of("General admission"),
     };
-    Decided { answer, ticket_type: Some(name), holder: Some(Arc::from("Ada")), degraded: false }
+    Decided { answer, ticket_type: Some(name), holder: Some(Arc::from("Ada")), zone: None, degraded: false }
 }
 
 fn wire(answer: Answer) -> serde_json::Value {

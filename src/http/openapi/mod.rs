@@ -1,5 +1,6 @@
 //! The OpenAPI document: what handlers say about themselves, and what is true of all of them.
 
+mod events_module;
 mod params;
 mod shared;
 
@@ -16,6 +17,9 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
     Every refusal is `application/problem+json` with a `code`; a denied scan is no refusal but an answer (200, \
     `verdict: DENY`). Fields that are not known are ignored. Ids and slugs are interchangeable. Another tenant's \
     things are unknown (404).\n\n\
+    The events module (`/events`, `/client`, `/data`, `/storefront`) is a published surface: the header `orgid` names \
+    the organisation, amounts are major units, records come wrapped, and a refusal is `{statusCode, message, error, \
+    reason, code, path}` with the sentence and the word twice.\n\n\
     Tokens are JWTs. Permissions: `ticket.scan`, `ticket.read`, `ticket.write`, `event.read`, `event.write`, \
     `tenant.read`, `tenant.write`; a trailing `.*` or `*` widens, a trailing id (`ticket.scan.evt_...`) narrows, a \
     leading `-` denies. The older words `SCANNING`, `ORDER`, `EVENT` and `FULL` are taken too. A token without a \
@@ -53,9 +57,10 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
 )]
 struct Document;
 
-/// The whole document (OpenAPI 3.1).
+/// The whole document (OpenAPI 3.1), all surfaces together.
 pub fn document() -> Value {
-    let mut document = serde_json::to_value(Document::openapi()).expect("the document is plain text and numbers");
+    let whole = Document::openapi().merge_from(events_module::Document::openapi());
+    let mut document = serde_json::to_value(whole).expect("the document is plain text and numbers");
     shared::complete(&mut document);
     document
 }

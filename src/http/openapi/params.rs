@@ -13,6 +13,24 @@ pub struct EventPath {
 }
 
 #[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct EventIdPath {
+    /// Id or slug of the event.
+    #[param(rename = "eventId", example = "summer-night")]
+    event: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[allow(dead_code, reason = "describes the header; handlers read it without this type")]
+pub struct OrgHeader {
+    /// Slug or id of the organisation.
+    #[param(rename = "orgid", example = "demo")]
+    orgid: String,
+}
+
+#[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
 #[allow(dead_code, reason = "describes the header; handlers read it without this type")]
 pub struct IdempotencyHeader {

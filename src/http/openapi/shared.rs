@@ -1,5 +1,6 @@
 //! What is true of every operation: its name, its refusals, its formats, its token.
 
+use crate::http::openapi::events_module;
 use serde_json::{Map, Value, json};
 
 /// Routes that can be asked without a token.
@@ -43,35 +44,39 @@ fn operation_id(method: &str, path: &str) -> String {
 
 fn add_refusals(method: &str, operation: &mut Map<String, Value>) {
     let has_body = operation.contains_key("requestBody");
+    let module = operation["tags"][0] == events_module::TAG;
     let mut refusals = vec![
         ("401", "No token, or one that cannot be accepted."),
         ("403", "The token does not carry the permission."),
         ("404", "Unknown, or another tenant's."),
-        ("422", "A field is wrong; `field` names it."),
         ("429", "Too many requests of this device, subject or address."),
         ("503", "Not decided, or not answered; the same request may be sent again."),
     ];
+    if module {
+        refusals.push(("400", "`orgid` is missing, or what was sent cannot be read or used; the sentence says why."));
+    } else {
+        refusals.push(("422", "A field is wrong; `field` names it."));
+    }
+    if has_body && !module {
+        refusals.push(("400", "The body is not well-formed."));
+    }
     if has_body {
-        refusals.extend([
-            ("400", "The body is not well-formed."),
-            ("413", "The body is too large."),
-            ("415", "The body is of a kind that is not read."),
-        ]);
+        refusals.extend([("413", "The body is too large."), ("415", "The body is of a kind that is not read.")]);
     }
     if method != "get" || operation["tags"][0] == "tickets" {
         refusals.push(("409", "It contradicts what is there; `code` says how."));
     }
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
     for (status, description) in refusals {
-        responses.insert(status.to_owned(), refusal(status, description));
+        responses.insert(status.to_owned(), refusal(module, status, description));
     }
 }
 
-fn refusal(status: &str, description: &str) -> Value {
-    let mut response = json!({
-        "description": description,
-        "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
-    });
+fn refusal(module: bool, status: &str, description: &str) -> Value {
+    let (kind, schema) =
+        if module { ("application/json", "EventsRefusal") } else { ("application/problem+json", "Problem") };
+    let schema = json!({ "schema": { "$ref": format!("#/components/schemas/{schema}") } });
+    let mut response = json!({ "description": description, "content": { kind: schema } });
     let seconds = json!({ "schema": { "type": "integer", "minimum": 1 }, "description": "Seconds to wait." });
     let text = json!({ "schema": { "type": "string" } });
     match status {
@@ -89,7 +94,13 @@ fn add_formats(operation: &mut Map<String, Value>) {
     // Two borrows of one map cannot live side by side: the body first, then the answers.
     contents.iter_mut().for_each(|content| double(content));
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
-    responses.values_mut().filter_map(|response| response.get_mut("content")).for_each(double);
+    for (status, response) in responses {
+        // A refusal of the events module is always JSON.
+        let refused = status.starts_with(['4', '5']);
+        if !refused && let Some(content) = response.get_mut("content") {
+            double(content);
+        }
+    }
 }
 
 fn double(content: &mut Value) {
@@ -100,7 +111,7 @@ fn double(content: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    use crate::http::openapi::document;
+    use crate::http::openapi::{document, events_module};
     use serde_json::Value;
     use std::collections::BTreeSet;
 
@@ -121,8 +132,12 @@ mod tests {
         let mut names = BTreeSet::new();
         for (path, method, operation) in operations(&document) {
             assert!(names.insert(operation["operationId"].as_str().unwrap().to_owned()), "{method} {path}");
-            let problem = &operation["responses"]["401"]["content"]["application/problem+json"]["schema"]["$ref"];
-            assert_eq!(problem, "#/components/schemas/Problem", "{method} {path}");
+            let (kind, schema) = match operation["tags"][0] == events_module::TAG {
+                true => ("application/json", "#/components/schemas/EventsRefusal"),
+                false => ("application/problem+json", "#/components/schemas/Problem"),
+            };
+            assert_eq!(operation["responses"]["401"]["content"][kind]["schema"]["$ref"], schema, "{method} {path}");
+            assert_eq!(operation["responses"]["401"]["content"].as_object().unwrap().len(), 1, "{method} {path}");
             assert_eq!(operation.get("requestBody").is_some(), !operation["responses"]["415"].is_null());
         }
         assert!(names.contains("postEventsEventScans"), "{names:?}");

@@ -1,0 +1,210 @@
+//! Whose organisation, and who asks: the `orgid` header and the token of the person.
+
+use crate::actors::registry::TenantInfo;
+use crate::domain::ids::TenantId;
+use crate::domain::label::Label;
+use crate::http::auth::{CallerKind, TokenError};
+use crate::http::error::ApiError;
+use crate::http::extract::{Authorized, authorize_token, bearer, count_address, found};
+use crate::http::state::{self, State};
+use crate::http::surface::{ORG, TENANT};
+use actix_web::dev::Payload;
+use actix_web::http::header::{self, HeaderMap, HeaderName};
+use actix_web::{FromRequest, HttpRequest};
+use futures_util::future::LocalBoxFuture;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// The person, where `Authorization` carries an application's token.
+const PERSON: HeaderName = HeaderName::from_static("x-client-authorization");
+
+/// The organisation that `orgid` names, by slug or id.
+pub type Org = Arc<TenantInfo>;
+
+/// Staff (or a device of theirs) of the organisation; what they may do is asked of `caller`.
+pub struct Staff {
+    pub org: Org,
+    caller: Authorized,
+}
+
+/// A customer of the organisation, known by e-mail.
+pub struct Customer {
+    pub org: Org,
+    pub subject: Label,
+    /// In small letters.
+    pub email: String,
+}
+
+/// Whoever asks an open route: nobody in particular, or somebody with a good token of the organisation.
+pub struct Anyone {
+    pub org: Org,
+    pub caller: Option<Authorized>,
+}
+
+impl Deref for Staff {
+    type Target = Authorized;
+
+    fn deref(&self) -> &Authorized {
+        &self.caller
+    }
+}
+
+impl Staff {
+    pub fn tenant(&self) -> TenantId {
+        self.org.id
+    }
+}
+
+impl FromRequest for Staff {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Staff, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let asked = asked_with_token(request);
+        Box::pin(async move {
+            let (state, name, caller) = asked?;
+            if matches!(caller.kind, CallerKind::Customer { .. }) {
+                return Err(ApiError::StaffOnly);
+            }
+            let org = own_org(&state, &name, &caller).await?;
+            Ok(Staff { org, caller })
+        })
+    }
+}
+
+impl FromRequest for Customer {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Customer, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let asked = asked_with_token(request);
+        Box::pin(async move {
+            let (state, name, caller) = asked?;
+            let CallerKind::Customer { email: Some(email) } = &caller.kind else {
+                return Err(ApiError::CustomerOnly);
+            };
+            let (subject, email) = (caller.subject.clone(), email.trim().to_lowercase());
+            let org = own_org(&state, &name, &caller).await?;
+            Ok(Customer { org, subject, email })
+        })
+    }
+}
+
+impl FromRequest for Anyone {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Anyone, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let state = state::of(request).clone();
+        let name = OrgName::read(request.headers());
+        let caller = match token(request.headers()) {
+            Ok(token) => authorize_token(token, &state).map(Some),
+            // No token is no reason here; a header that is no token is one.
+            Err(_) if !names_somebody(request.headers()) => count_address(request, &state).map(|()| None),
+            Err(missing) => Err(missing.into()),
+        };
+        Box::pin(async move {
+            let (name, caller) = (name?, caller?);
+            let org = match &caller {
+                Some(caller) => own_org(&state, &name, caller).await?,
+                None => name.resolve(&state).await?,
+            };
+            Ok(Anyone { org, caller })
+        })
+    }
+}
+
+/// The organisation comes before the token: without it nothing can be said at all.
+fn asked_with_token(request: &HttpRequest) -> Result<(State, OrgName, Authorized), ApiError> {
+    let name = OrgName::read(request.headers())?;
+    let state = state::of(request);
+    let caller = authorize_token(token(request.headers())?, state)?;
+    Ok((state.clone(), name, caller))
+}
+
+/// What the headers say, before it is looked up.
+#[derive(Debug, PartialEq, Eq)]
+struct OrgName {
+    name: String,
+    /// The other surface's header, if it is there and says something else: it must mean the same organisation.
+    other: Option<String>,
+}
+
+impl OrgName {
+    fn read(headers: &HeaderMap) -> Result<OrgName, ApiError> {
+        let read = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
+        let name = read(ORG).filter(|name| !name.is_empty()).ok_or(ApiError::MissingOrg)?;
+        let other = read(TENANT).filter(|other| *other != name);
+        Ok(OrgName { name: name.to_owned(), other: other.map(str::to_owned) })
+    }
+
+    async fn resolve(&self, state: &State) -> Result<Org, ApiError> {
+        let org = found("organisation", state.registry().tenant(&self.name).await)?;
+        if let Some(other) = &self.other {
+            match found("organisation", state.registry().tenant(other).await) {
+                Ok(other) if other.id == org.id => {}
+                Ok(_) | Err(ApiError::NotFound(_)) => return Err(ApiError::OrgsDisagree),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(org)
+    }
+}
+
+fn names_somebody(headers: &HeaderMap) -> bool {
+    headers.contains_key(&PERSON) || headers.contains_key(header::AUTHORIZATION)
+}
+
+/// The person's token, with or without `Bearer`; else the one in `Authorization`.
+fn token(headers: &HeaderMap) -> Result<&str, TokenError> {
+    let text = |name: &HeaderName| headers.get(name).map(|value| value.to_str().ok().map(str::trim));
+    match text(&PERSON) {
+        Some(given) => given.map(|given| bearer(given).unwrap_or(given)).ok_or(TokenError::Invalid),
+        None => text(&header::AUTHORIZATION).flatten().and_then(bearer).ok_or(TokenError::Missing),
+    }
+}
+
+/// The organisation of the header, if it is the caller's own. Whether another one exists is not said.
+async fn own_org(state: &State, name: &OrgName, caller: &Authorized) -> Result<Org, ApiError> {
+    let own = caller.tenant.ok_or(ApiError::PlatformToken)?;
+    match name.resolve(state).await {
+        Ok(org) if org.id == own => Ok(org),
+        Ok(_) | Err(ApiError::NotFound(_)) => Err(ApiError::OrgMismatch),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::http::header::HeaderValue;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().fold(HeaderMap::new(), |mut map, (name, value)| {
+            map.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+            map
+        })
+    }
+
+    #[test]
+    fn the_person_comes_before_the_application() {
+        let both = |person| headers(&[("authorization", "Bearer app"), ("x-client-authorization", person)]);
+        assert_eq!(token(&both("Bearer person")), Ok("person"));
+        assert_eq!(token(&both("person")), Ok("person"));
+        assert_eq!(token(&headers(&[("authorization", "Bearer app")])), Ok("app"));
+        assert_eq!(token(&headers(&[("authorization", "app")])), Err(TokenError::Missing));
+        assert_eq!(token(&headers(&[])), Err(TokenError::Missing));
+    }
+
+    #[test]
+    fn the_organisation_must_be_named() {
+        let read = |pairs| OrgName::read(&headers(pairs));
+        assert!(matches!(read(&[]), Err(ApiError::MissingOrg)));
+        assert!(matches!(read(&[("orgid", " ")]), Err(ApiError::MissingOrg)));
+        assert!(matches!(read(&[("x-tenant-id", "demo")]), Err(ApiError::MissingOrg)));
+        let one = OrgName { name: "demo".to_owned(), other: None };
+        assert_eq!(read(&[("orgid", "demo"), ("x-tenant-id", "demo")]).unwrap(), one);
+        let two = read(&[("orgid", "demo"), ("x-tenant-id", "other")]).unwrap();
+        assert_eq!(two.other.as_deref(), Some("other"));
+    }
+}

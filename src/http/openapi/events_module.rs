@@ -1,0 +1,17 @@
+//! The events module's part of the document.
+
+use crate::http::events_module as surface;
+use crate::http::surface::EventsRefusal;
+use utoipa::OpenApi;
+
+/// The tag of every operation of this surface.
+pub const TAG: &str = "events module";
+
+#[derive(OpenApi)]
+#[openapi(
+    tags((name = "events module", description = "The published events module. `orgid` on every call; staff routes need \
+        a staff token, routes under `/client` a customer's or none.")),
+    paths(surface::counts::occupancy, surface::counts::stats),
+    components(schemas(EventsRefusal))
+)]
+pub struct Document;
