@@ -3,8 +3,10 @@
 
 pub use gatehouse_domain as domain;
 
+pub mod qr;
 pub mod signals;
 
+pub mod outbound;
 pub mod stores;
 
 pub mod actors;

@@ -130,6 +130,10 @@ id!(
     NotificationId, "ntf"
 );
 id!(
+    /// One mail or one call to make because of a fact.
+    DeliveryId, "dlv"
+);
+id!(
     /// A subscription to webhooks.
     SubscriptionId, "whs"
 );

@@ -1,7 +1,10 @@
 //! Domain values <-> columns.
 
 use crate::domain::digest::{CodeHash, SignatureDigest};
-use crate::domain::ids::{BatchId, DeviceId, EventId, ScanId, ScanPointId, TenantId, TicketId, TicketTypeId};
+use crate::domain::ids::{
+    BatchId, DeliveryId, DeviceId, EventId, NotificationId, OrderId, ScanId, ScanPointId, SubscriptionId, TenantId,
+    TicketId, TicketTypeId,
+};
 use crate::domain::label::Label;
 use crate::domain::scan::{Kind, Surface};
 use crate::domain::ticket::Validity;
@@ -30,7 +33,20 @@ macro_rules! ids {
     };
 }
 
-ids!(BatchId, DeviceId, EventId, ScanId, ScanPointId, TenantId, TicketId, TicketTypeId);
+ids!(
+    BatchId,
+    DeliveryId,
+    DeviceId,
+    EventId,
+    NotificationId,
+    OrderId,
+    ScanId,
+    ScanPointId,
+    SubscriptionId,
+    TenantId,
+    TicketId,
+    TicketTypeId
+);
 
 pub fn uuids<I: Id>(ids: &[I]) -> Vec<Uuid> {
     ids.iter().map(|id| id.uuid()).collect()

@@ -4,6 +4,7 @@
 //! caller owns; whole reads and the drain take the [`Store`].
 
 pub mod convert;
+pub mod deliveries;
 pub mod devices;
 pub mod drain;
 pub mod epochs;
@@ -15,10 +16,13 @@ pub mod fenced;
 pub mod find;
 pub mod hydrate;
 pub mod keys;
+pub mod letters;
 pub mod order_lists;
 pub mod order_records;
+pub mod outbox;
 pub mod records;
 pub mod scan_points;
+pub mod subscriptions;
 pub mod tenants;
 pub mod ticket_lists;
 pub mod ticket_types;
@@ -29,7 +33,9 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use sqlx::{ConnectOptions, Postgres};
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Notify;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
@@ -61,6 +67,7 @@ impl Default for Settings {
 #[derive(Debug, Clone)]
 pub struct Store {
     pool: PgPool,
+    outbox_news: Arc<Notify>,
 }
 
 /// One connection, inside a transaction or not: what a statement runs on.
@@ -86,7 +93,7 @@ impl Store {
             .acquire_timeout(settings.acquire_timeout)
             .connect_with(options)
             .await?;
-        Ok(Store { pool })
+        Ok(Store { pool, outbox_news: Arc::default() })
     }
 
     /// Brings the schema up to date, and makes the partitions of the coming year.
