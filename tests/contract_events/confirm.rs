@@ -1,9 +1,9 @@
 //! What confirm-order asks for and what it brings about: A63-A68.
 
-use crate::desk::{Org, REFUSALS, Says};
-use crate::house::House;
-use crate::records::{id, is_of_booking, is_of_type, mail, of, status};
-use crate::show::{Show, payment_ref, ticket_ids};
+use crate::box_office::desk::{Org, REFUSALS, Says};
+use crate::box_office::house::House;
+use crate::box_office::records::{id, is_of_booking, is_of_type, mail, of, status};
+use crate::box_office::show::{Show, payment_ref, ticket_ids};
 use crate::support::client::Answer;
 use crate::support::runner::Later;
 use serde_json::{Value, json};

@@ -1,9 +1,9 @@
 //! The module's door beside the documents: X01-X08, X15.
 
-use crate::desk::{Org, Says};
-use crate::house::House;
-use crate::records::{id, ids, list, mail, of};
-use crate::show::Show;
+use crate::box_office::desk::{Org, Says};
+use crate::box_office::house::House;
+use crate::box_office::records::{id, ids, list, mail, of};
+use crate::box_office::show::Show;
 use crate::support::runner::Later;
 use serde_json::{Value, json};
 use std::sync::Arc;

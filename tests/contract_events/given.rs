@@ -1,9 +1,9 @@
 //! Tickets that nobody bought online: complimentary ones and stock for the door, A69-A79.
 
-use crate::desk::{Org, REFUSALS, Says};
-use crate::house::House;
-use crate::records::{cents, is_of_booking, is_of_type, mail, of, status, word};
-use crate::show::{Show, ticket_ids};
+use crate::box_office::desk::{Org, REFUSALS, Says};
+use crate::box_office::house::House;
+use crate::box_office::records::{cents, is_of_booking, is_of_type, mail, of, status, word};
+use crate::box_office::show::{Show, ticket_ids};
 use crate::support::runner::Later;
 use serde_json::{Value, json};
 use std::collections::HashSet;

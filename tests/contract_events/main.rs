@@ -5,23 +5,22 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/box_office/mod.rs"]
+mod box_office;
+
 mod confirm;
-mod desk;
 mod door;
 mod given;
-mod house;
 mod people;
 mod purchase;
-mod records;
 mod refund;
-mod show;
 mod staff;
 mod storefront;
 mod transfer;
 mod types;
 mod validate;
 
-use house::House;
+use box_office::house::House;
 use std::process::ExitCode;
 use support::runner::{Case, Later};
 

@@ -1,9 +1,9 @@
 //! Public and customer routes, and the organisation: A22-A30.
 
-use crate::desk::{NOT_YOURS, Org, Says};
-use crate::house::House;
-use crate::records::{id, ids, list, mail, of, status};
-use crate::show::{Show, payment_ref, ticket_ids};
+use crate::box_office::desk::{NOT_YOURS, Org, Says};
+use crate::box_office::house::House;
+use crate::box_office::records::{id, ids, list, mail, of, status};
+use crate::box_office::show::{Show, payment_ref, ticket_ids};
 use crate::support::runner::Later;
 use serde_json::json;
 use std::sync::Arc;

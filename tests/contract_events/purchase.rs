@@ -1,9 +1,9 @@
 //! What a purchase takes and answers: A52-A62.
 
-use crate::desk::{Org, Says, amount};
-use crate::house::House;
-use crate::records::{id, mail, of, status, word};
-use crate::show::{Show, payment_ref, ticket_ids};
+use crate::box_office::desk::{Org, Says, amount};
+use crate::box_office::house::House;
+use crate::box_office::records::{id, mail, of, status, word};
+use crate::box_office::show::{Show, payment_ref, ticket_ids};
 use crate::support::runner::Later;
 use crate::support::stage::merged;
 use serde_json::{Value, json};

@@ -1,9 +1,9 @@
 //! Money back, and cancelling without it: A92-A98.
 
-use crate::desk::{Org, Says};
-use crate::house::House;
-use crate::records::{amount_of, status};
-use crate::show::Show;
+use crate::box_office::desk::{Org, Says};
+use crate::box_office::house::House;
+use crate::box_office::records::{amount_of, status};
+use crate::box_office::show::Show;
 use crate::support::runner::Later;
 use serde_json::json;
 use std::sync::Arc;
@@ -50,11 +50,11 @@ pub async fn a94_a_refund_goes_back_the_way_it_came_and_once(house: Arc<House>) 
     for gateway in ["stripe", "paypal"] {
         let show = Show::new(&Org::dev(&house)).await;
         let purchase = show.book(&[(&show.kind(json!({})).await, 2)], json!({"paymentGateway": gateway})).await;
-        let tickets = crate::show::ticket_ids(&show.confirm(&purchase).await.ok());
+        let tickets = crate::box_office::show::ticket_ids(&show.confirm(&purchase).await.ok());
         show.refund(&tickets[0]).await.ok();
         // A repeat may be answered or refused; it moves no money.
         show.refund(&tickets[0]).await;
-        let booking = crate::records::id(&purchase);
+        let booking = crate::box_office::records::id(&purchase);
         let (paid, back) = (show.org.ledger(&booking, "payment").await, show.org.ledger(&booking, "refund").await);
         assert_eq!((paid.len(), back.len()), (1, 1), "{paid:?} {back:?}");
         assert_eq!((&back[0]["amount"], &back[0]["gateway"]), (&json!(2000), &json!(gateway)), "{back:?}");
@@ -119,7 +119,7 @@ pub async fn a97_a_cancelled_ticket_keeps_its_record_and_its_money(house: Arc<Ho
     let check = async move || {
         let read = show.org.ticket(bought.ticket()).await;
         assert_eq!(status(&read), "cancelled", "{read}");
-        assert_eq!(crate::records::of(&read, "holderEmail"), bought.email.as_str(), "{read}");
+        assert_eq!(crate::box_office::records::of(&read, "holderEmail"), bought.email.as_str(), "{read}");
         assert!(show.org.ledger(&bought.booking, "refund").await.is_empty());
         assert_eq!(show.org.ledger(&bought.booking, "payment").await.len(), 1);
     };

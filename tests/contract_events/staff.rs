@@ -1,9 +1,9 @@
 //! The staff's routes: A01, A02, A07-A21, A32.
 
-use crate::desk::{Org, Says};
-use crate::house::House;
-use crate::records::{id, ids, is_of_type, list, mail, of, status};
-use crate::show::{Bought, Show, ticket_ids};
+use crate::box_office::desk::{Org, Says};
+use crate::box_office::house::House;
+use crate::box_office::records::{id, ids, is_of_type, list, mail, of, status};
+use crate::box_office::show::{Bought, Show, ticket_ids};
 use crate::support::runner::Later;
 use reqwest::Method;
 use serde_json::{Value, json};

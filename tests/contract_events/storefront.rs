@@ -1,9 +1,9 @@
 //! Tickets in the shop: A03-A06, A50, A51, A99, A100.
 
-use crate::desk::{Org, Says, amount};
-use crate::house::House;
-use crate::records::{amount_of, cents, id, list, mail, of, status};
-use crate::show::{Show, ticket_ids};
+use crate::box_office::desk::{Org, Says, amount};
+use crate::box_office::house::House;
+use crate::box_office::records::{amount_of, cents, id, list, mail, of, status};
+use crate::box_office::show::{Show, ticket_ids};
 use crate::support::runner::Later;
 use serde_json::{Value, json};
 use std::sync::Arc;

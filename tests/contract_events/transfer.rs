@@ -1,9 +1,9 @@
 //! Transfers: A80-A86.
 
-use crate::desk::{Org, REFUSALS, Says};
-use crate::house::House;
-use crate::records::{id, ids, is_of_booking, is_of_type, list, mail, names, of};
-use crate::show::{Bought, Show};
+use crate::box_office::desk::{Org, REFUSALS, Says};
+use crate::box_office::house::House;
+use crate::box_office::records::{id, ids, is_of_booking, is_of_type, list, mail, names, of};
+use crate::box_office::show::{Bought, Show};
 use crate::support::client::Answer;
 use crate::support::runner::Later;
 use serde_json::{Value, json};
@@ -121,7 +121,8 @@ pub async fn a86_the_ticket_is_in_the_recipients_list(house: Arc<House>) -> Late
         };
         assert_eq!(ids(&mine(heir.clone()).await), [new.clone()]);
         let left = mine(bought.email.clone()).await;
-        let active: Vec<Value> = left.into_iter().filter(|one| crate::records::status(one) == "active").collect();
+        let active: Vec<Value> =
+            left.into_iter().filter(|one| crate::box_office::records::status(one) == "active").collect();
         assert_eq!(ids(&active), [bought.tickets[1].clone()]);
     };
     check().await;

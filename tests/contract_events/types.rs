@@ -1,9 +1,9 @@
 //! Ticket types and what their fields do: A31, A33-A49.
 
-use crate::desk::{Org, REFUSALS, Says};
-use crate::house::House;
-use crate::records::{id, mail, of};
-use crate::show::{Show, ticket_ids};
+use crate::box_office::desk::{Org, REFUSALS, Says};
+use crate::box_office::house::House;
+use crate::box_office::records::{id, mail, of};
+use crate::box_office::show::{Show, ticket_ids};
 use crate::support::runner::Later;
 use chrono::{Duration, SecondsFormat, Utc};
 use serde_json::{Value, json};
@@ -74,7 +74,7 @@ pub async fn a34_a_type_belongs_to_one_event(house: Arc<House>) -> Later {
         show.try_kind(json!({"event": event})).await.refused(&[400, 404, 422]);
     }
     let check = async move || {
-        assert_eq!(crate::records::ids(&show.on_sale().await), [kind.clone()]);
+        assert_eq!(crate::box_office::records::ids(&show.on_sale().await), [kind.clone()]);
     };
     check().await;
     Some(Box::pin(async move { check().await }))

@@ -1,9 +1,9 @@
 //! The light before the scan, and the scan: A87-A91.
 
-use crate::desk::{Org, Says};
-use crate::house::House;
-use crate::records::{id, mail};
-use crate::show::Show;
+use crate::box_office::desk::{Org, Says};
+use crate::box_office::house::House;
+use crate::box_office::records::{id, mail};
+use crate::box_office::show::Show;
 use crate::support::runner::Later;
 use serde_json::json;
 use std::sync::Arc;

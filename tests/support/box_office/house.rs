@@ -13,10 +13,16 @@ pub struct House {
 }
 
 impl House {
-    /// No case is about time: on a busy machine an answer may take longer than a turnstile would wait.
     pub fn start() -> House {
-        let patient = ("GATEHOUSE_GATE__DECISION_DEADLINE_MS".to_owned(), "20000".to_owned());
-        let gatehouse = Gatehouse::start_with(Settings { environment: vec![patient], ..Settings::default() });
+        House::with(&[])
+    }
+
+    /// With some settings, `("GATEHOUSE_...", "value")`. No case is about time: on a busy machine an answer may take longer
+    /// than a turnstile would wait.
+    pub fn with(settings: &[(&str, &str)]) -> House {
+        let patient = [("GATEHOUSE_GATE__DECISION_DEADLINE_MS", "20000")];
+        let settings = patient.iter().chain(settings).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let gatehouse = Gatehouse::start_with(Settings { environment: settings.collect(), ..Settings::default() });
         let client = RwLock::new(Client::new(gatehouse.url()));
         House { gatehouse: RwLock::new(gatehouse), client }
     }

@@ -1,7 +1,7 @@
 //! An event of a case's own, and the few verbs of a sale and of a door.
 
-use crate::desk::{Org, Says};
-use crate::records::{id, is_of_type, list, mail, of};
+use super::desk::{Org, Says};
+use super::records::{id, is_of_type, list, mail, of};
 use crate::support::client::Answer;
 use crate::support::stage::merged;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! Who asks: an organisation, and the people who speak for it or buy from it. Every request carries `orgid`.
 
-use crate::house::House;
-use crate::records::{cents, list};
+use super::house::House;
+use super::records::{cents, list};
 use crate::support::client::{Answer, send};
 use crate::support::stage::text;
 use crate::support::tokens::Mint;
@@ -101,7 +101,7 @@ impl Org {
     }
 
     pub async fn status(&self, ticket: &str) -> String {
-        crate::records::status(&self.ticket(ticket).await)
+        super::records::status(&self.ticket(ticket).await)
     }
 }
 
