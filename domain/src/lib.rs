@@ -28,6 +28,7 @@ pub mod label;
 pub mod ledger;
 pub mod lifecycle;
 pub mod order;
+pub mod money;
 pub mod scan;
 pub mod ticket;
 pub mod ticket_type;

@@ -74,6 +74,7 @@ const DOMAIN: &[&str] = &[
     "ledger/selling",
     "ledger/taking_back",
     "ledger/tending",
+    "money",
 ];
 
 #[test]
