@@ -7,6 +7,7 @@ pub mod qr;
 pub mod signals;
 
 pub mod outbound;
+pub mod payments;
 pub mod stores;
 
 pub mod actors;

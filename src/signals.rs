@@ -211,3 +211,27 @@ pub fn lease_lost(event: EventId) {
     counter!("gatehouse_leases_lost_total").increment(1);
     tracing::warn!(event = %event, "lease lost to another node");
 }
+
+/// A call to a payment gateway came back, however it went.
+pub fn gateway_answered(gateway: &'static str, call: &'static str, took: Duration) {
+    histogram!("gatehouse_gateway_seconds", "gateway" => gateway, "call" => call).record(took.as_secs_f64());
+}
+
+/// A call to a payment gateway was not made; `kind` is a closed list of words.
+pub fn gateway_error(gateway: &'static str, call: &'static str, kind: &'static str) {
+    counter!("gatehouse_gateway_errors_total", "gateway" => gateway, "call" => call, "kind" => kind).increment(1);
+}
+
+/// A payment gateway did not do its part. `why` holds no secret and nothing of the buyer.
+pub fn gateway_failed(gateway: &'static str, call: &'static str, kind: &'static str, why: &str) {
+    gateway_error(gateway, call, kind);
+    tracing::warn!(gateway, call, kind, why, "payment gateway failed");
+}
+
+/// How a payment gateway's breaker stands: 0 closed, 1 half open, 2 open.
+pub fn gateway_breaker(gateway: &'static str, level: u8) {
+    gauge!("gatehouse_gateway_breaker", "gateway" => gateway).set(f64::from(level));
+    if level == 2 {
+        tracing::error!(gateway, "payment gateway does not answer and is left alone for a while");
+    }
+}
