@@ -13,6 +13,8 @@
 //! | what makes a code genuine? | [`credential`] (the signature) and [`scan::code`] (the ledger's digest) |
 //! | can we oversell? | [`capacity`], and [`hold`] for what is promised |
 //! | what does a refund free, and when? | [`lifecycle::refund`]; every other verb has its file beside it |
+//! | in which order are discount and tax applied? | [`pricing`], line by line in [`pricing::quote`] |
+//! | where does a refund go? | [`pricing::refund`] |
 //! | what can be asked of an event? | [`ledger::Command`], decided by [`ledger::EventLedger::apply`] |
 //! | what can happen to an event? | [`ledger::Change`]; nothing else changes it |
 //! | what may happen to an order, and what does it owe then? | [`order`] |
@@ -29,6 +31,7 @@ pub mod ledger;
 pub mod lifecycle;
 pub mod money;
 pub mod order;
+pub mod pricing;
 pub mod scan;
 pub mod ticket;
 pub mod ticket_type;

@@ -75,6 +75,14 @@ const DOMAIN: &[&str] = &[
     "ledger/taking_back",
     "ledger/tending",
     "money",
+    "pricing/rate",
+    "pricing/cart",
+    "pricing/share",
+    "pricing/promotion",
+    "pricing/tax",
+    "pricing/gift_card",
+    "pricing/refund",
+    "pricing/mod",
 ];
 
 #[test]
