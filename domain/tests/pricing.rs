@@ -43,13 +43,7 @@ fn percent(text: &str) -> Rate {
 }
 
 fn promotion(discount: Discount) -> Promotion {
-    Promotion {
-        discount,
-        scope: Scope::Everything,
-        window: Window::OPEN,
-        uses_max: None,
-        uses_per_customer_max: None,
-    }
+    Promotion { discount, scope: Scope::Everything, window: Window::OPEN, uses_max: None, uses_per_customer_max: None }
 }
 
 fn percent_off(text: &str) -> Promotion {

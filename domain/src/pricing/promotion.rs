@@ -57,12 +57,7 @@ pub enum PromotionRefusal {
 }
 
 /// What comes off each line of the cart, in its order; never more than the line.
-pub fn discounts(
-    promotion: &Promotion,
-    uses: Uses,
-    cart: &Cart,
-    now: Moment,
-) -> Result<Vec<i64>, PromotionRefusal> {
+pub fn discounts(promotion: &Promotion, uses: Uses, cart: &Cart, now: Moment) -> Result<Vec<i64>, PromotionRefusal> {
     match promotion.window.place(now) {
         Within::Before(from) => return Err(PromotionRefusal::NotYet { from }),
         Within::After(_) => return Err(PromotionRefusal::Expired),
