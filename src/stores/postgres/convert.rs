@@ -2,8 +2,8 @@
 
 use crate::domain::digest::{CodeHash, SignatureDigest};
 use crate::domain::ids::{
-    BatchId, DeliveryId, DeviceId, EventId, NotificationId, OrderId, ScanId, ScanPointId, SubscriptionId, TenantId,
-    TicketId, TicketTypeId,
+    BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NotificationId, OrderId, OrderItemId,
+    ProductId, PromotionId, RefundId, ScanId, ScanPointId, SubscriptionId, TaxRateId, TenantId, TicketId, TicketTypeId,
 };
 use crate::domain::label::Label;
 use crate::domain::scan::{Kind, Surface};
@@ -33,20 +33,9 @@ macro_rules! ids {
     };
 }
 
-ids!(
-    BatchId,
-    DeliveryId,
-    DeviceId,
-    EventId,
-    NotificationId,
-    OrderId,
-    ScanId,
-    ScanPointId,
-    SubscriptionId,
-    TenantId,
-    TicketId,
-    TicketTypeId
-);
+ids!(BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NotificationId, OrderId);
+ids!(OrderItemId, ProductId, PromotionId, RefundId, ScanId, ScanPointId, SubscriptionId, TaxRateId, TenantId, TicketId);
+ids!(TicketTypeId);
 
 pub fn uuids<I: Id>(ids: &[I]) -> Vec<Uuid> {
     ids.iter().map(|id| id.uuid()).collect()
