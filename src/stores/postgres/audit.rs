@@ -53,8 +53,5 @@ pub async fn of_order(db: &mut PgConnection, tenant: TenantId, order: OrderId) -
         ticket: ticket.map(TicketId::of),
         detail,
     };
-    Ok(rows
-        .into_iter()
-        .map(|row| entry(row.at, row.subject, row.what, row.order_id, row.ticket, row.detail))
-        .collect())
+    Ok(rows.into_iter().map(|row| entry(row.at, row.subject, row.what, row.order_id, row.ticket, row.detail)).collect())
 }

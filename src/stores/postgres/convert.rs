@@ -2,8 +2,9 @@
 
 use crate::domain::digest::{CodeHash, SignatureDigest};
 use crate::domain::ids::{
-    BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NotificationId, OrderId, OrderItemId,
-    ProductId, PromotionId, RefundId, ScanId, ScanPointId, SubscriptionId, TaxRateId, TenantId, TicketId, TicketTypeId,
+    BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NotificationId, OrderId,
+    OrderItemId, ProductId, PromotionId, RefundId, ScanId, ScanPointId, SubscriptionId, TaxRateId, TenantId, TicketId,
+    TicketTypeId,
 };
 use crate::domain::label::Label;
 use crate::domain::scan::{Kind, Surface};

@@ -5,8 +5,8 @@
 
 pub mod audit;
 pub mod convert;
-pub mod deliveries;
 pub mod customers;
+pub mod deliveries;
 pub mod devices;
 pub mod drain;
 pub mod epochs;
@@ -24,14 +24,14 @@ pub mod order_lists;
 pub mod order_payments;
 pub mod order_reads;
 pub mod order_records;
-pub mod outbox;
 pub mod order_steps;
 pub mod orders;
+pub mod outbox;
 pub mod records;
 pub mod refunds;
 pub mod scan_points;
-pub mod subscriptions;
 pub mod sold_tickets;
+pub mod subscriptions;
 pub mod tenants;
 pub mod ticket_lists;
 pub mod ticket_types;

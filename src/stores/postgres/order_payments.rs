@@ -90,11 +90,7 @@ pub async fn order_of(db: &mut PgConnection, gateway: &str, payment_ref: &str) -
 }
 
 /// Notes how these payments stand now; what was given back stays given back.
-pub async fn note(
-    db: &mut PgConnection,
-    payments: &[(String, String)],
-    now: PaymentState,
-) -> Result<(), StoreError> {
+pub async fn note(db: &mut PgConnection, payments: &[(String, String)], now: PaymentState) -> Result<(), StoreError> {
     let gateways: Vec<String> = payments.iter().map(|(gateway, _)| gateway.clone()).collect();
     let refs: Vec<String> = payments.iter().map(|(_, payment_ref)| payment_ref.clone()).collect();
     sqlx::query!(

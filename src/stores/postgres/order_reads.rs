@@ -13,11 +13,7 @@ use sqlx::postgres::PgConnection;
 use std::collections::HashMap;
 
 /// Those of these orders that are this tenant's, in the order asked.
-pub async fn read(
-    db: &mut PgConnection,
-    tenant: TenantId,
-    wanted: &[OrderId],
-) -> Result<Vec<BookingInfo>, StoreError> {
+pub async fn read(db: &mut PgConnection, tenant: TenantId, wanted: &[OrderId]) -> Result<Vec<BookingInfo>, StoreError> {
     let mut parts = Parts {
         items: items(&mut *db, wanted).await?,
         payments: payments(&mut *db, wanted).await?,
@@ -152,10 +148,7 @@ async fn items(db: &mut PgConnection, wanted: &[OrderId]) -> Result<HashMap<Orde
 }
 
 /// The payments of each order, the one that counts last: the paid one, else the newest.
-async fn payments(
-    db: &mut PgConnection,
-    wanted: &[OrderId],
-) -> Result<HashMap<OrderId, Vec<PaymentInfo>>, StoreError> {
+async fn payments(db: &mut PgConnection, wanted: &[OrderId]) -> Result<HashMap<OrderId, Vec<PaymentInfo>>, StoreError> {
     let mut known = order_payments::of_orders(db, wanted).await?;
     known.sort_by_key(|payment| payment.state == order_payments::PaymentState::Paid);
     let one = |payment: order_payments::PaymentRow| {

@@ -1,7 +1,9 @@
 //! Orders and their lines: written whole, changed step by step. Reading them whole is in
 //! [`order_reads`](crate::stores::postgres::order_reads).
 
-use crate::domain::ids::{CustomerId, EventId, GiftCardId, HoldId, InviteId, OrderId, PromotionId, TenantId, TicketTypeId};
+use crate::domain::ids::{
+    CustomerId, EventId, GiftCardId, HoldId, InviteId, OrderId, PromotionId, TenantId, TicketTypeId,
+};
 use crate::domain::order::{Order, OrderKind, OrderState};
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::{Id, count, uuids};
@@ -198,11 +200,7 @@ pub async fn lock(db: &mut PgConnection, orders: &[OrderId]) -> Result<Vec<Locke
 }
 
 /// Writes what [`step`](crate::domain::order::step) made of orders that are locked.
-pub async fn advance(
-    db: &mut PgConnection,
-    orders: &[(OrderId, Order)],
-    at: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub async fn advance(db: &mut PgConnection, orders: &[(OrderId, Order)], at: DateTime<Utc>) -> Result<(), StoreError> {
     let ids: Vec<OrderId> = orders.iter().map(|(id, _)| *id).collect();
     let states: Vec<i16> = orders.iter().map(|(_, order)| state_number(order.state)).collect();
     let paid: Vec<bool> = orders.iter().map(|(_, order)| order.paid).collect();
@@ -261,9 +259,8 @@ pub async fn held_by_customers(
     )
     .fetch_all(db)
     .await?;
-    let one = |customer, ticket_type, held: i64| {
-        Ok((CustomerId::of(customer), TicketTypeId::of(ticket_type), count(held)?))
-    };
+    let one =
+        |customer, ticket_type, held: i64| Ok((CustomerId::of(customer), TicketTypeId::of(ticket_type), count(held)?));
     rows.into_iter().map(|row| one(row.customer, row.ticket_type, row.held)).collect()
 }
 

@@ -91,10 +91,7 @@ pub async fn forget(db: &mut PgConnection, refund: RefundId) -> Result<(), Store
 }
 
 /// The refunds of these orders, the oldest first.
-pub async fn of_orders(
-    db: &mut PgConnection,
-    orders: &[OrderId],
-) -> Result<Vec<(OrderId, RefundInfo)>, StoreError> {
+pub async fn of_orders(db: &mut PgConnection, orders: &[OrderId]) -> Result<Vec<(OrderId, RefundInfo)>, StoreError> {
     let rows = sqlx::query!(
         r#"select r.id, r.order_id, r.state, r.amount_minor, r.gift_card_minor, r.gateway, r.gateway_ref, r.reason,
                   r.made_by, r.created_at,

@@ -39,11 +39,7 @@ pub struct NewSoldTicket {
 
 /// Writes tickets behind [`events::touch`](crate::stores::postgres::events::touch), which gives each event's version. One
 /// that is there already stays as it is.
-pub async fn insert(
-    db: &mut PgConnection,
-    new: &[(&NewSoldTicket, u64)],
-    at: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub async fn insert(db: &mut PgConnection, new: &[(&NewSoldTicket, u64)], at: DateTime<Utc>) -> Result<(), StoreError> {
     let mut rows = Vec::with_capacity(new.len());
     for (ticket, version) in new {
         rows.push(row(ticket, *version)?);
@@ -91,11 +87,7 @@ fn row(ticket: &NewSoldTicket, version: u64) -> Result<Value, StoreError> {
 }
 
 /// Those of these tickets that are this tenant's, as they were sold, by id; those that were taken out of lists too.
-pub async fn read(
-    db: &mut PgConnection,
-    tenant: TenantId,
-    wanted: &[TicketId],
-) -> Result<Vec<SoldTicket>, StoreError> {
+pub async fn read(db: &mut PgConnection, tenant: TenantId, wanted: &[TicketId]) -> Result<Vec<SoldTicket>, StoreError> {
     let known = tickets::read(&mut *db, tenant, wanted).await?;
     let rows = sqlx::query!(
         r#"select t.id, t.order_id, t.order_item, t.customer, t.paid_minor, t.note, t.activated_at, t.activation_minor,
@@ -212,18 +204,18 @@ pub async fn hide(db: &mut PgConnection, ticket: TicketId, at: DateTime<Utc>) ->
 }
 
 pub async fn is_hidden(db: &mut PgConnection, ticket: TicketId) -> Result<bool, StoreError> {
-    let hidden = sqlx::query_scalar!(
-        r#"select hidden_at is not null as "hidden!" from tickets where id = $1"#,
-        ticket.uuid()
-    )
-    .fetch_optional(db)
-    .await?;
+    let hidden =
+        sqlx::query_scalar!(r#"select hidden_at is not null as "hidden!" from tickets where id = $1"#, ticket.uuid())
+            .fetch_optional(db)
+            .await?;
     Ok(hidden.unwrap_or(true))
 }
 
 /// Its place among the tickets of its item.
 pub async fn unit_of(db: &mut PgConnection, ticket: TicketId) -> Result<Option<u32>, StoreError> {
-    let unit =
-        sqlx::query_scalar!("select unit from tickets where id = $1", ticket.uuid()).fetch_optional(db).await?.flatten();
+    let unit = sqlx::query_scalar!("select unit from tickets where id = $1", ticket.uuid())
+        .fetch_optional(db)
+        .await?
+        .flatten();
     unit.map(crate::stores::postgres::convert::count).transpose()
 }
