@@ -1,5 +1,6 @@
 //! One question to an event's owner, within one deadline, whatever it takes: a proof, a look-up, a new owner.
 
+use super::locate::Places;
 use super::{
     AnnulError, AnnulWhich, Decided, IncomingAnnul, IncomingScan, LiveScan, ScanError, Target, Undecided, code,
 };
@@ -16,6 +17,7 @@ use crate::stores::journal::{Journal, RedisJournal};
 use crate::stores::postgres::Store;
 use crate::stores::postgres::find;
 use actix::dev::SendError;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::{broadcast, oneshot};
 
@@ -29,14 +31,15 @@ const READ_PATIENCE: Duration = Duration::from_secs(15);
 pub struct Gate<J: Journal = RedisJournal> {
     pub(super) directory: Directory<J>,
     pub(super) registry: Registry,
-    store: Store,
+    pub(super) store: Store,
+    pub(super) places: Arc<Places>,
     /// From arrival to the last moment an answer may be given.
-    decision_deadline: Duration,
+    pub(super) decision_deadline: Duration,
 }
 
 impl<J: Journal + Send + Sync> Gate<J> {
     pub fn new(directory: Directory<J>, registry: Registry, store: Store, decision_deadline: Duration) -> Gate<J> {
-        Gate { directory, registry, store, decision_deadline }
+        Gate { directory, registry, store, places: Arc::new(Places::new()), decision_deadline }
     }
 
     pub(super) fn deadline(&self) -> Instant {

@@ -3,9 +3,11 @@
 
 mod ask;
 mod code;
+mod locate;
 mod tickets;
 
 pub use ask::Gate;
+pub use locate::Located;
 pub use tickets::ImportError;
 
 use crate::domain::ids::{EventId, ScanId, TenantId, TicketId, TicketTypeId};

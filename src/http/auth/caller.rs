@@ -62,6 +62,14 @@ pub struct DeviceScope {
 }
 
 impl DeviceScope {
+    /// The one event that the token is bound to, by id or slug.
+    pub fn only_event(&self) -> Option<&str> {
+        match self.events.as_deref() {
+            Some([only]) => Some(only),
+            Some(_) | None => None,
+        }
+    }
+
     pub fn serves(&self, event: EventId, slug: &str) -> bool {
         match &self.events {
             None => true,
@@ -75,6 +83,14 @@ impl Caller {
     pub fn may(&self, action: Action, resource: &Resource) -> bool {
         match &self.kind {
             CallerKind::User | CallerKind::Device(_) => self.permissions.allow(action, resource),
+            CallerKind::Customer { .. } => false,
+        }
+    }
+
+    /// Whether there is anything that the caller may do this to.
+    pub fn may_somewhere(&self, action: Action) -> bool {
+        match &self.kind {
+            CallerKind::User | CallerKind::Device(_) => self.permissions.allow_somewhere(action),
             CallerKind::Customer { .. } => false,
         }
     }

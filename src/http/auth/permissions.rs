@@ -124,6 +124,14 @@ impl Permissions {
         }
         allowed
     }
+
+    /// Whether there is anything at all that the action is allowed on.
+    pub fn allow_somewhere(&self, action: Action) -> bool {
+        let about = |rule: &&Rule| rule.actions & action.bit() != 0;
+        let everywhere = |rule: &Rule| matches!(rule.only, Narrowing::None);
+        self.rules.iter().filter(about).any(|rule| !rule.denies)
+            && !self.rules.iter().filter(about).any(|rule| rule.denies && everywhere(rule))
+    }
 }
 
 fn read_rule(word: &str) -> Option<Rule> {

@@ -4,14 +4,19 @@
 //! wrapped. One file per group of routes; `principal`, `records` and `major` are what all of them use.
 
 pub mod counts;
+pub mod door;
+pub mod major;
 pub mod principal;
 pub mod records;
+pub mod scanned;
+pub mod words;
 
 use crate::http::at;
 use crate::http::surface::for_events_module;
 use actix_web::Resource;
+use actix_web::Route;
 use actix_web::guard::fn_guard;
-use actix_web::web::{ServiceConfig, get};
+use actix_web::web::{ServiceConfig, get, post};
 
 /// Adds the routes. Fixed words come before ids: the first path that fits is taken.
 pub fn configure(cfg: &mut ServiceConfig) {
@@ -20,11 +25,13 @@ pub fn configure(cfg: &mut ServiceConfig) {
 
 /// Scanning.
 fn door(cfg: &mut ServiceConfig) {
-    cfg.service(shared(at("/events/{eventId}/occupancy", "GET", [get().to(counts::occupancy)]))).service(shared(at(
-        "/events/{eventId}/checkin-stats",
-        "GET",
-        [get().to(counts::stats)],
-    )));
+    let decided_at = |path, route: Route| shared(at(path, "POST", [route]));
+    cfg.service(decided_at("/events/checkin", post().to(door::check_in)))
+        .service(decided_at("/events/checkout", post().to(door::check_out)))
+        .service(decided_at("/events/verify-scan", post().to(door::verify)))
+        .service(decided_at("/events/tickets/validate", post().to(door::validate)))
+        .service(shared(at("/events/{eventId}/occupancy", "GET", [get().to(counts::occupancy)])))
+        .service(shared(at("/events/{eventId}/checkin-stats", "GET", [get().to(counts::stats)])));
 }
 
 /// A path under `/events`, which two surfaces share: this one takes it unless only the other one's header is there.

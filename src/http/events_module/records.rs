@@ -1,5 +1,7 @@
 //! How things are wrapped on this surface: one record, and a page of them.
 
+use crate::actors::registry::TenantInfo;
+use crate::domain::time::Moment;
 use crate::http::error::ApiError;
 use crate::http::gate::wire_time::Instant;
 use actix_web::dev::Payload;
@@ -10,7 +12,7 @@ use std::future::{Ready, ready};
 use utoipa::{IntoParams, ToSchema};
 
 /// Records of one page at most.
-pub const PAGE_SIZE_MAX: u32 = 500;
+pub const PAGE_SIZE_MAX: u32 = 1_000;
 const PAGE_SIZE: u32 = 50;
 /// Pages that can be asked for: what lies deeper is found by a filter.
 const PAGE_MAX: u32 = 1_000_000;
@@ -36,6 +38,30 @@ pub struct Record<T> {
     #[schema(value_type = String, format = DateTime)]
     pub modifydate: Instant,
     pub data: T,
+}
+
+impl<T> Record<T> {
+    /// Its dates are 1970 until [`Record::dated`] says better.
+    pub fn new(org: &TenantInfo, id: String, datatype: &'static str, state: &str, data: T) -> Record<T> {
+        let never = Instant(Moment(0));
+        Record {
+            pk: org.id.to_string(),
+            sk: id.clone(),
+            id,
+            datatype,
+            version: 1,
+            state: state.to_owned(),
+            createdate: never,
+            modifydate: never,
+            data,
+        }
+    }
+
+    /// The version follows from the time of the last change: it rises with every change, across nodes too.
+    pub fn dated(self, created: Instant, changed: Instant) -> Record<T> {
+        let version = u64::try_from(changed.0.0.saturating_sub(created.0.0)).unwrap_or(0) + 1;
+        Record { createdate: created, modifydate: changed, version, ..self }
+    }
 }
 
 /// A page of a list.
@@ -69,7 +95,7 @@ impl Paging {
     /// Reads what a query or a body says; absent = the first page of 50.
     ///
     /// # Errors
-    /// `Field` for a page below 1, or a size that is not 1 to 500.
+    /// `Field` for a page below 1, or a size that is not 1 to 1,000.
     pub fn read(page: Option<i64>, page_size: Option<i64>) -> Result<Paging, ApiError> {
         let within = |field: &str, value: i64, max: u32| match u32::try_from(value) {
             Ok(value) if (1..=max).contains(&value) => Ok(value),
@@ -100,9 +126,9 @@ pub struct PagingQuery {
     #[serde(default)]
     #[param(value_type = Option<u32>, minimum = 1, maximum = 1000000, required = false)]
     page: Option<String>,
-    /// Records of a page, 1 to 500; 50 if absent.
+    /// Records of a page, 1 to 1,000; 50 if absent.
     #[serde(default)]
-    #[param(value_type = Option<u32>, minimum = 1, maximum = 500, required = false)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 1000, required = false)]
     page_size: Option<String>,
 }
 
@@ -140,7 +166,7 @@ mod tests {
     #[test]
     fn a_page_that_cannot_be_is_named() {
         for (query, wrong) in
-            [("page=0", "page"), ("page=x", "page"), ("pageSize=501", "pageSize"), ("pageSize=-1", "pageSize")]
+            [("page=0", "page"), ("page=x", "page"), ("pageSize=1001", "pageSize"), ("pageSize=-1", "pageSize")]
         {
             assert!(matches!(from_query(query), Err(ApiError::Field { field, .. }) if field == wrong), "{query}");
         }

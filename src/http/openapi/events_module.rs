@@ -11,7 +11,10 @@ pub const TAG: &str = "events module";
 #[openapi(
     tags((name = "events module", description = "The published events module. `orgid` on every call; staff routes need \
         a staff token, routes under `/client` a customer's or none.")),
-    paths(surface::counts::occupancy, surface::counts::stats),
+    paths(
+        surface::door::check_in, surface::door::check_out, surface::door::verify, surface::door::validate,
+        surface::counts::occupancy, surface::counts::stats,
+    ),
     components(schemas(EventsRefusal))
 )]
 pub struct Document;

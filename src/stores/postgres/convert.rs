@@ -2,9 +2,8 @@
 
 use crate::domain::digest::{CodeHash, SignatureDigest};
 use crate::domain::ids::{
-    BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NotificationId, OrderId,
-    OrderItemId, ProductId, PromotionId, RefundId, ScanId, ScanPointId, SubscriptionId, TaxRateId, TenantId, TicketId,
-    TicketTypeId,
+    BatchId, DeliveryId, DeviceId, EventId, NotificationId, OrderId, ScanId, ScanPointId, SubscriptionId, TenantId,
+    TicketId, TicketTypeId,
 };
 use crate::domain::label::Label;
 use crate::domain::scan::{Kind, Surface};
@@ -34,9 +33,20 @@ macro_rules! ids {
     };
 }
 
-ids!(BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NotificationId, OrderId);
-ids!(OrderItemId, ProductId, PromotionId, RefundId, ScanId, ScanPointId, SubscriptionId, TaxRateId, TenantId, TicketId);
-ids!(TicketTypeId);
+ids!(
+    BatchId,
+    DeliveryId,
+    DeviceId,
+    EventId,
+    NotificationId,
+    OrderId,
+    ScanId,
+    ScanPointId,
+    SubscriptionId,
+    TenantId,
+    TicketId,
+    TicketTypeId
+);
 
 pub fn uuids<I: Id>(ids: &[I]) -> Vec<Uuid> {
     ids.iter().map(|id| id.uuid()).collect()
