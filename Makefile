@@ -9,7 +9,7 @@ PROFILE ?= release
 SCENARIO ?= scan-surge
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries fmt fmt-check lint docs ci
+.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries fmt fmt-check lint docs coverage ci
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,7 +46,7 @@ bench: ## the pure parts: decide, apply, codes, records
 compare: setup ## gateway against its baselines, side by side; writes loadtest/RESULTS.md
 	loadtest/compare $(ARGS)
 
-load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge K6_PROFILE=short]
+load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge|sale-launch K6_PROFILE=short]
 	loadtest/run $(SCENARIO)
 
 alerts: ## check the alert rules and play their tests
@@ -65,6 +65,9 @@ lint: ## clippy, warnings are errors
 docs: ## build the API documents, warnings are errors
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
+coverage: setup ## run the contract tests and write docs/api/coverage.md
+	scripts/coverage
+
 ci: ## what CI runs, one target after the other
 	$(MAKE) setup-ci
 	$(MAKE) fmt-check
@@ -73,4 +76,5 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) alerts
 	$(MAKE) test
 	$(MAKE) load PROFILE=dev K6_PROFILE=short
+	$(MAKE) load SCENARIO=sale-launch PROFILE=dev K6_PROFILE=short
 	$(MAKE) demo PROFILE=dev ARGS=--exit

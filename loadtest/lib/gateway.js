@@ -3,12 +3,14 @@
 import http from 'k6/http';
 import { sleep } from 'k6';
 
-// Where the gateway is: DEV_JSON names the file that `gatehouse dev` writes; URL, ADMIN_TOKEN and SCANNER_TOKEN override it.
+// Where the gateway is: DEV_JSON names the file that `gatehouse dev` writes; URL, ORGID, ADMIN_TOKEN and SCANNER_TOKEN
+// override it.
 // Works in the init context only, where k6 can open files.
 export function connect() {
-  const dev = __ENV.DEV_JSON ? JSON.parse(open(__ENV.DEV_JSON)) : { tokens: {} };
+  const dev = __ENV.DEV_JSON ? JSON.parse(open(__ENV.DEV_JSON)) : { tokens: {}, tenant: {} };
   const gateway = {
     url: __ENV.URL || dev.url,
+    orgid: __ENV.ORGID || dev.tenant.slug || 'dev',
     admin: __ENV.ADMIN_TOKEN || dev.tokens.admin,
     scanner: __ENV.SCANNER_TOKEN || dev.tokens.scanner,
   };
