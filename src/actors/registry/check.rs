@@ -29,6 +29,26 @@ pub fn text(field: &str, value: &str, chars_max: usize) -> Result<String, Regist
     Ok(value.to_owned())
 }
 
+/// Text of several lines: 1 to `chars_max` characters.
+pub fn words(field: &str, value: &str, chars_max: usize) -> Result<String, RegistryError> {
+    let unbroken = value.replace(['\n', '\r', '\t'], " ");
+    text(field, &unbroken, chars_max)?;
+    Ok(value.trim().to_owned())
+}
+
+pub fn no_extras() -> serde_json::Value {
+    serde_json::Value::Object(serde_json::Map::new())
+}
+
+/// A small object of anything.
+pub fn extras(value: serde_json::Value) -> Result<serde_json::Value, RegistryError> {
+    let text = value.to_string();
+    if !value.is_object() || text.len() > 16_384 || text.contains("\\u0000") {
+        return Err(invalid("extras", "must be an object of at most 16384 bytes without control characters"));
+    }
+    Ok(value)
+}
+
 /// Lower case, digits and hyphens: never looks like an id, which has an underscore.
 pub fn slug(value: &str) -> Result<String, RegistryError> {
     let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

@@ -18,6 +18,7 @@ const NAME_CHARS: usize = 200;
 impl Registry {
     pub async fn create_event(&self, tenant: TenantId, new: NewEvent) -> Result<Arc<EventInfo>, RegistryError> {
         let mut event = blank(tenant);
+        event.id = new.id.unwrap_or(event.id);
         let made_up = new.slug.is_none();
         apply(&mut event, new.into())?;
         retry_slug(made_up, async || {

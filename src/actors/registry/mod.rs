@@ -165,7 +165,14 @@ impl From<StoreError> for RegistryError {
                 | "ticket_types_slug_unique"
                 | "scan_points_slug_unique" => taken("slug", "this slug is taken"),
                 "tickets_type_fkey" => taken("ticketType", "there are tickets of this type"),
+                "events_pkey" | "ticket_types_pkey" => taken("id", "this id is taken"),
                 "events_types_made_range" => taken("event", "an event has at most 65535 ticket types"),
+                "promotions_tenant_fkey"
+                | "tax_rates_tenant_fkey"
+                | "gift_cards_tenant_fkey"
+                | "products_tenant_fkey" => {
+                    taken("tenant", "the tenant has promotions, tax rates, gift cards or products: delete them first")
+                }
                 "events_tenant_fkey"
                 | "devices_tenant_fkey"
                 | "ticket_types_tenant_fkey"

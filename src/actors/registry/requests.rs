@@ -1,5 +1,6 @@
 //! What administration asks for. Numbers come as they were sent (`i64`), so that a refusal can name the field.
 
+use crate::domain::ids::{EventId, TicketTypeId};
 use chrono::{DateTime, Utc};
 
 /// One field of a change: absent = as it is, `Some(None)` = cleared, `Some(Some(value))` = set.
@@ -28,6 +29,8 @@ pub struct NewZone {
 
 #[derive(Debug, Clone, Default)]
 pub struct NewEvent {
+    /// Made up if absent.
+    pub id: Option<EventId>,
     pub name: String,
     /// Made from the name if absent.
     pub slug: Option<String>,
@@ -66,6 +69,8 @@ pub struct EventPatch {
 
 #[derive(Debug, Clone, Default)]
 pub struct NewTicketType {
+    /// Made up if absent.
+    pub id: Option<TicketTypeId>,
     /// Id or slug.
     pub event: String,
     pub name: String,
@@ -90,6 +95,13 @@ pub struct NewTicketType {
     pub sale_end: Option<DateTime<Utc>>,
     pub perks: Vec<String>,
     pub refund_policy: Option<String>,
+    /// Tickets in one public order; 10 if absent.
+    pub max_per_order: Option<i64>,
+    /// Tickets that one buyer may hold in all their orders.
+    pub max_per_customer: Option<i64>,
+    pub description: Option<String>,
+    /// An object; empty if absent.
+    pub extras: Option<serde_json::Value>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -112,6 +124,12 @@ pub struct TicketTypePatch {
     pub sale_end: Patch<DateTime<Utc>>,
     pub perks: Patch<Vec<String>>,
     pub refund_policy: Patch<String>,
+    /// Cleared = 10.
+    pub max_per_order: Patch<i64>,
+    pub max_per_customer: Patch<i64>,
+    pub description: Patch<String>,
+    /// The whole object; cleared = empty.
+    pub extras: Patch<serde_json::Value>,
 }
 
 #[derive(Debug, Clone, Default)]

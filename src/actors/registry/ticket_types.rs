@@ -7,18 +7,21 @@ use crate::actors::registry::{
 };
 use crate::domain::ids::{EventId, TenantId, TicketTypeId};
 use crate::stores::postgres::Db;
+use crate::stores::postgres::catalog::products;
 use crate::stores::postgres::events;
 use crate::stores::postgres::scan_points;
 use crate::stores::postgres::ticket_types;
 
 /// A type's name goes to the gate as a label.
 const NAME_CHARS: usize = 100;
+const MAX_PER_ORDER_DEFAULT: u32 = 10;
 
 impl Registry {
     pub async fn create_ticket_type(&self, tenant: TenantId, new: NewTicketType) -> Result<TypeInfo, RegistryError> {
         let event = self.must_event(tenant, &new.event).await?;
         let made_up = new.slug.is_none();
         let mut ticket_type = blank(tenant, event);
+        ticket_type.id = new.id.unwrap_or(ticket_type.id);
         apply(&mut ticket_type, new.into())?;
         let (mut tx, version) = self.touch(tenant, event).await?;
         if made_up {
@@ -27,6 +30,7 @@ impl Registry {
         }
         ticket_type.number = events::next_type_number(&mut tx, event).await?;
         ticket_types::insert(&mut tx, &ticket_type, version).await?;
+        products::keep_variant(&mut tx, &ticket_type).await?;
         let ticket_type = reread(&mut tx, ticket_type.id).await?;
         tx.commit().await?;
         self.tell(event);
@@ -75,6 +79,7 @@ impl Registry {
         let mut ticket_type = reread(&mut tx, found.id).await?;
         apply(&mut ticket_type, patch)?;
         ticket_types::update(&mut tx, &ticket_type, version).await?;
+        products::keep_variant(&mut tx, &ticket_type).await?;
         let ticket_type = reread(&mut tx, ticket_type.id).await?;
         tx.commit().await?;
         self.tell(found.event);
@@ -132,6 +137,11 @@ fn blank(tenant: TenantId, event: EventId) -> TypeInfo {
         sale_end: None,
         perks: Vec::new(),
         refund_policy: None,
+        max_per_order: MAX_PER_ORDER_DEFAULT,
+        max_per_customer: None,
+        description: None,
+        extras: check::no_extras(),
+        version: 0,
         created_at: now(),
         updated_at: now(),
     }
@@ -157,6 +167,10 @@ impl From<NewTicketType> for TicketTypePatch {
             sale_end: Some(new.sale_end),
             perks: Some(Some(new.perks)),
             refund_policy: Some(new.refund_policy),
+            max_per_order: Some(new.max_per_order),
+            max_per_customer: Some(new.max_per_customer),
+            description: Some(new.description),
+            extras: Some(new.extras),
         }
     }
 }
@@ -201,6 +215,18 @@ fn apply(of: &mut TypeInfo, patch: TicketTypePatch) -> Result<(), RegistryError>
     }
     if let Some(refunds) = patch.refund_policy {
         of.refund_policy = refunds.map(|words| check::text("refundPolicy", &words, 500)).transpose()?;
+    }
+    if let Some(most) = patch.max_per_order {
+        of.max_per_order = check::count("maxPerOrder", most, 1)?.unwrap_or(MAX_PER_ORDER_DEFAULT);
+    }
+    if let Some(most) = patch.max_per_customer {
+        of.max_per_customer = check::count("maxPerCustomer", most, 1)?;
+    }
+    if let Some(description) = patch.description {
+        of.description = description.map(|words| check::words("description", &words, 4_000)).transpose()?;
+    }
+    if let Some(extras) = patch.extras {
+        of.extras = extras.map_or(Ok(check::no_extras()), check::extras)?;
     }
     of.updated_at = now();
     Ok(())

@@ -156,6 +156,7 @@ pub struct EventIn {
 impl From<EventIn> for NewEvent {
     fn from(body: EventIn) -> NewEvent {
         NewEvent {
+            id: None,
             name: body.name,
             slug: body.slug,
             starts_at: body.starts_at.map(Into::into),

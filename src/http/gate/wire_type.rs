@@ -65,6 +65,17 @@ pub struct TicketTypeIn {
     pub perks: Option<Vec<String>>,
     #[serde(default)]
     pub refund_policy: Option<String>,
+    /// Tickets in one public order; 10 if absent.
+    #[serde(default)]
+    #[schema(minimum = 1, maximum = 2_147_483_647)]
+    pub max_per_order: Option<i64>,
+    /// Tickets that one buyer may hold in all their orders; absent = no limit.
+    #[serde(default)]
+    #[schema(minimum = 1, maximum = 2_147_483_647)]
+    pub max_per_customer: Option<i64>,
+    #[serde(default)]
+    #[schema(max_length = 4_000)]
+    pub description: Option<String>,
 }
 
 impl From<TicketTypeIn> for NewTicketType {
@@ -88,6 +99,10 @@ impl From<TicketTypeIn> for NewTicketType {
             sale_end: body.sale_end.map(Into::into),
             perks: body.perks.unwrap_or_default(),
             refund_policy: body.refund_policy,
+            max_per_order: body.max_per_order,
+            max_per_customer: body.max_per_customer,
+            description: body.description,
+            ..NewTicketType::default()
         }
     }
 }
@@ -146,6 +161,16 @@ pub struct TicketTypeChange {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
     pub refund_policy: Patch<String>,
+    /// `null` = 10 again.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<i64>, minimum = 1, maximum = 2_147_483_647)]
+    pub max_per_order: Patch<i64>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<i64>, minimum = 1, maximum = 2_147_483_647)]
+    pub max_per_customer: Patch<i64>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>, max_length = 4_000)]
+    pub description: Patch<String>,
 }
 
 impl From<TicketTypeChange> for TicketTypePatch {
@@ -168,6 +193,10 @@ impl From<TicketTypeChange> for TicketTypePatch {
             sale_end: time(body.sale_end),
             perks: body.perks,
             refund_policy: body.refund_policy,
+            max_per_order: body.max_per_order,
+            max_per_customer: body.max_per_customer,
+            description: body.description,
+            extras: None,
         }
     }
 }
@@ -209,6 +238,11 @@ pub struct TicketTypeOut {
     pub perks: Vec<String>,
     #[schema(required = true)]
     pub refund_policy: Option<String>,
+    pub max_per_order: u32,
+    #[schema(required = true)]
+    pub max_per_customer: Option<u32>,
+    #[schema(required = true)]
+    pub description: Option<String>,
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Instant,
     #[schema(value_type = String, format = DateTime)]
@@ -256,6 +290,9 @@ impl From<TypeInfo> for TicketTypeOut {
             sale_end: info.sale_end.map(Into::into),
             perks: info.perks,
             refund_policy: info.refund_policy,
+            max_per_order: info.max_per_order,
+            max_per_customer: info.max_per_customer,
+            description: info.description,
             created_at: info.created_at.into(),
             updated_at: info.updated_at.into(),
         }

@@ -2,10 +2,12 @@
 
 use crate::domain::digest::{CodeHash, SignatureDigest};
 use crate::domain::ids::{
-    BatchId, DeliveryId, DeviceId, EventId, NotificationId, OrderId, ScanId, ScanPointId, SubscriptionId, TenantId,
-    TicketId, TicketTypeId,
+    BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NotificationId, OrderId,
+    OrderItemId, ProductId, PromotionId, RefundId, ScanId, ScanPointId, SubscriptionId, TaxRateId, TenantId, TicketId,
+    TicketTypeId,
 };
 use crate::domain::label::Label;
+use crate::domain::money::Currency;
 use crate::domain::scan::{Kind, Surface};
 use crate::domain::ticket::Validity;
 use crate::domain::time::{Moment, Window};
@@ -35,14 +37,23 @@ macro_rules! ids {
 
 ids!(
     BatchId,
+    CustomerId,
     DeliveryId,
     DeviceId,
     EventId,
+    GiftCardId,
+    HoldId,
+    InviteId,
     NotificationId,
     OrderId,
+    OrderItemId,
+    ProductId,
+    PromotionId,
+    RefundId,
     ScanId,
     ScanPointId,
     SubscriptionId,
+    TaxRateId,
     TenantId,
     TicketId,
     TicketTypeId
@@ -101,6 +112,10 @@ pub fn time(moment: Moment) -> Result<DateTime<Utc>, StoreError> {
 
 pub fn window(from: Option<DateTime<Utc>>, until: Option<DateTime<Utc>>) -> Window {
     Window { from: from.map(moment), until: until.map(moment) }
+}
+
+pub fn currency(text: &str) -> Result<Currency, StoreError> {
+    Currency::new(text).map_err(|_| unreadable("currency"))
 }
 
 pub fn label(text: &str) -> Result<Label, StoreError> {

@@ -3,6 +3,7 @@
 //! One file per group of tables, one function per statement. Statements that belong together run in a [`Tx`] that the
 //! caller owns; whole reads and the drain take the [`Store`].
 
+pub mod catalog;
 pub mod convert;
 pub mod deliveries;
 pub mod devices;

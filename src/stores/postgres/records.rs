@@ -97,6 +97,15 @@ pub struct TypeInfo {
     pub perks: Vec<String>,
     /// Free text for buyers.
     pub refund_policy: Option<String>,
+    /// Tickets in one public order.
+    pub max_per_order: u32,
+    /// Tickets that one buyer may hold in all their orders.
+    pub max_per_customer: Option<u32>,
+    pub description: Option<String>,
+    /// An object of fields that only the events module's clients read.
+    pub extras: serde_json::Value,
+    /// The event's facts version that last changed it.
+    pub version: u64,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }

@@ -3,7 +3,7 @@
 
 use crate::domain::ids::{EventId, TenantId, TicketTypeId};
 use crate::stores::StoreError;
-use crate::stores::postgres::convert::{Id, bigint, ids_of, integer, limit, uuids};
+use crate::stores::postgres::convert::{Id, bigint, count, ids_of, integer, limit, number, uuids};
 use crate::stores::postgres::records::{TypeInfo, Visibility};
 use sqlx::postgres::PgConnection;
 
@@ -12,7 +12,8 @@ pub async fn read(db: &mut PgConnection, types: &[TicketTypeId]) -> Result<Vec<T
     let rows = sqlx::query!(
         "select id, tenant, event, number, slug, name, price_minor, currency, capacity, allow_reentry, reentry_limit,
                 accepted_scan_points, entry_from, entry_until, occupancy_limit, transferable, visibility, sale_start,
-                sale_end, perks, refund_policy, created_at, updated_at
+                sale_end, perks, refund_policy, max_per_order, max_per_customer, description, extras, version,
+                created_at, updated_at
          from ticket_types where id = any($1) order by event, number",
         &uuids(types)
     )
@@ -42,6 +43,11 @@ pub async fn read(db: &mut PgConnection, types: &[TicketTypeId]) -> Result<Vec<T
             sale_end: row.sale_end,
             perks: row.perks,
             refund_policy: row.refund_policy,
+            max_per_order: count(row.max_per_order)?,
+            max_per_customer: limit(row.max_per_customer)?,
+            description: row.description,
+            extras: row.extras,
+            version: number(row.version)?,
             created_at: row.created_at,
             updated_at: row.updated_at,
         });
@@ -81,9 +87,10 @@ pub async fn insert(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Resu
         "insert into ticket_types (id, tenant, event, number, slug, name, price_minor, currency, capacity,
                                    allow_reentry, reentry_limit, accepted_scan_points, entry_from, entry_until,
                                    occupancy_limit, transferable, visibility, sale_start, sale_end, perks,
-                                   refund_policy, version, created_at, updated_at)
+                                   refund_policy, version, created_at, updated_at, max_per_order, max_per_customer,
+                                   description, extras)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                 $23, $23)",
+                 $23, $23, $24, $25, $26, $27)",
         new.id.uuid(),
         new.tenant.uuid(),
         new.event.uuid(),
@@ -106,7 +113,11 @@ pub async fn insert(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Resu
         &new.perks,
         new.refund_policy,
         bigint(version)?,
-        new.created_at
+        new.created_at,
+        integer(Some(new.max_per_order))?,
+        integer(new.max_per_customer)?,
+        new.description,
+        new.extras
     )
     .execute(db)
     .await?;
@@ -120,7 +131,8 @@ pub async fn update(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Resu
          set slug = $2, name = $3, price_minor = $4, currency = $5, capacity = $6, allow_reentry = $7,
              reentry_limit = $8, accepted_scan_points = $9, entry_from = $10, entry_until = $11, occupancy_limit = $12,
              transferable = $13, visibility = $14, sale_start = $15, sale_end = $16, perks = $17, refund_policy = $18,
-             version = $19, updated_at = $20
+             version = $19, updated_at = $20, max_per_order = $21, max_per_customer = $22, description = $23,
+             extras = $24
          where id = $1",
         new.id.uuid(),
         new.slug,
@@ -141,7 +153,11 @@ pub async fn update(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Resu
         &new.perks,
         new.refund_policy,
         bigint(version)?,
-        new.updated_at
+        new.updated_at,
+        integer(Some(new.max_per_order))?,
+        integer(new.max_per_customer)?,
+        new.description,
+        new.extras
     )
     .execute(db)
     .await?;
@@ -162,7 +178,7 @@ fn visibility_word(visibility: Visibility) -> &'static str {
     }
 }
 
-fn visibility(word: &str) -> Result<Visibility, StoreError> {
+pub(super) fn visibility(word: &str) -> Result<Visibility, StoreError> {
     match word {
         "public" => Ok(Visibility::Public),
         "private" => Ok(Visibility::Private),
