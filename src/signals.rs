@@ -235,3 +235,16 @@ pub fn gateway_breaker(gateway: &'static str, level: u8) {
         tracing::error!(gateway, "payment gateway does not answer and is left alone for a while");
     }
 }
+
+/// Facts and deliveries that wait, the age of the oldest, and those given up that wait for staff; over all nodes.
+pub fn outbox_backlog(pending: u64, oldest: Duration, dead: u64) {
+    gauge!("gatehouse_outbox_pending").set(pending as f64);
+    gauge!("gatehouse_outbox_oldest_seconds").set(oldest.as_secs_f64());
+    gauge!("gatehouse_outbox_dead").set(dead as f64);
+}
+
+/// A mail or a call was attempted; `outcome` is delivered, retry, dead, or lost (made again: nobody wrote it down).
+pub fn delivery(channel: &'static str, outcome: &'static str, took: Duration) {
+    counter!("gatehouse_deliveries_total", "channel" => channel, "outcome" => outcome).increment(1);
+    histogram!("gatehouse_delivery_seconds", "channel" => channel).record(took.as_secs_f64());
+}

@@ -12,6 +12,7 @@ pub mod event_actor;
 pub mod gate;
 pub mod lease_keeper;
 pub mod messages;
+pub mod outbox_relay;
 pub mod owner;
 pub mod refusals;
 pub mod registry;

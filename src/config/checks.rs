@@ -28,6 +28,7 @@ fn numbers(config: &Config) -> Vec<Ranged> {
     let mut all = server_numbers(config);
     all.extend(store_numbers(config));
     all.extend(gate_numbers(config));
+    all.extend(outbound_numbers(config));
     all.extend(auth_numbers(config));
     all
 }
@@ -77,6 +78,24 @@ fn gate_numbers(config: &Config) -> Vec<Ranged> {
         ("cluster.facts_poll_ms", cluster.facts_poll_ms, 50..=60_000),
         ("cluster.revocation_refresh_ms", cluster.revocation_refresh_ms, 50..=60_000),
         ("cluster.revocation_stale_ms", cluster.revocation_stale_ms, 200..=600_000),
+    ]
+}
+
+fn outbound_numbers(config: &Config) -> Vec<Ranged> {
+    let (outbox, mail, webhooks) = (&config.outbox, &config.mail, &config.webhooks);
+    vec![
+        ("outbox.poll_ms", outbox.poll_ms, 10..=60_000),
+        ("outbox.mails_at_once", outbox.mails_at_once as u64, 1..=100),
+        ("outbox.webhooks_at_once", outbox.webhooks_at_once as u64, 1..=1000),
+        ("outbox.per_destination", outbox.per_destination as u64, 1..=100),
+        ("outbox.attempts_max", u64::from(outbox.attempts_max), 1..=100),
+        ("outbox.backoff_first_ms", outbox.backoff_first_ms, 10..=3_600_000),
+        ("outbox.backoff_max_s", outbox.backoff_max_s, 1..=86_400),
+        ("outbox.keep_days", u64::from(outbox.keep_days), 1..=3650),
+        ("mail.connections_max", u64::from(mail.connections_max), 1..=100),
+        ("mail.timeout_ms", mail.timeout_ms, 100..=30_000),
+        ("webhooks.timeout_ms", webhooks.timeout_ms, 100..=50_000),
+        ("webhooks.secret_overlap_h", u64::from(webhooks.secret_overlap_h), 0..=720),
     ]
 }
 

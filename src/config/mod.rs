@@ -2,10 +2,12 @@
 
 mod checks;
 mod layers;
+mod outbound;
 mod secret;
 
 pub use layers::Sources;
 pub use layers::process_environment;
+pub use outbound::{Mail, Outbox, Webhooks};
 pub use secret::Secret;
 
 use serde::Deserialize;
@@ -28,6 +30,9 @@ pub struct Config {
     pub postgres: Postgres,
     pub gate: Gate,
     pub drain: Drain,
+    pub outbox: Outbox,
+    pub mail: Mail,
+    pub webhooks: Webhooks,
     pub cluster: Cluster,
     pub auth: Auth,
     pub rate_limits: RateLimits,
