@@ -2,6 +2,7 @@
 
 mod listeners;
 mod node;
+mod outbound;
 
 pub use node::NodeError;
 
@@ -9,6 +10,7 @@ use crate::actors::batch::Limits;
 use crate::actors::directory::{self, Directory};
 use crate::actors::event_actor;
 use crate::actors::gate::Gate;
+use crate::actors::outbox_relay::RelayHandle;
 use crate::actors::registry::{self, Registry, RegistryError};
 use crate::actors::sales::Sales;
 use crate::actors::scan_drain;
@@ -18,10 +20,12 @@ use crate::http::auth::{self, Auth};
 use crate::http::ops::{OpsState, Probe};
 use crate::http::settings::{BodyLimits, Rate, RateLimits};
 use crate::http::{self, Minter, State};
+use crate::outbound::mail;
 use crate::queries::Queries;
 use crate::stores::StoreError;
 use crate::stores::journal::{JournalError, NodeTag, RedisJournal, redis};
 use crate::stores::postgres::{self, Store};
+use chrono::TimeDelta;
 use metrics_exporter_prometheus::PrometheusHandle;
 use node::NodeHome;
 use std::sync::Arc;
@@ -44,6 +48,10 @@ pub enum StartupError {
     Minter(#[from] MintError),
     #[error("cannot listen on {address}: {problem}. Is another program using the port?")]
     Listen { address: String, problem: String },
+    #[error("mails cannot be sent: {0}")]
+    Mail(#[from] mail::SetUpError),
+    #[error("webhooks cannot be called: {0}")]
+    Webhooks(String),
     #[error("TLS cannot be used: {0}")]
     Tls(String),
 }
@@ -54,6 +62,7 @@ pub struct Application {
     directory: Directory<RedisJournal>,
     registry: Registry,
     store: Store,
+    relay: RelayHandle,
     tasks: Vec<actix_rt::task::JoinHandle<()>>,
     stop_within: Duration,
     /// Keeps the data folder ours.
@@ -96,8 +105,9 @@ impl Application {
         let sales = Sales::new(gate.clone(), registry.clone(), store.clone());
         let state = State::new(gate, registry.clone(), sales, queries, auth, minter(&config)?, http_settings(&config));
         let listeners = listeners::listen(&config, state, ops)?;
+        let relay = outbound::start(&config, &store)?;
         let stop_within = Duration::from_secs(config.server.shutdown_timeout_s);
-        Ok(Application { listeners, directory, registry, store, tasks, stop_within, _home: home })
+        Ok(Application { listeners, directory, registry, store, relay, tasks, stop_within, _home: home })
     }
 
     /// Where the gateway answers, such as `http://127.0.0.1:8080`.
@@ -123,6 +133,7 @@ impl Application {
             tracing::warn!("requests in hand did not finish in time");
         }
         self.directory.stop(Instant::now() + self.stop_within).await;
+        self.relay.stop(Instant::now() + self.stop_within).await;
         for task in &self.tasks {
             task.abort();
         }
@@ -177,7 +188,12 @@ fn redis_settings(config: &Config) -> redis::Settings {
 }
 
 fn registry_settings(config: &Config) -> registry::Settings {
-    registry::Settings { refresh_every: millis(config.cluster.revocation_refresh_ms), ..registry::Settings::default() }
+    registry::Settings {
+        refresh_every: millis(config.cluster.revocation_refresh_ms),
+        webhooks_private: config.webhooks.allow_private,
+        secret_overlap: TimeDelta::hours(config.webhooks.secret_overlap_h.into()),
+        ..registry::Settings::default()
+    }
 }
 
 fn directory_settings(config: &Config, home: &NodeHome) -> directory::Settings {

@@ -1,5 +1,6 @@
 //! Read models: lists, filters, cursors, straight from Postgres; no mailbox for a read that may be a moment old.
 
+pub mod outbox;
 pub mod sales;
 
 pub use crate::stores::postgres::feed::{FeedItem, FeedKind};

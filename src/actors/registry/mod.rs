@@ -11,6 +11,7 @@ mod memory;
 pub mod requests;
 mod scan_points;
 mod slug;
+mod subscriptions;
 mod tenants;
 mod ticket_types;
 mod tickets;
@@ -19,6 +20,9 @@ pub use crate::stores::postgres::records::{
     DeviceInfo, EventInfo, Holder, OutagePolicy, PointInfo, PublicKeyInfo, TenantInfo, TicketInfo, TypeInfo,
     Visibility, ZoneInfo,
 };
+pub use crate::stores::postgres::outbox::FactKind;
+pub use crate::stores::postgres::subscriptions::SubscriptionInfo;
+pub use subscriptions::{NewSubscription, SubscriptionPatch};
 pub use requests::{
     DevicePatch, EventPatch, NewDevice, NewEvent, NewScanPoint, NewTenant, NewTicketType, NewZone, Page, PageRequest,
     Patch, ScanPointPatch, TenantPatch, TicketTypePatch,
@@ -29,7 +33,7 @@ use crate::domain::ids::{EventId, TenantId};
 use crate::signals;
 use crate::stores::StoreError;
 use crate::stores::postgres::Store;
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use memory::Memory;
 use std::str::FromStr;
@@ -84,13 +88,23 @@ impl TenantSecrets {
 #[derive(Debug, Clone)]
 pub struct Settings {
     pub refresh_every: Duration,
+    /// Whether webhooks may lead to this machine and to private networks.
+    pub webhooks_private: bool,
+    /// How long the old secret of a webhook signs along.
+    pub secret_overlap: TimeDelta,
     pub events_cached: usize,
     pub tenants_cached: usize,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { refresh_every: Duration::from_secs(1), events_cached: 10_000, tenants_cached: 1_000 }
+        Settings {
+            refresh_every: Duration::from_secs(1),
+            webhooks_private: false,
+            secret_overlap: TimeDelta::hours(24),
+            events_cached: 10_000,
+            tenants_cached: 1_000,
+        }
     }
 }
 
@@ -175,6 +189,7 @@ impl From<StoreError> for RegistryError {
                 }
                 "events_tenant_fkey"
                 | "devices_tenant_fkey"
+                | "webhook_subscriptions_tenant_fkey"
                 | "ticket_types_tenant_fkey"
                 | "scan_points_tenant_fkey" => no_such("tenant"),
                 "event_log_event_fkey" | "annulled_ahead_event_fkey" | "fenced_facts_event_fkey" => {

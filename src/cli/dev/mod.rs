@@ -118,6 +118,7 @@ fn sources(args: &DevArgs, folder: &Folder) -> Result<Sources, CliError> {
         redis,
         postgres,
         ("data_dir", text(folder.path().join("node")), "--data-dir"),
+        ("mail.folder", text(folder.path().join("mail")), "dev"),
         ("server.bind", Some(format!("127.0.0.1:{port}")), "--port"),
         ("server.ops_bind", Some(format!("127.0.0.1:{ops_port}")), "--ops-port"),
         ("auth.jwks_file", text(keys.join(keys::JWKS_NAME)), "dev"),

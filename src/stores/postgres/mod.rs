@@ -6,6 +6,7 @@
 pub mod catalog;
 pub mod convert;
 pub mod deliveries;
+pub mod delivery_lists;
 pub mod devices;
 pub mod drain;
 pub mod epochs;

@@ -3,6 +3,7 @@
 //! The watermark is moved first, in the transaction that writes everything it passes: its row lock makes a second drain
 //! of the event wait, and then find that it lost.
 
+mod announce;
 mod gather;
 mod write;
 
@@ -39,7 +40,7 @@ pub async fn dead_letters(store: &Store, event: EventId) -> Result<u64, StoreErr
 }
 
 /// Stores entries that follow `from` (the watermark as it was read), oldest first, in one transaction: log rows, scans,
-/// scans taken back, ticket states, watermark.
+/// scans taken back, ticket states, watermark, and what a subscription wants to hear of.
 ///
 /// An entry that Postgres refuses for what it holds goes to the dead letters and stalls nothing. Every other error
 /// leaves everything as it was: try again. Sequences must rise; whether one is missing, only the caller can tell.
@@ -75,7 +76,11 @@ async fn together(
         return Ok(None);
     }
     write::all(&mut tx, event, &rows).await?;
+    let news = announce::scans(&mut tx, event, entries).await?;
     tx.commit().await?;
+    if news {
+        store.nudge_outbox();
+    }
     Ok(Some(0))
 }
 
@@ -110,6 +115,7 @@ async fn alone(db: &mut PgConnection, event: EventId, entry: &LogEntry) -> Resul
     let rows = Rows::gather(std::slice::from_ref(entry))?;
     let mut savepoint = db.begin().await?;
     write::all(&mut savepoint, event, &rows).await?;
+    announce::scans(&mut savepoint, event, std::slice::from_ref(entry)).await?;
     Ok(savepoint.commit().await?)
 }
 

@@ -16,6 +16,15 @@ use uuid::Uuid;
 /// Writes facts to announce. What is there by its id already stays as it is. Once the transaction is committed, call
 /// [`Store::nudge_outbox`] to have it announced at once instead of at the relay's next look.
 pub async fn push(db: &mut PgConnection, news: &[NewNotification]) -> Result<(), StoreError> {
+    push_at(db, news, &vec![Utc::now(); news.len()]).await
+}
+
+/// The same for what happened earlier, each at its own time.
+pub async fn push_at(
+    db: &mut PgConnection,
+    news: &[NewNotification],
+    happened_at: &[DateTime<Utc>],
+) -> Result<(), StoreError> {
     if news.is_empty() {
         return Ok(());
     }
@@ -26,15 +35,17 @@ pub async fn push(db: &mut PgConnection, news: &[NewNotification]) -> Result<(),
     let kinds: Vec<String> = news.iter().map(|one| one.fact.kind().word().to_owned()).collect();
     let payloads: Vec<Value> = news.iter().map(|one| one.fact.payload()).collect();
     sqlx::query!(
-        "insert into outbox (id, tenant, event, order_id, kind, payload)
-         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::jsonb[])
+        "insert into outbox (id, tenant, event, order_id, kind, payload, created_at)
+         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::jsonb[],
+                              $7::timestamptz[])
          on conflict (id) do nothing",
         &ids,
         &tenants,
         &events,
         &orders as _,
         &kinds,
-        &payloads
+        &payloads,
+        happened_at
     )
     .execute(db)
     .await?;
