@@ -236,10 +236,10 @@ pub fn gateway_breaker(gateway: &'static str, level: u8) {
     }
 }
 
-/// Facts and deliveries that wait, the age of the oldest, and those given up that wait for staff; over all nodes.
-pub fn outbox_backlog(pending: u64, oldest: Duration, dead: u64) {
+/// Facts and deliveries that wait, how long the oldest that is due waits already, and those given up; over all nodes.
+pub fn outbox_backlog(pending: u64, overdue: Duration, dead: u64) {
     gauge!("gatehouse_outbox_pending").set(pending as f64);
-    gauge!("gatehouse_outbox_oldest_seconds").set(oldest.as_secs_f64());
+    gauge!("gatehouse_outbox_overdue_seconds").set(overdue.as_secs_f64());
     gauge!("gatehouse_outbox_dead").set(dead as f64);
 }
 

@@ -128,8 +128,7 @@ struct Relay {
 impl Relay {
     fn new(store: Store, mailer: Mailer, caller: Caller, settings: Settings) -> Relay {
         let share = |channel, limit| Share { channel, limit, in_hand: 0, found: 0 };
-        let shares =
-            [share(Channel::Mail, settings.mails_at_once), share(Channel::Webhook, settings.webhooks_at_once)];
+        let shares = [share(Channel::Mail, settings.mails_at_once), share(Channel::Webhook, settings.webhooks_at_once)];
         let lanes = Lanes::new(settings.per_destination, Backoff { most: Duration::from_secs(60), ..settings.backoff });
         let attempts = Arc::new(Attempts { store: store.clone(), mailer, caller, settings: settings.clone() });
         let in_hand = JoinSet::new();
@@ -214,8 +213,8 @@ impl Relay {
         }
         self.counted = Some(Instant::now());
         let backlog = deliveries::backlog(&mut *self.store.connection().await?).await?;
-        let age = backlog.oldest.map_or(TimeDelta::zero(), |oldest| Utc::now() - oldest);
-        signals::outbox_backlog(backlog.pending, age.to_std().unwrap_or_default(), backlog.dead);
+        let overdue = backlog.due_since.map_or(TimeDelta::zero(), |since| Utc::now() - since);
+        signals::outbox_backlog(backlog.pending, overdue.to_std().unwrap_or_default(), backlog.dead);
         Ok(())
     }
 

@@ -40,7 +40,8 @@ impl Queries {
         after: Option<&str>,
         limit: u32,
     ) -> Result<DeliveryPage, QueryError> {
-        let before: Option<DeliveryId> = after.map(|text| text.parse().map_err(|_| QueryError::BadCursor)).transpose()?;
+        let before: Option<DeliveryId> =
+            after.map(|text| text.parse().map_err(|_| QueryError::BadCursor)).transpose()?;
         let limit = limit.clamp(1, OUTBOX_MAX);
         let mut db = self.store.connection().await?;
         let mut ids = delivery_lists::page(&mut db, tenant, filter, before, i64::from(limit) + 1).await?;

@@ -31,10 +31,7 @@ fn mail_settings(config: &Config) -> mail::Settings {
 
 fn webhook_settings(config: &Config) -> webhooks::Settings {
     let webhooks = &config.webhooks;
-    webhooks::Settings {
-        timeout: Duration::from_millis(webhooks.timeout_ms),
-        allow_private: webhooks.allow_private,
-    }
+    webhooks::Settings { timeout: Duration::from_millis(webhooks.timeout_ms), allow_private: webhooks.allow_private }
 }
 
 fn relay_settings(config: &Config) -> outbox_relay::Settings {

@@ -52,9 +52,7 @@ async fn read(store: &Store, delivery: &Claimed, ids: &[TicketId]) -> Result<Vec
     let away = |_| Failed::later("the tickets could not be read");
     let mut db = store.connection().await.map_err(away)?;
     let mut found = tickets(&mut db, delivery.tenant, ids).await.map_err(away)?;
-    found.retain(|ticket| {
-        ticket.code.is_some() && matches!(ticket.validity, Validity::Active | Validity::Unactivated)
-    });
+    found.retain(|ticket| ticket.code.is_some() && matches!(ticket.validity, Validity::Active | Validity::Unactivated));
     Ok(found)
 }
 

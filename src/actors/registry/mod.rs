@@ -16,17 +16,17 @@ mod tenants;
 mod ticket_types;
 mod tickets;
 
+pub use crate::stores::postgres::outbox::FactKind;
 pub use crate::stores::postgres::records::{
     DeviceInfo, EventInfo, Holder, OutagePolicy, PointInfo, PublicKeyInfo, TenantInfo, TicketInfo, TypeInfo,
     Visibility, ZoneInfo,
 };
-pub use crate::stores::postgres::outbox::FactKind;
 pub use crate::stores::postgres::subscriptions::SubscriptionInfo;
-pub use subscriptions::{NewSubscription, SubscriptionPatch};
 pub use requests::{
     DevicePatch, EventPatch, NewDevice, NewEvent, NewScanPoint, NewTenant, NewTicketType, NewZone, Page, PageRequest,
     Patch, ScanPointPatch, TenantPatch, TicketTypePatch,
 };
+pub use subscriptions::{NewSubscription, SubscriptionPatch};
 
 use crate::domain::digest::{HashKey, SignatureDigest};
 use crate::domain::ids::{EventId, TenantId};

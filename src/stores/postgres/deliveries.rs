@@ -157,13 +157,6 @@ pub async fn claim(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<Vec<Clai
     .await?;
     let mut claimed = Vec::with_capacity(rows.len());
     for row in rows {
-        let target = match (row.url, row.secret, row.enabled) {
-            (Some(url), Some(secret), Some(true)) => {
-                Target::Webhook { url, secrets: [Some(secret), row.old_secret].into_iter().flatten().collect() }
-            }
-            (Some(_), Some(_), _) => Target::SwitchedOff,
-            (None, _, _) | (_, None, _) => Target::Mail,
-        };
         claimed.push(Claimed {
             id: DeliveryId::of(row.id),
             claim,
@@ -174,10 +167,19 @@ pub async fn claim(db: &mut PgConnection, wanted: Wanted<'_>) -> Result<Vec<Clai
             kind: FactKind::read(&row.kind)?,
             payload: row.payload,
             happened_at: row.created_at,
-            target,
+            target: target(row.url, row.enabled, [row.secret, row.old_secret]),
         });
     }
     Ok(claimed)
+}
+
+/// Without a subscription it is a mail.
+fn target(url: Option<String>, enabled: Option<bool>, secrets: [Option<String>; 2]) -> Target {
+    match (url, enabled) {
+        (None, _) => Target::Mail,
+        (Some(url), Some(true)) => Target::Webhook { url, secrets: secrets.into_iter().flatten().collect() },
+        (Some(_), Some(false) | None) => Target::SwitchedOff,
+    }
 }
 
 /// It was delivered. False: the claim had ended, somebody else has it.
@@ -252,12 +254,13 @@ pub async fn redrive(db: &mut PgConnection, tenant: TenantId, id: DeliveryId) ->
     Ok(done.rows_affected() == 1)
 }
 
-/// How much waits, and since when.
+/// How much waits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Backlog {
     /// Facts and deliveries.
     pub pending: u64,
-    pub oldest: Option<DateTime<Utc>>,
+    /// Since when the one that is longest overdue could have been tried.
+    pub due_since: Option<DateTime<Utc>>,
     /// Given up, waiting for staff.
     pub dead: u64,
 }
@@ -267,11 +270,11 @@ pub async fn backlog(db: &mut PgConnection) -> Result<Backlog, StoreError> {
         r#"select (select count(*) from outbox where state = 'waiting')
                   + (select count(*) from deliveries where state = 'pending') as "pending!",
                   least((select min(created_at) from outbox where state = 'waiting'),
-                        (select min(created_at) from deliveries where state = 'pending')) as oldest,
+                        (select min(due_at) from deliveries where state = 'pending' and due_at <= now())) as due_since,
                   (select count(*) from deliveries where state = 'dead') as "dead!""#
     )
     .fetch_one(db)
     .await?;
     let number = |value: i64| u64::try_from(value).unwrap_or(0);
-    Ok(Backlog { pending: number(row.pending), oldest: row.oldest, dead: number(row.dead) })
+    Ok(Backlog { pending: number(row.pending), due_since: row.due_since, dead: number(row.dead) })
 }
