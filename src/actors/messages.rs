@@ -4,13 +4,13 @@
 //! |---|---|---|
 //! | [`Ask`] | [`Told`] | when the batch that carries it is durable, or its deadline passed |
 //! | [`Validate`] | [`Told`] | at once, from memory |
-//! | [`Occupancy`], [`CheckIns`], [`Views`], [`Watch`] | counts, totals, tickets, a live feed | at once, from memory |
+//! | [`Occupancy`], [`CheckIns`], [`Views`], [`History`], [`Watch`] | counts, totals, tickets, their scans, a live feed | at once, from memory |
 //! | [`PullFacts`] | how many tickets were new | when Postgres was read; giving back a hold rides with the next batch |
 //! | [`Retire`] | whether everything was drained | when the last batch landed and the log is drained, or the time is over |
 
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
 use crate::domain::ids::{HoldId, TicketId};
-use crate::domain::ledger::{CheckInTotals, Command, OccupancyReport, Reply, ZoneCounts};
+use crate::domain::ledger::{CheckInTotals, Command, OccupancyReport, PastScan, Reply, ZoneCounts};
 use crate::domain::scan::{ScanRequest, TicketView};
 use actix::prelude::*;
 use std::sync::Arc;
@@ -85,7 +85,13 @@ pub struct Retire {
     pub reply: oneshot::Sender<bool>,
 }
 
+/// The accepted scans of tickets, in the order asked.
+#[derive(Message)]
+#[rtype(result = "HistoryReply")]
+pub struct History(pub Vec<TicketId>);
+
 /// What reads answer with.
+pub type HistoryReply = Vec<Vec<PastScan>>;
 pub type ViewsReply = Vec<Option<TicketView>>;
 pub type OccupancyReply = OccupancyReport;
 pub type CheckInsReply = CheckInTotals;

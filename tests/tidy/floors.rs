@@ -67,6 +67,7 @@ const DOMAIN: &[&str] = &[
     "ledger/types",
     "ledger/state",
     "ledger/absorb",
+    "ledger/history",
     "ledger/scanning",
     "ledger/mod",
     "ledger/invariants",

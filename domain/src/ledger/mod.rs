@@ -3,6 +3,7 @@
 mod absorb;
 pub mod change;
 pub mod command;
+mod history;
 mod holds;
 pub mod invariants;
 mod kept_scans;
@@ -18,6 +19,8 @@ mod tickets;
 mod types;
 
 pub use change::{Change, HoldEnd, TicketAfter, VerbWord, What};
+pub use history::PastScan;
+
 pub use command::{
     AnnulRefusal, Command, GroupRefusal, HoldRefusal, NewCode, Reply, ScanReply, TicketRefusal, TicketVerb,
 };
@@ -26,8 +29,8 @@ use crate::digest::KeyHash;
 use crate::hold::Hold;
 use crate::ids::{EventId, ScanId, TicketId, TicketTypeId};
 use crate::label::Label;
-use crate::scan::{Answer, Kind, Occupancy, ScanRecord, ScanRequest, Surface, TicketView};
-use crate::ticket::{Entry, GateState, Presence};
+use crate::scan::{Answer, Occupancy, ScanRecord, ScanRequest, Surface, TicketView};
+use crate::ticket::GateState;
 use crate::ticket_type::{EventFacts, TypeFacts};
 use crate::time::Moment;
 use notes::Notes;
@@ -257,18 +260,17 @@ impl EventLedger {
         }
     }
 
+    /// The accepted scans of each of these tickets that stand, the earliest first.
+    pub fn history(&self, tickets: &[TicketId]) -> Vec<Vec<PastScan>> {
+        self.state.history(tickets)
+    }
+
     /// The zone that this accepted scan led to or out of, as it is now.
     pub fn zone_of(&self, answer: &Answer) -> Option<ZoneCounts> {
         if self.state.counters.zones.is_empty() {
             return None;
         }
-        let state = self.gate_state(answer.ticket?.id)?;
-        let last = state.last.filter(|last| last.scan == answer.scan)?;
-        let presence = match last.kind {
-            Kind::CheckIn => state.presence,
-            Kind::CheckOut => last.before,
-        };
-        let Presence::Inside(Entry { zone: Some(zone), .. }) = presence else { return None };
+        let zone = self.state.zone_led_to(answer)?;
         let capacity = self.state.zones.get(&zone).and_then(|facts| facts.capacity);
         Some(ZoneCounts { inside: self.state.inside_zone(&zone), capacity, id: zone })
     }

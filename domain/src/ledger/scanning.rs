@@ -171,8 +171,7 @@ impl State {
     }
 
     fn zone_behind<'a>(&'a self, request: &'a ScanRequest) -> Option<&'a Label> {
-        let registered = || request.point.as_ref().and_then(|point| self.points.find(point));
-        request.zone.as_ref().or_else(|| registered().and_then(|point| point.zone.as_ref()))
+        request.zone.as_ref().or_else(|| self.zone_of_point(request.point.as_ref()))
     }
 
     fn find_presented(&self, presented: &Presented) -> Option<(TicketId, SlotNo)> {

@@ -1,7 +1,7 @@
 //! Answers from memory: nothing here is recorded, and nothing here lets anybody in.
 
 use super::{EventActor, wall_clock};
-use crate::actors::messages::{CheckIns, Occupancy, Validate, Views, Watch};
+use crate::actors::messages::{CheckIns, History, Occupancy, Validate, Views, Watch};
 use crate::domain::ledger::Reply;
 use crate::stores::journal::Journal;
 use actix::prelude::*;
@@ -36,6 +36,14 @@ impl<J: Journal> Handler<Views> for EventActor<J> {
 
     fn handle(&mut self, views: Views, _: &mut Context<Self>) -> Self::Result {
         MessageResult(views.0.into_iter().map(|ticket| self.ledger.view(ticket)).collect())
+    }
+}
+
+impl<J: Journal> Handler<History> for EventActor<J> {
+    type Result = MessageResult<History>;
+
+    fn handle(&mut self, history: History, _: &mut Context<Self>) -> Self::Result {
+        MessageResult(self.ledger.history(&history.0))
     }
 }
 

@@ -1,17 +1,15 @@
 //! One question to an event's owner, within one deadline, whatever it takes: a proof, a look-up, a new owner.
 
 use super::locate::Places;
-use super::{
-    AnnulError, AnnulWhich, Decided, IncomingAnnul, IncomingScan, LiveScan, ScanError, Target, Undecided, code,
-};
+use super::{AnnulError, AnnulWhich, Decided, IncomingAnnul, IncomingScan, ScanError, Target, Undecided, code};
 use crate::actors::directory::Directory;
-use crate::actors::messages::{Ask, CheckIns, Occupancy, PullFacts, Told, Unsaid, Validate, Views, Watch};
+use crate::actors::messages::{Ask, PullFacts, Told, Unsaid, Validate};
 use crate::actors::registry::{Registry, RegistryError, TenantSecrets};
 use crate::domain::digest::RequestDigest;
-use crate::domain::ids::{EventId, HoldId, ScanId, TenantId, TicketId};
+use crate::domain::ids::{EventId, HoldId, ScanId, TenantId};
 use crate::domain::label::Label;
-use crate::domain::ledger::{CheckInTotals, Command, OccupancyReport, Reply, ScanReply};
-use crate::domain::scan::{AnnulRequest, Annulment, Kind, Presented, ScanRef, ScanRequest, TicketView};
+use crate::domain::ledger::{Command, Reply, ScanReply};
+use crate::domain::scan::{AnnulRequest, Annulment, Kind, Presented, ScanRef, ScanRequest};
 use crate::stores::StoreError;
 use crate::stores::journal::{Journal, RedisJournal};
 use crate::stores::postgres::Store;
@@ -19,13 +17,10 @@ use crate::stores::postgres::find;
 use actix::dev::SendError;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::sync::{broadcast, oneshot};
+use tokio::sync::oneshot;
 
 /// How soon a question is put again to the next owner, or to a mailbox that was closed.
 const ASK_AGAIN: Duration = Duration::from_millis(10);
-
-/// How long a read waits for an event that has to be loaded first: nobody stands at a gate for it.
-const READ_PATIENCE: Duration = Duration::from_secs(15);
 
 #[derive(Clone)]
 pub struct Gate<J: Journal = RedisJournal> {
@@ -199,36 +194,6 @@ impl<J: Journal + Send + Sync> Gate<J> {
             Reply::Annul(annulment) => Ok(annulment?),
             _ => Err(Undecided::Unavailable.into()),
         }
-    }
-
-    pub async fn occupancy(&self, event: EventId) -> Result<OccupancyReport, Undecided> {
-        let deadline = Instant::now() + READ_PATIENCE;
-        let owner = self.directory.owner(event, deadline).await?;
-        let counts = tokio::time::timeout_at(deadline.into(), owner.send(Occupancy)).await;
-        counts.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
-    }
-
-    pub async fn check_ins(&self, event: EventId) -> Result<CheckInTotals, Undecided> {
-        let deadline = Instant::now() + READ_PATIENCE;
-        let owner = self.directory.owner(event, deadline).await?;
-        let totals = tokio::time::timeout_at(deadline.into(), owner.send(CheckIns)).await;
-        totals.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
-    }
-
-    /// The live state of tickets, in the order asked; `None` = the owner does not know it.
-    pub async fn views(&self, event: EventId, tickets: Vec<TicketId>) -> Result<Vec<Option<TicketView>>, Undecided> {
-        let deadline = Instant::now() + READ_PATIENCE;
-        let owner = self.directory.owner(event, deadline).await?;
-        let views = tokio::time::timeout_at(deadline.into(), owner.send(Views(tickets))).await;
-        views.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
-    }
-
-    /// Every scan decided from now on; a slow reader misses some (and is told so by the channel), never slows the gate.
-    pub async fn live(&self, event: EventId) -> Result<broadcast::Receiver<LiveScan>, Undecided> {
-        let deadline = Instant::now() + READ_PATIENCE;
-        let owner = self.directory.owner(event, deadline).await?;
-        let feed = tokio::time::timeout_at(deadline.into(), owner.send(Watch)).await;
-        feed.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
     }
 }
 

@@ -4,6 +4,7 @@
 mod ask;
 mod code;
 mod locate;
+mod reads;
 mod tickets;
 
 pub use ask::Gate;

@@ -1,0 +1,87 @@
+//! What the gates did with a ticket, for readers.
+
+use crate::ids::{ScanId, TicketId};
+use crate::label::Label;
+use crate::ledger::state::State;
+use crate::scan::{Answer, Kind, ScanRecord};
+use crate::ticket::Presence;
+use crate::time::Moment;
+use std::collections::BTreeMap;
+
+/// An accepted scan that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastScan {
+    pub scan: ScanId,
+    pub kind: Kind,
+    pub at: Moment,
+    pub point: Option<Label>,
+    /// Where it led to, or out of, as far as that is still known.
+    pub zone: Option<Label>,
+    pub device: Option<Label>,
+    pub subject: Label,
+}
+
+impl State {
+    /// The accepted scans of each of these tickets that stand, the earliest first. Takes time linear in scans, if any of
+    /// the tickets was ever scanned.
+    pub fn history(&self, tickets: &[TicketId]) -> Vec<Vec<PastScan>> {
+        let mut found: BTreeMap<TicketId, Vec<PastScan>> = BTreeMap::new();
+        for ticket in tickets {
+            let scanned = self.tickets.find(*ticket).is_some_and(|no| self.gate_state(no).last.is_some());
+            if scanned {
+                found.insert(*ticket, Vec::new());
+            }
+        }
+        if !found.is_empty() {
+            for record in self.scans.iter().filter(|record| stands(record)) {
+                let of = record.answer.ticket.and_then(|view| found.get_mut(&view.id));
+                if let Some(scans) = of {
+                    scans.push(self.past(record));
+                }
+            }
+        }
+        let mut sorted = |ticket: &TicketId| {
+            let mut scans = found.remove(ticket).unwrap_or_default();
+            scans.sort_by_key(|scan| (scan.at, scan.scan));
+            scans
+        };
+        tickets.iter().map(&mut sorted).collect()
+    }
+
+    fn past(&self, record: &ScanRecord) -> PastScan {
+        let answer = &record.answer;
+        PastScan {
+            scan: answer.scan,
+            kind: answer.kind,
+            at: answer.at,
+            point: answer.point.clone(),
+            zone: self.zone_led_to(answer).or_else(|| self.zone_of_point(answer.point.as_ref()).cloned()),
+            device: answer.device.clone(),
+            subject: record.subject.clone(),
+        }
+    }
+
+    /// The zone that an accepted scan led to or out of, while it is its ticket's latest.
+    pub fn zone_led_to(&self, answer: &Answer) -> Option<Label> {
+        let no = self.tickets.find(answer.ticket?.id)?;
+        let state = self.gate_state(no);
+        let last = state.last.filter(|last| last.scan == answer.scan)?;
+        let presence = match last.kind {
+            Kind::CheckIn => state.presence,
+            Kind::CheckOut => last.before,
+        };
+        match presence {
+            Presence::Inside(entry) => entry.zone,
+            Presence::Outside => None,
+        }
+    }
+
+    /// The zone that a registered scan point leads to.
+    pub fn zone_of_point(&self, point: Option<&Label>) -> Option<&Label> {
+        point.and_then(|point| self.points.find(point)).and_then(|point| point.zone.as_ref())
+    }
+}
+
+fn stands(record: &ScanRecord) -> bool {
+    record.answer.admitted() && record.annulled_at.is_none()
+}
