@@ -228,6 +228,11 @@ pub fn gateway_failed(gateway: &'static str, call: &'static str, kind: &'static 
     tracing::warn!(gateway, call, kind, why, "payment gateway failed");
 }
 
+/// A webhook of a payment gateway came; `what` is a closed list of words.
+pub fn gateway_webhook(gateway: &'static str, what: &'static str) {
+    counter!("gatehouse_gateway_webhooks_total", "gateway" => gateway, "what" => what).increment(1);
+}
+
 /// How a payment gateway's breaker stands: 0 closed, 1 half open, 2 open.
 pub fn gateway_breaker(gateway: &'static str, level: u8) {
     gauge!("gatehouse_gateway_breaker", "gateway" => gateway).set(f64::from(level));

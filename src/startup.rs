@@ -3,10 +3,12 @@
 mod listeners;
 mod node;
 mod outbound;
+mod payments;
 
 pub use node::NodeError;
 
 use crate::actors::batch::Limits;
+use crate::actors::cashier::Cashier;
 use crate::actors::directory::{self, Directory};
 use crate::actors::event_actor;
 use crate::actors::gate::Gate;
@@ -19,7 +21,7 @@ use crate::http::auth::mint::{KeyFile, MintError};
 use crate::http::auth::{self, Auth};
 use crate::http::ops::{OpsState, Probe};
 use crate::http::settings::{BodyLimits, Rate, RateLimits};
-use crate::http::{self, Minter, State};
+use crate::http::{self, Handles, Minter, State};
 use crate::outbound::mail;
 use crate::queries::Queries;
 use crate::stores::StoreError;
@@ -42,6 +44,8 @@ pub enum StartupError {
     Redis(#[from] JournalError),
     #[error("the registry cannot be read: {0}")]
     Registry(#[from] RegistryError),
+    #[error(transparent)]
+    Payments(#[from] crate::payments::SetUpError),
     #[error("tokens cannot be checked: {0}")]
     Auth(#[from] auth::SetUpError),
     #[error("device tokens cannot be minted: {0}. Check auth.mint_key_file")]
@@ -90,7 +94,7 @@ impl Application {
         let directory = Directory::new(&journal, store.clone(), tag, directory_settings(&config, &home));
         let deadline = Duration::from_millis(config.gate.decision_deadline_ms);
         let gate = Gate::new(directory.clone(), registry.clone(), store.clone(), deadline);
-        let tasks = vec![
+        let mut tasks = vec![
             actix_rt::spawn({
                 let registry = registry.clone();
                 async move { registry.run_refresh().await }
@@ -103,7 +107,10 @@ impl Application {
         let ops = ops_state(&config, &journal, &store, &auth, metrics);
         let queries = Queries::new(store.clone());
         let sales = Sales::new(gate.clone(), registry.clone(), store.clone());
-        let state = State::new(gate, registry.clone(), sales, queries, auth, minter(&config)?, http_settings(&config));
+        let cashier = Cashier::new(payments::gateways(&config, &home)?, sales.clone(), store.clone());
+        tasks.push(actix_rt::spawn(cashier.clone().run_forgetting()));
+        let handles = Handles { gate, registry: registry.clone(), sales, cashier, queries };
+        let state = State::new(handles, auth, minter(&config)?, http_settings(&config));
         let listeners = listeners::listen(&config, state, ops)?;
         let relay = outbound::start(&config, &store)?;
         let stop_within = Duration::from_secs(config.server.shutdown_timeout_s);
@@ -234,6 +241,7 @@ fn http_settings(config: &Config) -> http::Settings {
         },
         rates: RateLimits {
             open: Rate { per_s: rates.open_per_s, burst: rates.open_burst },
+            webhook: Rate { per_s: rates.webhook_per_s, burst: rates.webhook_burst },
             device: Rate { per_s: rates.device_per_s, burst: rates.device_burst },
             subject: Rate { per_s: rates.subject_per_s, burst: rates.subject_burst },
             ..defaults

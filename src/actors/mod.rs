@@ -7,6 +7,7 @@
 //! ```
 
 pub mod batch;
+pub mod cashier;
 pub mod directory;
 pub mod event_actor;
 pub mod gate;

@@ -2,6 +2,7 @@
 
 use super::Config;
 use super::ConfigError;
+use super::payments;
 use std::ops::RangeInclusive;
 
 /// Checks one value after the other; `origin` names the source of a key.
@@ -30,6 +31,7 @@ fn numbers(config: &Config) -> Vec<Ranged> {
     all.extend(gate_numbers(config));
     all.extend(outbound_numbers(config));
     all.extend(auth_numbers(config));
+    all.extend(payments::numbers(config).into_iter().map(|(key, value, least, most)| (key, value, least..=most)));
     all
 }
 
@@ -108,6 +110,8 @@ fn auth_numbers(config: &Config) -> Vec<Ranged> {
         ("auth.token_cache", auth.token_cache as u64, 16..=10_000_000),
         ("rate_limits.open_per_s", u64::from(limits.open_per_s), rate.clone()),
         ("rate_limits.open_burst", u64::from(limits.open_burst), rate.clone()),
+        ("rate_limits.webhook_per_s", u64::from(limits.webhook_per_s), rate.clone()),
+        ("rate_limits.webhook_burst", u64::from(limits.webhook_burst), rate.clone()),
         ("rate_limits.device_per_s", u64::from(limits.device_per_s), rate.clone()),
         ("rate_limits.device_burst", u64::from(limits.device_burst), rate.clone()),
         ("rate_limits.subject_per_s", u64::from(limits.subject_per_s), rate.clone()),
@@ -139,7 +143,7 @@ fn texts(config: &Config) -> Option<(&'static str, &'static str)> {
     if config.log.level.parse::<tracing_subscriber::EnvFilter>().is_err() {
         return Some(("log.level", "must be error, warn, info, debug, trace or a filter of those"));
     }
-    auth_texts(config)
+    auth_texts(config).or_else(|| payments::texts(config))
 }
 
 fn auth_texts(config: &Config) -> Option<(&'static str, &'static str)> {

@@ -3,11 +3,13 @@
 mod checks;
 mod layers;
 mod outbound;
+mod payments;
 mod secret;
 
 pub use layers::Sources;
 pub use layers::process_environment;
 pub use outbound::{Mail, Outbox, Webhooks};
+pub use payments::{PayPalKeys, Payments, StripeKeys};
 pub use secret::Secret;
 
 use serde::Deserialize;
@@ -36,6 +38,7 @@ pub struct Config {
     pub cluster: Cluster,
     pub auth: Auth,
     pub rate_limits: RateLimits,
+    pub payments: Payments,
     pub log: Log,
 }
 
@@ -160,6 +163,8 @@ pub struct Auth {
 pub struct RateLimits {
     pub open_per_s: u32,
     pub open_burst: u32,
+    pub webhook_per_s: u32,
+    pub webhook_burst: u32,
     pub device_per_s: u32,
     pub device_burst: u32,
     pub subject_per_s: u32,

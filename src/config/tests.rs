@@ -44,6 +44,9 @@ fn every_key_of_the_default_file_is_a_field_and_the_other_way_round() {
     assert_eq!(keys(&file["cluster"]), fields::<Cluster>());
     assert_eq!(keys(&file["auth"]), fields::<Auth>());
     assert_eq!(keys(&file["rate_limits"]), fields::<RateLimits>());
+    assert_eq!(keys(&file["payments"]), fields::<Payments>());
+    assert_eq!(keys(&file["payments"]["stripe"]), fields::<StripeKeys>());
+    assert_eq!(keys(&file["payments"]["paypal"]), fields::<PayPalKeys>());
     assert_eq!(keys(&file["log"]), fields::<Log>());
 }
 

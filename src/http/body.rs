@@ -85,21 +85,36 @@ impl<T: DeserializeOwned + 'static, P: Purpose> FromRequest for Body<T, P> {
         let max = P::max_bytes(&state::of(request).settings().bodies);
         let mut payload = payload.take();
         Box::pin(async move {
-            let collected =
-                if announced > max { Err(ApiError::TooLarge(max)) } else { collect(&mut payload, max).await };
-            let bytes = match collected {
-                Ok(bytes) => bytes,
-                Err(error) => {
-                    swallow(&mut payload).await;
-                    return Err(error);
-                }
-            };
+            let bytes = whole(&mut payload, announced, max).await?;
             if bytes.is_empty() && (P::MAY_BE_EMPTY || !named) {
                 return read(Format::Json, b"{}").map(Body::new);
             }
             read(format.ok_or(ApiError::MediaType)?, &bytes).map(Body::new)
         })
     }
+}
+
+/// A body as it came: whoever signed it signed these bytes. As large as one of administration.
+pub struct RawBody(pub Bytes);
+
+impl FromRequest for RawBody {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<RawBody, ApiError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let announced = announced_length(request.headers());
+        let max = ForAdmin::max_bytes(&state::of(request).settings().bodies);
+        let mut payload = payload.take();
+        Box::pin(async move { whole(&mut payload, announced, max).await.map(RawBody) })
+    }
+}
+
+async fn whole(payload: &mut Payload, announced: usize, max: usize) -> Result<Bytes, ApiError> {
+    let collected = if announced > max { Err(ApiError::TooLarge(max)) } else { collect(payload, max).await };
+    if collected.is_err() {
+        swallow(payload).await;
+    }
+    collected
 }
 
 impl<T, P> Body<T, P> {

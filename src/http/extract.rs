@@ -84,10 +84,26 @@ impl FromRequest for MaybeAuthorized {
     }
 }
 
+/// A webhook, counted against the address that it came from.
+pub struct CountedWebhook;
+
+impl FromRequest for CountedWebhook {
+    type Error = ApiError;
+    type Future = Ready<Result<CountedWebhook, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
+        let checked = state::of(request).check_webhook(peer(request));
+        ready(checked.map(|()| CountedWebhook).map_err(|wait_s| ApiError::TooMany { wait_s }))
+    }
+}
+
+fn peer(request: &HttpRequest) -> IpAddr {
+    request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip())
+}
+
 /// Counts a request without a token against its address.
 pub(crate) fn count_address(request: &HttpRequest, state: &State) -> Result<(), ApiError> {
-    let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
-    state.check_address(address).map_err(|wait_s| ApiError::TooMany { wait_s })
+    state.check_address(peer(request)).map_err(|wait_s| ApiError::TooMany { wait_s })
 }
 
 impl Authorized {

@@ -12,13 +12,14 @@ pub mod limits;
 pub mod middleware;
 pub mod openapi;
 pub mod ops;
+pub mod payments;
 pub mod query;
 pub mod settings;
 pub mod state;
 pub mod surface;
 
 pub use settings::Settings;
-pub use state::{Minter, State};
+pub use state::{Handles, Minter, State};
 
 use crate::http::error::ApiError;
 use crate::signals::RouteSignals;
@@ -34,7 +35,12 @@ pub fn configure(cfg: &mut ServiceConfig, state: State) {
         .app_data(web::PathConfig::default().error_handler(|_, _| ApiError::NoRoute.into()))
         .wrap(actix_web::middleware::from_fn(middleware::around))
         .default_service(web::to(no_route));
-    let native = scope.configure(scanning).configure(tickets).configure(administration).configure(documentation);
+    let native = scope
+        .configure(scanning)
+        .configure(tickets)
+        .configure(administration)
+        .configure(paying)
+        .configure(documentation);
     cfg.service(native.configure(events_module::configure));
 }
 
@@ -93,6 +99,15 @@ fn administration(cfg: &mut ServiceConfig) {
         .service(at("/v1/keys", "GET", [get().to(keys::list)]))
         .service(at("/v1/keys/rotate", "POST", [post().to(keys::rotate)]))
         .service(at("/v1/keys/{kid}/retire", "POST", [post().to(keys::retire)]));
+}
+
+/// What payment gateways call, and the sandbox.
+fn paying(cfg: &mut ServiceConfig) {
+    use payments::{sandbox, webhooks};
+    cfg.service(at("/webhooks/stripe", "POST", [post().to(webhooks::stripe)]))
+        .service(at("/webhooks/paypal", "POST", [post().to(webhooks::paypal)]))
+        .service(at("/v1/sandbox/ledger", "GET", [get().to(sandbox::ledger)]))
+        .service(at("/v1/sandbox/intents/{paymentRef}", "POST", [post().to(sandbox::decide)]));
 }
 
 /// The documentation.

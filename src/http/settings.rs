@@ -52,6 +52,8 @@ pub struct Rate {
 pub struct RateLimits {
     /// Open routes, per address.
     pub open: Rate,
+    /// Webhooks of payment gateways, per address.
+    pub webhook: Rate,
     /// Requests with a device token, per device.
     pub device: Rate,
     /// Requests with any other token, per subject.
@@ -64,6 +66,8 @@ impl Default for RateLimits {
     fn default() -> RateLimits {
         RateLimits {
             open: Rate { per_s: 20, burst: 100 },
+            // Everybody's payments come from a handful of addresses.
+            webhook: Rate { per_s: 200, burst: 2_000 },
             // A turnstile does one scan a second; a venue's own gateway may speak for hundreds with one token.
             device: Rate { per_s: 200, burst: 1_000 },
             subject: Rate { per_s: 20_000, burst: 40_000 },

@@ -1,5 +1,6 @@
 //! What handlers hold.
 
+use crate::actors::cashier::Cashier;
 use crate::actors::gate::Gate;
 use crate::actors::registry::Registry;
 use crate::actors::sales::Sales;
@@ -21,6 +22,16 @@ pub struct Minter {
     pub audience: String,
 }
 
+/// The floors below, as handlers ask them.
+#[derive(Clone)]
+pub struct Handles {
+    pub gate: Gate,
+    pub registry: Registry,
+    pub sales: Sales,
+    pub cashier: Cashier,
+    pub queries: Queries,
+}
+
 /// One engine behind every surface. Cheap to clone.
 #[derive(Clone)]
 pub struct State {
@@ -28,40 +39,28 @@ pub struct State {
 }
 
 struct Inner {
-    gate: Gate,
-    registry: Registry,
-    sales: Sales,
-    queries: Queries,
+    handles: Handles,
     auth: Auth,
     minter: Option<Minter>,
     settings: Settings,
     per_device: Limiter<Box<str>>,
     per_subject: Limiter<Box<str>>,
     per_address: Limiter<u64>,
+    per_caller: Limiter<u64>,
     listeners: Arc<Semaphore>,
 }
 
 impl State {
-    pub fn new(
-        gate: Gate,
-        registry: Registry,
-        sales: Sales,
-        queries: Queries,
-        auth: Auth,
-        minter: Option<Minter>,
-        settings: Settings,
-    ) -> State {
+    pub fn new(handles: Handles, auth: Auth, minter: Option<Minter>, settings: Settings) -> State {
         let rates = settings.rates;
         let inner = Inner {
-            gate,
-            registry,
-            sales,
-            queries,
+            handles,
             auth,
             minter,
             per_device: Limiter::new(rates.device, rates.tracked_max),
             per_subject: Limiter::new(rates.subject, rates.tracked_max),
             per_address: Limiter::new(rates.open, rates.tracked_max),
+            per_caller: Limiter::new(rates.webhook, rates.tracked_max),
             listeners: Arc::new(Semaphore::new(settings.live.listeners_max)),
             settings,
         };
@@ -69,19 +68,23 @@ impl State {
     }
 
     pub fn gate(&self) -> &Gate {
-        &self.inner.gate
+        &self.inner.handles.gate
     }
 
     pub fn registry(&self) -> &Registry {
-        &self.inner.registry
+        &self.inner.handles.registry
     }
 
     pub fn sales(&self) -> &Sales {
-        &self.inner.sales
+        &self.inner.handles.sales
+    }
+
+    pub fn cashier(&self) -> &Cashier {
+        &self.inner.handles.cashier
     }
 
     pub fn queries(&self) -> &Queries {
-        &self.inner.queries
+        &self.inner.handles.queries
     }
 
     pub fn auth(&self) -> &Auth {
@@ -107,6 +110,11 @@ impl State {
     /// For open routes: lets one more request of the address through, or says how many seconds to wait.
     pub(crate) fn check_address(&self, address: IpAddr) -> Result<(), u64> {
         self.inner.per_address.check(&address_key(address))
+    }
+
+    /// The same for webhooks: gateways send many from few addresses.
+    pub(crate) fn check_webhook(&self, address: IpAddr) -> Result<(), u64> {
+        self.inner.per_caller.check(&address_key(address))
     }
 
     pub(crate) fn listeners(&self) -> &Arc<Semaphore> {

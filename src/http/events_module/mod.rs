@@ -6,6 +6,7 @@
 pub mod counts;
 pub mod door;
 pub mod major;
+pub mod gateways;
 pub mod principal;
 pub mod records;
 pub mod scanned;
@@ -20,7 +21,7 @@ use actix_web::web::{ServiceConfig, get, post};
 
 /// Adds the routes. Fixed words come before ids: the first path that fits is taken.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.configure(door);
+    cfg.configure(door).configure(paying);
 }
 
 /// Scanning.
@@ -32,6 +33,13 @@ fn door(cfg: &mut ServiceConfig) {
         .service(decided_at("/events/tickets/validate", post().to(door::validate)))
         .service(shared(at("/events/{eventId}/occupancy", "GET", [get().to(counts::occupancy)])))
         .service(shared(at("/events/{eventId}/checkin-stats", "GET", [get().to(counts::stats)])));
+}
+
+/// What the buyer's browser needs to pay.
+fn paying(cfg: &mut ServiceConfig) {
+    cfg.service(at("/client/events/stripe/config", "GET", [get().to(gateways::stripe)]))
+        .service(at("/storefront/paypal/config", "GET", [get().to(gateways::paypal)]))
+        .service(at("/storefront/payment-gateways", "GET", [get().to(gateways::list)]));
 }
 
 /// A path under `/events`, which two surfaces share: this one takes it unless only the other one's header is there.

@@ -13,7 +13,8 @@ pub const TAG: &str = "events module";
         a staff token, routes under `/client` a customer's or none.")),
     paths(
         surface::door::check_in, surface::door::check_out, surface::door::verify, surface::door::validate,
-        surface::counts::occupancy, surface::counts::stats,
+        surface::counts::occupancy, surface::counts::stats, surface::gateways::stripe, surface::gateways::paypal,
+        surface::gateways::list,
     ),
     components(schemas(EventsRefusal))
 )]

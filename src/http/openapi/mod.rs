@@ -8,6 +8,7 @@ pub use params::*;
 
 use crate::http::error::Problem;
 use crate::http::gate;
+use crate::http::payments;
 use serde_json::Value;
 use utoipa::OpenApi;
 
@@ -35,7 +36,8 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
             `ticket.read`."),
         (name = "administration", description = "Tenants, events, types, scan points, devices. Needs `event.write` \
             (to look, `event.read`); tenants need `tenant.write` or `FULL`."),
-        (name = "keys", description = "The keys that sign ticket codes. Changing them needs `tenant.write` or `FULL`.")
+        (name = "keys", description = "The keys that sign ticket codes. Changing them needs `tenant.write` or `FULL`."),
+        (name = "payments", description = "What payment gateways call, and the sandbox that plays them in development.")
     ),
     paths(
         gate::scan::scan, gate::scan::validate, gate::batch::batch, gate::annul::annul, gate::feed::feed,
@@ -52,6 +54,7 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
         gate::devices::create, gate::devices::list, gate::devices::get, gate::devices::change, gate::devices::remove,
         gate::devices::token, gate::devices::revoke,
         gate::keys::list, gate::keys::rotate, gate::keys::retire,
+        payments::webhooks::stripe, payments::webhooks::paypal, payments::sandbox::ledger, payments::sandbox::decide,
     ),
     components(schemas(Problem, gate::wire::ScanIn))
 )]

@@ -4,7 +4,7 @@ use crate::http::openapi::events_module;
 use serde_json::{Map, Value, json};
 
 /// Routes that can be asked without a token.
-const OPEN: &[&str] = &["/v1/keys"];
+const OPEN: &[&str] = &["/v1/keys", "/webhooks/stripe", "/webhooks/paypal"];
 
 /// Completes the document in place.
 pub fn complete(document: &mut Value) {

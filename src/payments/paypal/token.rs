@@ -1,8 +1,8 @@
 //! The access token: asked for once, shared by everybody until shortly before it ends.
 
-use super::super::PaymentError;
-use super::super::transport::{Transport, form};
 use super::{PayPalSettings, accepted};
+use crate::payments::PaymentError;
+use crate::payments::transport::{Transport, form};
 use reqwest::Method;
 use serde::Deserialize;
 use std::sync::Arc;

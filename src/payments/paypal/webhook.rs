@@ -1,7 +1,7 @@
 //! PayPal's webhooks: which question asks PayPal whether it sent one, and what a genuine one is about. Pure.
 
-use super::super::{Delivery, News, NewsKind, WebhookError};
 use super::Raw;
+use crate::payments::{Delivery, News, NewsKind, WebhookError};
 use serde::{Deserialize, Serialize};
 
 /// The body for `verify-webhook-signature`. The event goes along byte for byte.

@@ -1,9 +1,9 @@
 //! PayPal's objects, as far as they are read. Pure.
 
-use super::super::transport::Answer;
-use super::super::{Payment, PaymentStatus, Refund, RefundStatus};
 use super::read_money;
 use crate::domain::money::Money;
+use crate::payments::transport::Answer;
+use crate::payments::{Payment, PaymentStatus, Refund, RefundStatus};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

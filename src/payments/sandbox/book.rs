@@ -1,12 +1,12 @@
 //! What the sandbox knows, and what it decides. Pure: time and ids come in, lines for the file come out.
 
-use super::super::{
-    GatewayName, Intent, NewIntent, NewRefund, Payment, PaymentError, PaymentStatus, Refund, RefundStatus,
-};
 use super::file::Line;
 use crate::domain::ids::{OrderId, TenantId};
 use crate::domain::money::Money;
 use crate::domain::time::Moment;
+use crate::payments::{
+    GatewayName, Intent, NewIntent, NewRefund, Payment, PaymentError, PaymentStatus, Refund, RefundStatus,
+};
 use std::collections::HashMap;
 
 /// What the sandbox was told to say of a payment.

@@ -1,9 +1,9 @@
-use super::super::super::{GatewayName, NewIntent, NewRefund, PaymentError, PaymentStatus};
-use super::super::Sandbox;
-use super::super::file::BookError;
 use super::{EntryKind, Outcome};
 use crate::domain::ids::{OrderId, TenantId};
 use crate::domain::money::{Currency, Money};
+use crate::payments::sandbox::Sandbox;
+use crate::payments::sandbox::file::BookError;
+use crate::payments::{GatewayName, NewIntent, NewRefund, PaymentError, PaymentStatus};
 use std::path::{Path, PathBuf};
 
 const TENANT: TenantId = TenantId::from_bytes([1; 16]);

@@ -1,10 +1,10 @@
 //! The one thread that holds the book: applies what waits, syncs once for all of it, then answers.
 
-use super::super::{GatewayName, Intent, NewIntent, NewRefund, Payment, PaymentError, Refund};
 use super::book::{Book, Entry, Fresh, Outcome};
 use super::file::{self, BookError, Line};
 use crate::domain::ids::TenantId;
 use crate::domain::time::Moment;
+use crate::payments::{GatewayName, Intent, NewIntent, NewRefund, Payment, PaymentError, Refund};
 use rand::RngExt;
 use std::fs::File;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! `Stripe-Signature: t=<seconds>,v1=<hex>,...`: HMAC-SHA256 of `t.body`. Pure.
 
-use super::super::{Delivery, News, NewsKind, WebhookError};
+use crate::payments::{Delivery, News, NewsKind, WebhookError};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::Deserialize;
 use sha2::Sha256;

@@ -1,8 +1,8 @@
 //! Stripe's objects, as far as they are read. Pure.
 
-use super::super::amounts::from_stripe;
-use super::super::{Payment, PaymentStatus, RefundStatus};
 use crate::domain::money::{Currency, Money};
+use crate::payments::amounts::from_stripe;
+use crate::payments::{Payment, PaymentStatus, RefundStatus};
 use serde::Deserialize;
 use std::collections::HashMap;
 

@@ -16,6 +16,7 @@ pub mod facts;
 pub mod feed;
 pub mod fenced;
 pub mod find;
+pub mod gateway_events;
 pub mod hydrate;
 pub mod keys;
 pub mod letters;

@@ -1,0 +1,4 @@
+//! Payments, beside the surfaces: what gateways call, and the sandbox of development.
+
+pub mod sandbox;
+pub mod webhooks;
