@@ -5,8 +5,8 @@
 
 pub mod counts;
 pub mod door;
-pub mod major;
 pub mod gateways;
+pub mod major;
 pub mod principal;
 pub mod records;
 pub mod scanned;
