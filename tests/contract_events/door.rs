@@ -2,11 +2,14 @@
 
 use crate::box_office::desk::{Org, Says};
 use crate::box_office::house::House;
+use crate::box_office::receiver::{Call, Receiver};
 use crate::box_office::records::{id, ids, list, mail, of};
 use crate::box_office::show::Show;
+use crate::support::eventually;
 use crate::support::runner::Later;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// An event with a hall of two places and a type that may come again.
 async fn hall(house: &Arc<House>) -> (Show, String) {
@@ -191,4 +194,41 @@ pub async fn x08_a_client_starts_with_its_application_key(house: Arc<House>) -> 
     wrong["secret"] = json!("guessed");
     show.org.public().post("/profile/app/key", &wrong).await.refused(&[401]);
     None
+}
+
+pub async fn x15_accepted_scans_are_announced(house: Arc<House>) -> Later {
+    let org = Org::own(&house).await;
+    let (show, receiver) = (Show::new(&org).await, Receiver::start().await);
+    let wish = json!({"url": receiver.url, "types": ["ticket.scanned"]});
+    org.staff().post("/v1/webhooks", &wish).await.expect(201);
+    let kind = show.kind(json!({})).await;
+    let (first, second) = (show.issue(&kind, &mail("a")).await, show.issue(&kind, &mail("b")).await);
+    let (first_code, second_code) = (show.qr(&first).await, show.qr(&second).await);
+    for (code, admitted) in [(&first_code, true), (&first_code, false), (&second_code, true)] {
+        assert_eq!(show.enters(code).await, admitted);
+    }
+    assert_eq!(show.check_out(&first_code, json!({})).await["success"], true);
+    let of_first = |call: &&Call| call.body["properties"]["id"] == first.as_str();
+    let what = "a call for each accepted scan";
+    let calls = eventually(what, Duration::from_secs(30), async || {
+        let calls = receiver.calls();
+        (calls.len() >= 3).then_some(calls)
+    })
+    .await;
+    assert_eq!((calls.len(), calls.iter().filter(of_first).count()), (3, 2), "in, out, and in: {calls:?}");
+    for call in &calls {
+        assert_eq!(call.body["type"], "ticket.scanned", "{call:?}");
+        assert_eq!(call.body["metadata"]["tenant"]["id"], org.id.as_str(), "{call:?}");
+        let at = call.body["metadata"]["timestamp"].as_str().expect("an instant");
+        assert!(chrono::DateTime::parse_from_rfc3339(at).is_ok(), "{call:?}");
+        assert!(call.headers.contains_key("webhook-signature"), "{call:?}");
+    }
+    let (other, receiver) = (show.qr(&show.issue(&kind, &mail("c")).await).await, receiver.clone());
+    Some(Box::pin(async move {
+        assert!(show.enters(&other).await);
+        eventually("a call after the restart", Duration::from_secs(30), async || {
+            (receiver.calls().len() == 4).then_some(())
+        })
+        .await;
+    }))
 }

@@ -180,6 +180,7 @@ fn door() -> Vec<Case<House, Later>> {
             x06_staff_see_hidden_types_too,
             x07_the_person_is_in_a_header_of_its_own,
             x08_a_client_starts_with_its_application_key,
+            x15_accepted_scans_are_announced,
         ],
     ]
 }

@@ -3,5 +3,6 @@
 
 pub mod desk;
 pub mod house;
+pub mod receiver;
 pub mod records;
 pub mod show;
