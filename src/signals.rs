@@ -170,6 +170,22 @@ pub fn postgres_error(what: &'static str) {
 }
 
 /// Redis had lost data and was filled again from memory.
+/// A group of order steps was written in one transaction.
+pub fn orders_written(steps: usize, took: Duration) {
+    histogram!("gatehouse_order_group_steps").record(steps as f64);
+    histogram!("gatehouse_order_commit_seconds").record(took);
+}
+
+/// Intents that the sweeper took up because nobody finished them.
+pub fn steps_swept(count: usize) {
+    counter!("gatehouse_order_steps_swept_total").increment(count as u64);
+}
+
+/// A purchase came to its end: by the word of its outcome.
+pub fn purchase(outcome: &'static str) {
+    counter!("gatehouse_purchases_total", "outcome" => outcome).increment(1);
+}
+
 pub fn gap_repaired(event: EventId, took: Duration) {
     counter!("gatehouse_gap_repairs_total").increment(1);
     tracing::warn!(event = %event, took_ms = took.as_millis() as u64, "redis had lost data of the event and was repaired");

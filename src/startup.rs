@@ -14,7 +14,7 @@ use crate::actors::event_actor;
 use crate::actors::gate::Gate;
 use crate::actors::outbox_relay::RelayHandle;
 use crate::actors::registry::{self, Registry, RegistryError};
-use crate::actors::sales::Sales;
+use crate::actors::sales::{self, Sales};
 use crate::actors::scan_drain;
 use crate::config::{Config, Fsync};
 use crate::http::auth::mint::{KeyFile, MintError};
@@ -106,8 +106,11 @@ impl Application {
         let auth = Auth::start(&auth_settings(&config)).await?;
         let ops = ops_state(&config, &journal, &store, &auth, metrics);
         let queries = Queries::new(store.clone());
-        let sales = Sales::new(gate.clone(), registry.clone(), store.clone());
-        let cashier = Cashier::new(payments::gateways(&config, &home)?, sales.clone(), store.clone());
+        let gateways = payments::gateways(&config, &home)?;
+        let settings = sales_settings(&config);
+        let sales = Sales::start(gate.clone(), registry.clone(), store.clone(), gateways.clone(), settings);
+        let cashier = Cashier::new(gateways, sales.clone(), store.clone());
+        tasks.push(actix_rt::spawn(sales.clone().run_sweeper()));
         tasks.push(actix_rt::spawn(cashier.clone().run_forgetting()));
         let handles = Handles { gate, registry: registry.clone(), sales, cashier, queries };
         let state = State::new(handles, auth, minter(&config)?, http_settings(&config));
@@ -200,6 +203,16 @@ fn registry_settings(config: &Config) -> registry::Settings {
         webhooks_private: config.webhooks.allow_private,
         secret_overlap: TimeDelta::hours(config.webhooks.secret_overlap_h.into()),
         ..registry::Settings::default()
+    }
+}
+
+fn sales_settings(config: &Config) -> sales::Settings {
+    let sales = &config.sales;
+    sales::Settings {
+        hold_ttl: Duration::from_secs(sales.hold_ttl_s),
+        order_actors: sales.order_actors,
+        sweep_every: millis(sales.sweep_interval_ms),
+        step_patience: millis(sales.step_patience_ms),
     }
 }
 

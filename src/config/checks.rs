@@ -51,8 +51,12 @@ fn server_numbers(config: &Config) -> Vec<Ranged> {
 }
 
 fn store_numbers(config: &Config) -> Vec<Ranged> {
-    let (redis, postgres, drain) = (&config.redis, &config.postgres, &config.drain);
+    let (redis, postgres, drain, sales) = (&config.redis, &config.postgres, &config.drain, &config.sales);
     vec![
+        ("sales.hold_ttl_s", sales.hold_ttl_s, 1..=86_400),
+        ("sales.order_actors", sales.order_actors as u64, 1..=64),
+        ("sales.sweep_interval_ms", sales.sweep_interval_ms, 50..=60_000),
+        ("sales.step_patience_ms", sales.step_patience_ms, 100..=600_000),
         ("redis.pool_size", redis.pool_size as u64, 1..=1000),
         ("redis.connect_timeout_ms", redis.connect_timeout_ms, 50..=60_000),
         ("redis.command_timeout_ms", redis.command_timeout_ms, 50..=60_000),

@@ -31,6 +31,7 @@ pub struct Config {
     pub redis: Redis,
     pub postgres: Postgres,
     pub gate: Gate,
+    pub sales: Sales,
     pub drain: Drain,
     pub outbox: Outbox,
     pub mail: Mail,
@@ -114,6 +115,15 @@ pub struct Gate {
     pub refusal_log_rate: u32,
     /// 0 = one per core.
     pub arbiters: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sales {
+    pub hold_ttl_s: u64,
+    pub order_actors: usize,
+    pub sweep_interval_ms: u64,
+    pub step_patience_ms: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -25,4 +25,14 @@ impl StoreError {
     pub fn is_data(&self) -> bool {
         matches!(self, StoreError::Constraint { .. } | StoreError::Data { .. })
     }
+
+    /// Whether two transactions got into each other's way (SQLSTATE class 40): the same again may well work.
+    pub fn is_collision(&self) -> bool {
+        matches!(self, StoreError::Unavailable(why) if why.starts_with("40"))
+    }
+
+    /// Whether this constraint said no.
+    pub fn is_constraint(&self, wanted: &str) -> bool {
+        matches!(self, StoreError::Constraint { name, .. } if name == wanted)
+    }
 }

@@ -138,7 +138,7 @@ impl<J: Journal + Send + Sync> Gate<J> {
     }
 
     /// Has the owner copy what is newer in Postgres; true once it has.
-    pub(super) async fn pull_facts(
+    pub(in crate::actors) async fn pull_facts(
         &self,
         event: EventId,
         releases: Option<HoldId>,
@@ -155,7 +155,12 @@ impl<J: Journal + Send + Sync> Gate<J> {
     }
 
     /// Puts a command to the owner, and to the next one if it changed. A scan carries its id, so asking twice is harmless.
-    pub(super) async fn ask(&self, event: EventId, command: Command, deadline: Instant) -> Result<Told, Undecided> {
+    pub(in crate::actors) async fn ask(
+        &self,
+        event: EventId,
+        command: Command,
+        deadline: Instant,
+    ) -> Result<Told, Undecided> {
         let arrived = Instant::now();
         loop {
             let owner = self.directory.owner(event, deadline).await?;

@@ -1,6 +1,6 @@
 //! What a node remembers of Postgres, so that a scan never asks it, and goes on while it is away.
 
-use crate::actors::registry::{EventInfo, Registry, Settings, TenantInfo, TenantSecrets};
+use crate::actors::registry::{EventInfo, Registry, Settings, TenantInfo, TenantSecrets, TypeInfo};
 use crate::domain::ids::{DeviceId, EventId, TenantId};
 use crate::signals;
 use crate::stores::StoreError;
@@ -20,6 +20,8 @@ pub struct Memory {
     pub events: Cache<EventId, Arc<EventInfo>>,
     /// Checked against the event itself at every use, so that an old slug cannot mislead.
     pub event_slugs: Cache<(TenantId, String), EventId>,
+    /// An event's ticket types, and when they were read.
+    pub shelves: Cache<EventId, (Instant, Arc<Vec<TypeInfo>>)>,
     pub tenants: Cache<TenantId, Arc<TenantInfo>>,
     pub tenant_slugs: Cache<String, TenantId>,
     pub secrets: Cache<TenantId, Arc<TenantSecrets>>,
@@ -38,6 +40,7 @@ impl Memory {
         Memory {
             events: Cache::new(settings.events_cached),
             event_slugs: Cache::new(settings.events_cached),
+            shelves: Cache::new(settings.events_cached),
             tenants: Cache::new(settings.tenants_cached),
             tenant_slugs: Cache::new(settings.tenants_cached),
             secrets: Cache::new(settings.tenants_cached),

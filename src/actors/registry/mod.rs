@@ -14,7 +14,7 @@ mod slug;
 mod subscriptions;
 mod tenants;
 mod ticket_types;
-mod tickets;
+pub(in crate::actors) mod tickets;
 
 pub use crate::stores::postgres::outbox::FactKind;
 pub use crate::stores::postgres::records::{
@@ -139,6 +139,7 @@ impl Registry {
 
     /// Tells owners on this node that there are newer facts. Nobody listening is no error: the versions are polled too.
     fn tell(&self, event: EventId) {
+        self.memory.shelves.remove(&event);
         let _ = self.facts_changed.send(event);
     }
 }

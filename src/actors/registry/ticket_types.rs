@@ -11,10 +11,15 @@ use crate::stores::postgres::catalog::products;
 use crate::stores::postgres::events;
 use crate::stores::postgres::scan_points;
 use crate::stores::postgres::ticket_types;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// A type's name goes to the gate as a label.
 const NAME_CHARS: usize = 100;
 const MAX_PER_ORDER_DEFAULT: u32 = 10;
+
+/// How long another node's change of a type may stay unseen here.
+const SHELF_AGE: Duration = Duration::from_secs(1);
 
 impl Registry {
     pub async fn create_ticket_type(&self, tenant: TenantId, new: NewTicketType) -> Result<TypeInfo, RegistryError> {
@@ -64,6 +69,20 @@ impl Registry {
         let ids = ticket_types::of_event(&mut db, event).await?;
         let mut types = ticket_types::read(&mut db, &ids).await?;
         types.retain(|known| known.tenant == tenant);
+        Ok(types)
+    }
+
+    /// The same from memory, at most a second old: a crowd that buys one type reads it once. What this node changes is
+    /// seen at once.
+    pub async fn shelf(&self, tenant: TenantId, event: EventId) -> Result<Arc<Vec<TypeInfo>>, RegistryError> {
+        if let Some((at, types)) = self.memory.shelves.get(&event)
+            && at.elapsed() < SHELF_AGE
+        {
+            return Ok(types);
+        }
+        let read_at = Instant::now();
+        let types = Arc::new(self.ticket_types(tenant, event).await?);
+        self.memory.shelves.insert(event, (read_at, Arc::clone(&types)));
         Ok(types)
     }
 

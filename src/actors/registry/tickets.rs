@@ -62,7 +62,7 @@ impl Registry {
 
 /// Signs a code with the tenant's newest key. Its times are those of the type, else of the event, for devices that
 /// check alone.
-pub(super) fn sign(
+pub(in crate::actors) fn sign(
     secrets: &TenantSecrets,
     event: &EventInfo,
     ticket_type: &TypeInfo,

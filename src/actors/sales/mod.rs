@@ -3,7 +3,18 @@
 //! A handle that is cheap to clone. Every verb is an intent that is committed, a ledger command that is harmless to
 //! repeat, and a result; a sweeper finishes what a crash left.
 
+mod check;
+mod confirm;
+mod faults;
+mod give_back;
+mod issue;
+mod keys;
+mod making;
+mod pricing;
+mod purchase;
 mod requests;
+mod stubs;
+mod sweeper;
 
 pub use crate::stores::postgres::order_records::{
     ActivationPayment, Amounts, BookingInfo, Buyer, Channel, EventSold, ItemInfo, PaymentInfo, RefundInfo, RefundState,
@@ -16,94 +27,156 @@ pub use requests::{
 };
 
 use crate::actors::gate::Gate;
-use crate::actors::registry::Registry;
-use crate::domain::ids::{OrderId, TicketId};
+use crate::actors::order_actor::{OrderActor, Reply, Work, Write, WriteError};
+use crate::actors::registry::{Registry, RegistryError};
+use crate::domain::ids::{EventId, OrderId, TenantId, TicketId};
+use crate::payments::Gateways;
+use crate::signals;
+use crate::stores::StoreError;
 use crate::stores::postgres::Store;
+use crate::stores::postgres::{order_reads, sold_tickets};
+use actix::prelude::*;
+use chrono::{DateTime, TimeDelta, Utc};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::oneshot;
+
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// How long the places of a booking are held for its payment.
+    pub hold_ttl: Duration,
+    /// Threads that write orders; an event's orders are all on one.
+    pub order_actors: usize,
+    /// How often unfinished work is looked for.
+    pub sweep_every: Duration,
+    /// How long a step is left to whoever began it.
+    pub step_patience: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            hold_ttl: Duration::from_secs(600),
+            order_actors: 2,
+            sweep_every: Duration::from_secs(1),
+            step_patience: Duration::from_secs(30),
+        }
+    }
+}
+
+/// How long a step of the sale may take: nobody stands at a gate for it.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How long one verb waits for another one on the same ticket or booking.
+const TURN_PATIENCE: Duration = Duration::from_secs(3);
+
+/// How soon it looks again.
+const TURN_AGAIN: Duration = Duration::from_millis(40);
 
 #[derive(Clone)]
 pub struct Sales {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
     gate: Gate,
     registry: Registry,
     store: Store,
+    gateways: Gateways,
+    actors: Vec<Addr<OrderActor>>,
+    settings: Settings,
 }
 
 impl Sales {
-    pub fn new(gate: Gate, registry: Registry, store: Store) -> Sales {
-        Sales { gate, registry, store }
+    /// Starts the order actors, each on a thread of its own.
+    pub fn start(gate: Gate, registry: Registry, store: Store, gateways: Gateways, settings: Settings) -> Sales {
+        let actor = |_| {
+            let store = store.clone();
+            OrderActor::start_in_arbiter(&Arbiter::new().handle(), move |_| OrderActor::new(store))
+        };
+        let actors = (0..settings.order_actors.max(1)).map(actor).collect();
+        Sales { inner: Arc::new(Inner { gate, registry, store, gateways, actors, settings }) }
     }
 
-    /// Makes a booking and holds its places. Where nothing is to pay it is confirmed at once.
-    pub async fn purchase(&self, _who: &Who, _wish: PurchaseWish) -> Result<Purchased, SaleError> {
-        Err(SaleError::Unavailable)
+    /// Hands a step to the actor of its event (of its order, where there is none), and waits until it is written.
+    async fn write(&self, event: Option<EventId>, order: OrderId, work: Work) -> Reply {
+        let key = event.map_or(*order.as_bytes(), |event| *event.as_bytes());
+        let number = u64::from_le_bytes(key[8..].try_into().expect("sixteen bytes have eight behind the first eight"));
+        let actors = &self.inner.actors;
+        let actor = &actors[usize::try_from(number % actors.len() as u64).unwrap_or(0)];
+        let (reply, written) = oneshot::channel();
+        if actor.try_send(Write { work, reply }).is_err() {
+            return Err(WriteError::Unavailable);
+        }
+        match tokio::time::timeout(PATIENCE, written).await {
+            Ok(Ok(reply)) => reply,
+            Ok(Err(_)) | Err(_) => Err(WriteError::Unavailable),
+        }
     }
 
-    /// Confirms a booking if its gateway has the money, whatever the caller says. Asked again, the same answer.
-    pub async fn confirm(&self, _who: &Who, _wish: ConfirmWish) -> Result<Confirmed, SaleError> {
-        Err(SaleError::Unavailable)
+    fn deadline() -> Instant {
+        Instant::now() + PATIENCE
     }
 
-    /// A verified webhook said something about this payment: looks it up and settles its booking.
-    pub async fn payment_news(&self, _gateway: &str, _payment_ref: &str) -> Result<(), SaleError> {
-        Err(SaleError::Unavailable)
+    /// Until when a step that begins now is its beginner's.
+    fn driven_until(&self) -> DateTime<Utc> {
+        Utc::now() + delta(self.inner.settings.step_patience)
     }
 
-    /// The payment handle of a pending booking again; a new one where the old one cannot be paid any more.
-    pub async fn new_intent(&self, _who: &Who, _booking: OrderId) -> Result<Purchased, SaleError> {
-        Err(SaleError::Unavailable)
+    async fn booking(&self, tenant: TenantId, order: OrderId) -> Result<BookingInfo, SaleError> {
+        let mut db = self.inner.store.connection().await?;
+        let found = order_reads::read(&mut db, tenant, &[order]).await?.pop();
+        found.ok_or(SaleError::Refused(SaleRefusal::UnknownBooking))
     }
 
-    /// Staff: tickets without a payment here. Places are taken at once.
-    pub async fn issue(&self, _who: &Who, _wish: IssueWish) -> Result<Issued, SaleError> {
-        Err(SaleError::Unavailable)
+    async fn sold(&self, tenant: TenantId, tickets: &[TicketId]) -> Result<Vec<SoldTicket>, SaleError> {
+        if tickets.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut db = self.inner.store.connection().await?;
+        Ok(sold_tickets::read(&mut db, tenant, tickets).await?)
     }
+}
 
-    /// Staff: a pre-generated ticket is sold at the door.
-    pub async fn activate(&self, _who: &Who, _ticket: TicketId, _wish: ActivateWish) -> Result<SoldTicket, SaleError> {
-        Err(SaleError::Unavailable)
-    }
+fn delta(by: Duration) -> TimeDelta {
+    TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX)
+}
 
-    /// Staff, or the holder: the ticket is revoked and another person gets a new one.
-    pub async fn transfer(&self, _who: &Who, _ticket: TicketId, _wish: TransferWish) -> Result<Transferred, SaleError> {
-        Err(SaleError::Unavailable)
-    }
+/// A UUIDv7, as every id is made.
+fn new_id() -> [u8; 16] {
+    uuid::Uuid::now_v7().into_bytes()
+}
 
-    /// Staff: voids a ticket; no money moves.
-    pub async fn cancel_ticket(
-        &self,
-        _who: &Who,
-        _ticket: TicketId,
-        _reason: Option<String>,
-    ) -> Result<SoldTicket, SaleError> {
-        Err(SaleError::Unavailable)
+impl From<StoreError> for SaleError {
+    fn from(error: StoreError) -> SaleError {
+        signals::postgres_error("sale");
+        tracing::warn!(%error, "the sale could not use postgres");
+        SaleError::Unavailable
     }
+}
 
-    /// Staff: voids every ticket of a booking; no money moves.
-    pub async fn cancel_booking(
-        &self,
-        _who: &Who,
-        _booking: OrderId,
-        _reason: Option<String>,
-    ) -> Result<BookingInfo, SaleError> {
-        Err(SaleError::Unavailable)
+impl From<RegistryError> for SaleError {
+    fn from(error: RegistryError) -> SaleError {
+        match error {
+            RegistryError::Invalid { field, message } => SaleRefusal::Invalid { field, message }.into(),
+            RegistryError::NotFound { .. } => SaleRefusal::UnknownEvent.into(),
+            RegistryError::Conflict { field, message } => SaleRefusal::Invalid { field, message }.into(),
+            RegistryError::Unavailable => SaleError::Unavailable,
+        }
     }
+}
 
-    /// Staff: voids a ticket and takes it out of every list.
-    pub async fn delete_ticket(&self, _who: &Who, _ticket: TicketId, _reason: Option<String>) -> Result<(), SaleError> {
-        Err(SaleError::Unavailable)
+impl From<WriteError> for SaleError {
+    fn from(error: WriteError) -> SaleError {
+        match error {
+            WriteError::Refused(refusal) => refusal.into(),
+            // Whoever claims a key looks at what it led to before.
+            WriteError::Repeated(_) => SaleRefusal::KeyReused.into(),
+            WriteError::Unavailable => SaleError::Unavailable,
+        }
     }
+}
 
-    /// Staff: voids a ticket, or every ticket of a booking, from this instant; then the money goes back.
-    pub async fn refund(&self, _who: &Who, _wish: RefundWish) -> Result<Refunded, SaleError> {
-        Err(SaleError::Unavailable)
-    }
-
-    /// Staff: sends the tickets of a booking again.
-    pub async fn resend(&self, _who: &Who, _booking: OrderId) -> Result<BookingInfo, SaleError> {
-        Err(SaleError::Unavailable)
-    }
-
-    /// Staff: a new code for a ticket; the old one is void.
-    pub async fn reissue(&self, _who: &Who, _ticket: TicketId) -> Result<SoldTicket, SaleError> {
-        Err(SaleError::Unavailable)
-    }
+fn invalid(field: &str, message: impl Into<String>) -> SaleError {
+    SaleRefusal::Invalid { field: field.to_owned(), message: message.into() }.into()
 }

@@ -1,6 +1,7 @@
 //! Bookings and tickets as sold, straight from Postgres. A ticket's state is what was drained: overlay the owner's
 //! ([`crate::actors::gate::Gate::views`]).
 
+pub use crate::stores::postgres::audit::Entry as AuditEntry;
 pub use crate::stores::postgres::order_lists::{BookingFilter, SoldFilter};
 pub use crate::stores::postgres::order_records::{
     ActivationPayment, Amounts, BookingInfo, Buyer, Channel, EventSold, ItemInfo, PaymentInfo, RefundInfo, RefundState,
@@ -9,6 +10,10 @@ pub use crate::stores::postgres::order_records::{
 
 use crate::domain::ids::{OrderId, TenantId, TicketId};
 use crate::queries::{Queries, QueryError};
+use crate::stores::postgres::audit;
+use crate::stores::postgres::order_lists;
+use crate::stores::postgres::order_reads;
+use crate::stores::postgres::sold_tickets;
 
 /// Most bookings or tickets of one page.
 pub const SOLD_MAX: u32 = 500;
@@ -21,34 +26,59 @@ pub struct Counted<T> {
 }
 
 impl Queries {
-    pub async fn booking(&self, _tenant: TenantId, _booking: OrderId) -> Result<Option<BookingInfo>, QueryError> {
-        Err(QueryError::Unavailable)
+    /// Another tenant's booking is `None`.
+    pub async fn booking(&self, tenant: TenantId, booking: OrderId) -> Result<Option<BookingInfo>, QueryError> {
+        let mut db = self.store.connection().await?;
+        Ok(order_reads::read(&mut db, tenant, &[booking]).await?.pop())
     }
 
     /// The newest first; `page` counts from 1, `page_size` is 1 to [`SOLD_MAX`].
     pub async fn bookings(
         &self,
-        _tenant: TenantId,
-        _filter: &BookingFilter,
-        _page: u32,
-        _page_size: u32,
+        tenant: TenantId,
+        filter: &BookingFilter,
+        page: u32,
+        page_size: u32,
     ) -> Result<Counted<BookingInfo>, QueryError> {
-        Err(QueryError::Unavailable)
+        let (skip, limit) = window(page, page_size);
+        let mut db = self.store.connection().await?;
+        let (ids, total) = order_lists::bookings(&mut db, tenant, filter, skip, limit).await?;
+        Ok(Counted { items: order_reads::read(&mut db, tenant, &ids).await?, total })
     }
 
     /// Another tenant's ticket, and one that was taken out of every list, is `None`.
-    pub async fn sold_ticket(&self, _tenant: TenantId, _ticket: TicketId) -> Result<Option<SoldTicket>, QueryError> {
-        Err(QueryError::Unavailable)
+    pub async fn sold_ticket(&self, tenant: TenantId, ticket: TicketId) -> Result<Option<SoldTicket>, QueryError> {
+        let mut db = self.store.connection().await?;
+        let found = sold_tickets::read(&mut db, tenant, &[ticket]).await?.pop();
+        match found {
+            Some(_) if sold_tickets::is_hidden(&mut db, ticket).await? => Ok(None),
+            found => Ok(found),
+        }
     }
 
     /// Tickets of an event, of a booking, or of a holder, in the order of creation; hidden ones left out.
     pub async fn sold_tickets(
         &self,
-        _tenant: TenantId,
-        _filter: &SoldFilter,
-        _page: u32,
-        _page_size: u32,
+        tenant: TenantId,
+        filter: &SoldFilter,
+        page: u32,
+        page_size: u32,
     ) -> Result<Counted<SoldTicket>, QueryError> {
-        Err(QueryError::Unavailable)
+        let (skip, limit) = window(page, page_size);
+        let mut db = self.store.connection().await?;
+        let (ids, total) = order_lists::sold_tickets(&mut db, tenant, filter, skip, limit).await?;
+        Ok(Counted { items: sold_tickets::read(&mut db, tenant, &ids).await?, total })
     }
+
+    /// Who did what to a booking and its tickets, the oldest first.
+    pub async fn audit(&self, tenant: TenantId, booking: OrderId) -> Result<Vec<AuditEntry>, QueryError> {
+        let mut db = self.store.connection().await?;
+        Ok(audit::of_order(&mut db, tenant, booking).await?)
+    }
+}
+
+/// How many rows to leave out, and how many to show.
+fn window(page: u32, page_size: u32) -> (i64, i64) {
+    let limit = i64::from(page_size.clamp(1, SOLD_MAX));
+    (i64::from(page.max(1) - 1) * limit, limit)
 }

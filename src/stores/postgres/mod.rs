@@ -3,8 +3,10 @@
 //! One file per group of tables, one function per statement. Statements that belong together run in a [`Tx`] that the
 //! caller owns; whole reads and the drain take the [`Store`].
 
+pub mod audit;
 pub mod catalog;
 pub mod convert;
+pub mod customers;
 pub mod deliveries;
 pub mod delivery_lists;
 pub mod devices;
@@ -18,13 +20,20 @@ pub mod fenced;
 pub mod find;
 pub mod gateway_events;
 pub mod hydrate;
+pub mod idempotency;
 pub mod keys;
 pub mod letters;
 pub mod order_lists;
+pub mod order_payments;
+pub mod order_reads;
 pub mod order_records;
+pub mod order_steps;
+pub mod orders;
 pub mod outbox;
 pub mod records;
+pub mod refunds;
 pub mod scan_points;
+pub mod sold_tickets;
 pub mod subscriptions;
 pub mod tenants;
 pub mod ticket_lists;

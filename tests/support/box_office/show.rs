@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 pub struct Show {
     pub org: Org,
     pub event: String,
+    pub slug: String,
 }
 
 /// A booking that is paid and has its tickets.
@@ -35,7 +36,7 @@ impl Show {
     pub async fn with(org: &Org, more: Value) -> Show {
         let slug = format!("e{}", uuid::Uuid::new_v4().simple());
         let made = org.make("event", merged(json!({"name": "Evening", "slug": slug}), more)).await;
-        Show { org: org.clone(), event: id(&made) }
+        Show { org: org.clone(), event: id(&made), slug }
     }
 
     /// Makes a type that costs 20 dollars and has 100 places, unless told otherwise; gives its id.

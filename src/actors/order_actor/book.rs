@@ -1,0 +1,212 @@
+//! New orders: their keys, buyers and limits, then the rows.
+
+use crate::actors::order_actor::group::Versions;
+use crate::actors::order_actor::{Reply, WriteError};
+use crate::actors::sales::SaleRefusal;
+use crate::domain::ids::{CustomerId, EventId, OrderId, TenantId, TicketTypeId};
+use crate::stores::StoreError;
+use crate::stores::postgres::Db;
+use crate::stores::postgres::audit;
+use crate::stores::postgres::customers::{self, NewCustomer};
+use crate::stores::postgres::idempotency::{self, Claim};
+use crate::stores::postgres::order_steps::{self, Step};
+use crate::stores::postgres::orders::{self, NewOrder};
+use crate::stores::postgres::outbox::{self, NewNotification};
+use crate::stores::postgres::sold_tickets::{self, NewSoldTicket};
+use chrono::{DateTime, Utc};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A new order and everything that is written with it.
+pub struct Booking {
+    pub order: NewOrder,
+    pub claim: Option<Claim>,
+    /// Whose order it is; `None`: nobody's (a batch for the door).
+    pub customer: Option<NewCustomer>,
+    pub limits: Vec<Limit>,
+    pub takes: Takes,
+    /// Where it is confirmed at once: its tickets and the news of them.
+    pub tickets: Vec<NewSoldTicket>,
+    pub news: Vec<NewNotification>,
+    pub step: Option<Step>,
+    pub driven_until: DateTime<Utc>,
+    pub audit: Option<audit::Entry>,
+}
+
+/// At most so many of a type for one buyer, over all their orders.
+#[derive(Debug, Clone)]
+pub struct Limit {
+    pub ticket_type: TicketTypeId,
+    pub name: String,
+    pub asked: u32,
+    pub max: u32,
+}
+
+/// What an order takes of things that are limited in Postgres.
+#[derive(Debug, Clone, Default)]
+pub struct Takes {}
+
+impl Takes {
+    fn is_empty(&self) -> bool {
+        true
+    }
+}
+
+/// Orders of a group that may be written, and the answers to the others.
+pub struct Checked<'a> {
+    good: Vec<(&'a Booking, Option<CustomerId>)>,
+    answers: Vec<(usize, Reply)>,
+}
+
+/// Claims keys, keeps buyers (whose rows stay locked), and counts what they have.
+pub async fn check<'a>(db: &mut Db, books: &[(usize, &'a Booking)]) -> Result<Checked<'a>, StoreError> {
+    let mut checked = Checked { good: Vec::new(), answers: Vec::new() };
+    if books.is_empty() {
+        return Ok(checked);
+    }
+    let fresh = claim(db, books, &mut checked.answers).await?;
+    let buyers: Vec<NewCustomer> = fresh.iter().filter_map(|(_, booking)| booking.customer.clone()).collect();
+    let mut kept = if buyers.is_empty() { Vec::new() } else { customers::keep(db, &buyers).await? }.into_iter();
+    let with_buyer: Vec<(usize, &Booking, Option<CustomerId>)> = fresh
+        .into_iter()
+        .map(|(at, booking)| (at, booking, booking.customer.as_ref().and_then(|_| kept.next())))
+        .collect();
+    let mut held = held(db, &with_buyer).await?;
+    let mut refused: Vec<OrderId> = Vec::new();
+    for (at, booking, customer) in with_buyer {
+        let outcome = match within_limits(booking, customer, &mut held) {
+            Ok(()) => take(db, booking).await?,
+            Err(refusal) => Err(refusal),
+        };
+        match outcome {
+            Ok(()) => checked.good.push((booking, customer)),
+            Err(refusal) => {
+                refused.push(booking.order.id);
+                checked.answers.push((at, Err(refusal.into())));
+            }
+        }
+    }
+    for order in refused {
+        // A refusal uses no key up: what was refused may be asked again.
+        idempotency::forget(db, crate::stores::postgres::convert::Id::uuid(order)).await?;
+    }
+    Ok(checked)
+}
+
+/// Those whose key is theirs, or who have none.
+async fn claim<'a>(
+    db: &mut Db,
+    books: &[(usize, &'a Booking)],
+    answers: &mut Vec<(usize, Reply)>,
+) -> Result<Vec<(usize, &'a Booking)>, StoreError> {
+    let claims: Vec<Claim> = books.iter().filter_map(|(_, booking)| booking.claim).collect();
+    if claims.is_empty() {
+        return Ok(books.to_vec());
+    }
+    let mut before = idempotency::claim(db, &claims).await?.into_iter();
+    let mut fresh = Vec::with_capacity(books.len());
+    for (at, booking) in books {
+        match booking.claim.and_then(|_| before.next().flatten()) {
+            Some(claimed) => answers.push((*at, Err(WriteError::Repeated(claimed)))),
+            None => fresh.push((*at, *booking)),
+        }
+    }
+    Ok(fresh)
+}
+
+type Held = HashMap<(CustomerId, TicketTypeId), u32>;
+
+async fn held(db: &mut Db, books: &[(usize, &Booking, Option<CustomerId>)]) -> Result<Held, StoreError> {
+    let limited = || books.iter().filter(|(_, booking, _)| !booking.limits.is_empty());
+    let customers: BTreeSet<CustomerId> = limited().filter_map(|(_, _, customer)| *customer).collect();
+    let types: BTreeSet<TicketTypeId> =
+        limited().flat_map(|(_, booking, _)| booking.limits.iter().map(|limit| limit.ticket_type)).collect();
+    if customers.is_empty() {
+        return Ok(Held::new());
+    }
+    let (customers, types): (Vec<_>, Vec<_>) = (customers.into_iter().collect(), types.into_iter().collect());
+    let rows = orders::held_by_customers(db, &customers, &types).await?;
+    Ok(rows.into_iter().map(|(customer, ticket_type, count)| ((customer, ticket_type), count)).collect())
+}
+
+/// Orders of one buyer in one group count against each other.
+fn within_limits(booking: &Booking, customer: Option<CustomerId>, held: &mut Held) -> Result<(), SaleRefusal> {
+    let Some(customer) = customer else { return Ok(()) };
+    for limit in &booking.limits {
+        let have = held.get(&(customer, limit.ticket_type)).copied().unwrap_or(0);
+        let left = limit.max.saturating_sub(have);
+        if limit.asked > left {
+            return Err(SaleRefusal::BuyerLimit { name: limit.name.clone(), max: limit.max, left });
+        }
+    }
+    for limit in &booking.limits {
+        *held.entry((customer, limit.ticket_type)).or_default() += limit.asked;
+    }
+    Ok(())
+}
+
+async fn take(_db: &mut Db, booking: &Booking) -> Result<Result<(), SaleRefusal>, StoreError> {
+    if booking.takes.is_empty() {
+        return Ok(Ok(()));
+    }
+    Ok(Ok(()))
+}
+
+impl Checked<'_> {
+    /// Events whose tickets are written.
+    pub fn touches(&self) -> impl Iterator<Item = (EventId, TenantId)> + '_ {
+        let with_tickets = self.good.iter().filter(|(booking, _)| !booking.tickets.is_empty());
+        with_tickets
+            .filter_map(|(booking, _)| booking.order.event.as_ref().map(|event| (event.id, booking.order.tenant)))
+    }
+
+    pub async fn write(self, db: &mut Db, versions: &Versions) -> Result<Vec<(usize, Reply)>, StoreError> {
+        if self.good.is_empty() {
+            return Ok(self.answers);
+        }
+        let rows: Vec<NewOrder> = self
+            .good
+            .iter()
+            .map(|(booking, customer)| {
+                let mut order = booking.order.clone();
+                order.buyer.customer = *customer;
+                order
+            })
+            .collect();
+        orders::insert(db, &rows.iter().collect::<Vec<_>>()).await?;
+        let mut steps: BTreeMap<DateTime<Utc>, Vec<&Step>> = BTreeMap::new();
+        let (mut tickets, mut news) = (Vec::new(), Vec::new());
+        for (booking, customer) in &self.good {
+            if let Some(step) = &booking.step {
+                steps.entry(booking.driven_until).or_default().push(step);
+            }
+            for ticket in &booking.tickets {
+                tickets.push(NewSoldTicket { customer: ticket.customer.or(*customer), ..ticket.clone() });
+            }
+            news.extend_from_slice(&booking.news);
+        }
+        for (driven_until, steps) in steps {
+            order_steps::insert(db, &steps, driven_until).await?;
+        }
+        write_tickets(db, &tickets, versions).await?;
+        outbox::push(db, &news).await?;
+        for (booking, _) in &self.good {
+            if let Some(entry) = &booking.audit {
+                audit::write(db, booking.order.tenant, entry).await?;
+            }
+        }
+        Ok(self.answers)
+    }
+}
+
+/// Writes tickets, each with its event's version.
+pub async fn write_tickets(db: &mut Db, tickets: &[NewSoldTicket], versions: &Versions) -> Result<(), StoreError> {
+    if tickets.is_empty() {
+        return Ok(());
+    }
+    let mut rows = Vec::with_capacity(tickets.len());
+    for ticket in tickets {
+        let version = versions.get(&ticket.event).copied();
+        rows.push((ticket, version.ok_or_else(|| StoreError::Unreadable("an event was not touched".into()))?));
+    }
+    sold_tickets::insert(db, &rows, Utc::now()).await
+}

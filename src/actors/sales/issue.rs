@@ -1,0 +1,235 @@
+//! Tickets without a payment here: issued by staff, given away, or made in a batch for the door. Their places are taken at
+//! once, and they belong to an order of their own kind.
+
+use crate::actors::order_actor::{Booking, Takes, Work, WriteError};
+use crate::actors::registry::TypeInfo;
+use crate::actors::sales::check;
+use crate::actors::sales::keys::Keyed;
+use crate::actors::sales::making::{self, Common};
+use crate::actors::sales::{
+    Amounts, Buyer, Channel, IssueKind, IssueTo, IssueWish, Issued, ItemInfo, SaleError, SaleRefusal, Sales, ThingSold,
+    Who, faults, invalid, new_id,
+};
+use crate::domain::hold::HoldItem;
+use crate::domain::ids::{CustomerId, HoldId, OrderId, OrderItemId};
+use crate::domain::ledger::HoldRefusal;
+use crate::domain::order::{OrderKind, OrderState};
+use crate::domain::ticket::Validity;
+use crate::stores::postgres::audit;
+use crate::stores::postgres::convert::Id;
+use crate::stores::postgres::customers::NewCustomer;
+use crate::stores::postgres::order_steps::{Step, StepKind, StepState};
+use crate::stores::postgres::orders::{self, NewOrder};
+use crate::stores::postgres::records::Holder;
+use chrono::Utc;
+use serde_json::json;
+use uuid::Uuid;
+
+impl Sales {
+    /// Staff: tickets without a payment here. Places are taken at once.
+    pub async fn issue(&self, who: &Who, wish: IssueWish) -> Result<Issued, SaleError> {
+        let event = self.event(who, &wish.event).await?;
+        let types = self.inner.registry.shelf(who.tenant, event.id).await?;
+        let of = check::find_type(&types, &wish.ticket_type)?;
+        let (count, holders) = holders(&wish)?;
+        let note = check::note("note", wish.note.as_ref())?;
+        let keyed = Keyed::of(who.tenant, wish.key.as_ref(), "issue", &wish);
+        if let Some(before) = self.look_up_key(keyed).await? {
+            return self.issued_before(who, OrderId::of(before)).await;
+        }
+        let order = OrderId::from_bytes(new_id());
+        let hold = keyed.map_or_else(|| HoldId::from_bytes(order.to_bytes()), Keyed::hold);
+        match self.reserve(event.id, hold, vec![HoldItem { ticket_type: of.id, count }]).await? {
+            Ok(()) => {}
+            Err(HoldRefusal::SoldOut { left, .. }) => {
+                return Err(SaleRefusal::SoldOut { ticket_type: Some(of.id), name: of.name.clone(), left }.into());
+            }
+            Err(HoldRefusal::UnknownType(_)) => return Err(SaleRefusal::UnknownType(of.slug.clone()).into()),
+            Err(HoldRefusal::BadCount) => return Err(invalid("quantity", "is too large")),
+            Err(HoldRefusal::Unknown | HoldRefusal::BuyerLimit { .. }) => return Err(SaleError::Unavailable),
+        }
+        faults::point("issue.held");
+        let sold = check::event_sold(&event);
+        let new = self.new_issue(who, &wish.kind, sold, of, count, holders, note, order, hold, keyed).await;
+        let written = match new {
+            Ok(booking) => self.write(Some(event.id), order, Work::Book(Box::new(booking))).await,
+            Err(error) => {
+                self.release(event.id, hold).await;
+                return Err(error);
+            }
+        };
+        match written {
+            Ok(_) => {}
+            Err(WriteError::Repeated(before)) => {
+                let keyed = keyed.ok_or(SaleError::Unavailable)?;
+                return self.issued_before(who, OrderId::of(keyed.same(before)?)).await;
+            }
+            Err(error) => {
+                self.release(event.id, hold).await;
+                return Err(error.into());
+            }
+        }
+        faults::point("issue.written");
+        self.tell_owner(Uuid::from_bytes(order.to_bytes()), Some(event.id), order, Some(hold)).await?;
+        self.issued_before(who, order).await
+    }
+
+    async fn issued_before(&self, who: &Who, order: OrderId) -> Result<Issued, SaleError> {
+        let booking = self.booking(who.tenant, order).await?;
+        let tickets = self.sold(who.tenant, &booking.tickets).await?;
+        Ok(Issued { booking, tickets })
+    }
+
+    /// The owner has not heard of tickets that are written.
+    pub(super) async fn drive_issue(&self, step: &Step, order: OrderId) -> Result<(), SaleError> {
+        let mut db = self.inner.store.connection().await?;
+        let hold = orders::hold_of(&mut db, order).await?;
+        drop(db);
+        self.tell_owner(step.id, step.event, order, hold).await
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "everything that an order is made of, each of its own type")]
+    async fn new_issue(
+        &self,
+        who: &Who,
+        kind: &IssueKind,
+        event: crate::actors::sales::EventSold,
+        of: &TypeInfo,
+        count: u32,
+        holders: Vec<Holder>,
+        note: Option<String>,
+        id: OrderId,
+        hold: HoldId,
+        keyed: Option<Keyed>,
+    ) -> Result<Booking, SaleError> {
+        let now = Utc::now();
+        let (kind, validity, word) = match kind {
+            IssueKind::Issue => (OrderKind::Issue, Validity::Active, "issue"),
+            IssueKind::Comp => (OrderKind::Comp, Validity::Active, "comp"),
+            IssueKind::PreGenerate => (OrderKind::PreGenerate, Validity::Unactivated, "pre-generate"),
+        };
+        let item = given_item(of, count);
+        let mint = self.mint(who.tenant, event.id).await?;
+        let common = Common { tenant: who.tenant, order: id, note: note.clone(), validity };
+        let event_id = event.id;
+        let tickets = self.tickets_of(mint, common, vec![item.clone()], holders.clone()).await?;
+        let news = making::issued(who.tenant, id, event_id, &tickets);
+        // One holder of all is whose order it is; several holders are nobody's.
+        let buyer = if holders.len() == 1 { holders.into_iter().next() } else { None }.unwrap_or_default();
+        let customer = buyer.email.clone().map(|email| NewCustomer {
+            id: CustomerId::from_bytes(new_id()),
+            tenant: who.tenant,
+            email,
+            name: buyer.name.clone(),
+            phone: buyer.phone.clone(),
+        });
+        let step = Step {
+            id: Uuid::from_bytes(id.to_bytes()),
+            tenant: who.tenant,
+            order: Some(id),
+            event: Some(event_id),
+            kind: StepKind::Issue,
+            ticket: None,
+            body: json!({}),
+            state: StepState::Written,
+            made_by: who.subject.to_string(),
+        };
+        let entry = audit::Entry {
+            at: now,
+            subject: who.subject.to_string(),
+            what: word.to_owned(),
+            order: Some(id),
+            ticket: None,
+            detail: json!({ "quantity": count, "ticketType": of.slug }),
+        };
+        let order = NewOrder {
+            id,
+            tenant: who.tenant,
+            kind,
+            state: OrderState::Confirmed,
+            channel: Channel::Staff,
+            event: Some(event),
+            buyer: Buyer { customer: None, email: buyer.email, name: buyer.name, phone: buyer.phone },
+            items: vec![item],
+            amounts: nothing(&of.currency),
+            promotion: None,
+            gift_card: None,
+            invite: None,
+            gateway: None,
+            hold: Some(hold),
+            note,
+            made_by: who.subject.to_string(),
+            expires_at: None,
+            confirmed_at: Some(now),
+            created_at: now,
+        };
+        Ok(Booking {
+            claim: keyed.map(|keyed| keyed.claim(id.uuid())),
+            customer,
+            limits: Vec::new(),
+            takes: Takes::default(),
+            tickets,
+            news,
+            step: Some(step),
+            driven_until: self.driven_until(),
+            audit: Some(entry),
+            order,
+        })
+    }
+}
+
+/// How many tickets, and whose they are: one holder each, or one for all.
+fn holders(wish: &IssueWish) -> Result<(u32, Vec<Holder>), SaleError> {
+    match &wish.to {
+        IssueTo::Holders(holders) => {
+            let count = i64::try_from(holders.len()).unwrap_or(i64::MAX);
+            if !(1..=check::QUANTITY_MAX).contains(&count) {
+                return Err(invalid("holders", format!("must name 1 to {} people", check::QUANTITY_MAX)));
+            }
+            let one = |(place, wish)| check::holder(&format!("holders[{place}]."), wish, true);
+            let checked = holders.iter().enumerate().map(one).collect::<Result<Vec<_>, _>>()?;
+            Ok((holders.len() as u32, checked))
+        }
+        IssueTo::Count { quantity, holder } => {
+            let count = check::quantity("quantity", *quantity)?;
+            let needs_email = wish.kind != IssueKind::PreGenerate;
+            let holder = match holder {
+                Some(holder) => vec![check::holder("holder.", holder, needs_email)?],
+                None if needs_email => return Err(invalid("holder.email", "is required")),
+                None => Vec::new(),
+            };
+            Ok((count, holder))
+        }
+    }
+}
+
+fn given_item(of: &TypeInfo, count: u32) -> ItemInfo {
+    ItemInfo {
+        id: OrderItemId::from_bytes(new_id()),
+        thing: ThingSold::Ticket {
+            ticket_type: of.id,
+            slug: of.slug.clone(),
+            name: of.name.clone(),
+            perks: of.perks.clone(),
+            refund_policy: of.refund_policy.clone(),
+        },
+        quantity: count,
+        unit_price_minor: 0,
+        discount_minor: 0,
+        tax_minor: 0,
+        total_minor: 0,
+    }
+}
+
+fn nothing(currency: &str) -> Amounts {
+    Amounts {
+        currency: currency.to_owned(),
+        subtotal_minor: 0,
+        discount_minor: 0,
+        tax_minor: 0,
+        total_minor: 0,
+        gift_card_minor: 0,
+        due_minor: 0,
+        refunded_minor: 0,
+    }
+}

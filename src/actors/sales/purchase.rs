@@ -1,0 +1,417 @@
+//! A purchase: places are held in the event's ledger first, then the booking is written, then the gateway is asked for
+//! money. Who comes too late learns it from the memory of the event's actor, and costs nobody else anything.
+
+use crate::actors::order_actor::{Booking, Limit, Takes, Work, WriteError};
+use crate::actors::registry::EventInfo;
+use crate::actors::sales::check::{self, Wanted};
+use crate::actors::sales::keys::Keyed;
+use crate::actors::sales::{
+    Buyer, Channel, PayBy, PaymentHandle, PurchaseWish, Purchased, SaleError, SaleRefusal, Sales, Who, delta, faults,
+    invalid, new_id,
+};
+use crate::domain::hold::HoldItem;
+use crate::domain::ids::{CustomerId, EventId, HoldId, OrderId};
+use crate::domain::ledger::{Command, HoldRefusal, Reply};
+use crate::domain::money::{Currency, Money};
+use crate::domain::order::{OrderKind, OrderState};
+use crate::domain::time::Moment;
+use crate::payments::{GatewayName, NewIntent, PaymentError};
+use crate::signals;
+use crate::stores::postgres::convert::Id;
+use crate::stores::postgres::customers::NewCustomer;
+use crate::stores::postgres::order_payments::{PaymentRow, PaymentState};
+use crate::stores::postgres::order_records::{BookingInfo, PaymentInfo};
+use crate::stores::postgres::order_steps::{Step, StepKind, StepState};
+use crate::stores::postgres::orders::NewOrder;
+use chrono::Utc;
+use serde_json::json;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Who buys, checked.
+struct Contact {
+    email: String,
+    name: Option<String>,
+    phone: Option<String>,
+}
+
+impl Sales {
+    /// Makes a booking and holds its places. Where nothing is to pay it is confirmed at once.
+    pub async fn purchase(&self, who: &Who, wish: PurchaseWish) -> Result<Purchased, SaleError> {
+        let outcome = self.buy(who, wish).await;
+        signals::purchase(match &outcome {
+            Ok(_) => "booked",
+            Err(SaleError::Refused(SaleRefusal::SoldOut { .. })) => "sold_out",
+            Err(SaleError::Refused(_)) => "refused",
+            Err(SaleError::Unavailable | SaleError::GatewayUnavailable) => "unavailable",
+        });
+        outcome
+    }
+
+    async fn buy(&self, who: &Who, wish: PurchaseWish) -> Result<Purchased, SaleError> {
+        let contact = Contact {
+            email: check::email("email", &wish.email)?,
+            name: check::short("name", Some(&wish.name), 200)?,
+            phone: check::short("phone", wish.phone.as_ref(), 50)?,
+        };
+        let event = match &wish.event {
+            Some(event) => Some(self.event(who, event).await?),
+            None => None,
+        };
+        let types = match &event {
+            Some(event) => self.inner.registry.shelf(who.tenant, event.id).await?,
+            None => Arc::default(),
+        };
+        let wanted = check::items(&wish.items, &types)?;
+        if event.is_none() && !wanted.tickets.is_empty() {
+            return Err(invalid("eventId", "is required to buy tickets"));
+        }
+        for (of, _) in &wanted.tickets {
+            check::on_sale(of, wish.channel, Utc::now())?;
+        }
+        let keyed = Keyed::of(who.tenant, wish.key.as_ref(), "purchase", &wish);
+        let order = OrderId::from_bytes(new_id());
+        let hold = keyed.map_or_else(|| HoldId::from_bytes(order.to_bytes()), Keyed::hold);
+        let held = match &event {
+            Some(event) => match self.hold(event.id, hold, &wanted).await {
+                Ok(held) => held,
+                Err(SaleError::Refused(refusal)) => {
+                    // Its own repeat may have sold the last places: then this is its answer again.
+                    return match self.look_up_key(keyed).await? {
+                        Some(before) => self.purchased_before(who, OrderId::of(before), &wish).await,
+                        None => Err(refusal.into()),
+                    };
+                }
+                Err(error) => return Err(error),
+            },
+            None => false,
+        };
+        faults::point("purchase.held");
+        let booked = self.book(who, &wish, &contact, event.as_ref(), &wanted, order, held.then_some(hold), keyed).await;
+        match booked {
+            Ok(booking) => {
+                faults::point("purchase.booked");
+                self.ask_for_money(who, booking, &wish).await
+            }
+            Err(BookError::Before(order)) => self.purchased_before(who, order, &wish).await,
+            Err(BookError::Not(error)) => {
+                if let (Some(event), true) = (&event, held) {
+                    self.release(event.id, hold).await;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Holds places of every wanted type, all or none. False: nothing had to be held.
+    async fn hold(&self, event: EventId, hold: HoldId, wanted: &Wanted<'_>) -> Result<bool, SaleError> {
+        let items: Vec<HoldItem> =
+            wanted.tickets.iter().map(|(of, count)| HoldItem { ticket_type: of.id, count: *count }).collect();
+        if items.is_empty() {
+            return Ok(false);
+        }
+        match self.reserve(event, hold, items).await? {
+            Ok(()) => Ok(true),
+            Err(HoldRefusal::SoldOut { ticket_type, left }) => {
+                let of = wanted.tickets.iter().find(|(of, _)| of.id == ticket_type);
+                let name = of.map(|(of, _)| of.name.clone()).unwrap_or_default();
+                Err(SaleRefusal::SoldOut { ticket_type: Some(ticket_type), name, left }.into())
+            }
+            Err(HoldRefusal::UnknownType(of)) => Err(SaleRefusal::UnknownType(of.to_string()).into()),
+            Err(HoldRefusal::BadCount) => Err(invalid("items", "ask for too many places at once")),
+            Err(HoldRefusal::Unknown | HoldRefusal::BuyerLimit { .. }) => Err(SaleError::Unavailable),
+        }
+    }
+
+    /// Asks the ledger for places until the hold's time is over; the same hold again is the same places.
+    pub(super) async fn reserve(
+        &self,
+        event: EventId,
+        hold: HoldId,
+        items: Vec<HoldItem>,
+    ) -> Result<Result<(), HoldRefusal>, SaleError> {
+        let deadline = Sales::deadline();
+        let mut pulled = false;
+        loop {
+            let expires = Moment((Utc::now() + delta(self.inner.settings.hold_ttl)).timestamp_millis());
+            let command = Command::Reserve { hold, items: items.clone(), buyer: None, per_buyer_max: None, expires };
+            match self.inner.gate.ask(event, command, deadline).await?.reply {
+                Reply::Hold(Ok(_)) => return Ok(Ok(())),
+                Reply::Hold(Err(HoldRefusal::UnknownType(_))) if !pulled => {
+                    // The type is newer than what the owner knows.
+                    self.inner.gate.pull_facts(event, None, deadline).await?;
+                    pulled = true;
+                }
+                Reply::Hold(Err(refusal)) => return Ok(Err(refusal)),
+                _ => return Err(SaleError::Unavailable),
+            }
+        }
+    }
+
+    /// Gives places back sooner than they would lapse by themselves.
+    pub(super) async fn release(&self, event: EventId, hold: HoldId) {
+        drop(self.inner.gate.ask(event, Command::ReleaseHold(hold), Sales::deadline()).await);
+    }
+
+    /// Prices and writes the booking. What is refused here gives its places back.
+    #[expect(clippy::too_many_arguments, reason = "everything that a booking is made of, each of its own type")]
+    async fn book(
+        &self,
+        who: &Who,
+        wish: &PurchaseWish,
+        contact: &Contact,
+        event: Option<&Arc<EventInfo>>,
+        wanted: &Wanted<'_>,
+        id: OrderId,
+        hold: Option<HoldId>,
+        keyed: Option<Keyed>,
+    ) -> Result<BookingInfo, BookError> {
+        let priced = self.price(wanted)?;
+        let gateway = self.gateway_for(wish.pay_by, priced.amounts.due_minor)?;
+        let now = Utc::now();
+        let free = priced.amounts.due_minor == 0;
+        let order = NewOrder {
+            id,
+            tenant: who.tenant,
+            kind: OrderKind::Sale,
+            state: if free { OrderState::Paid } else { OrderState::Pending },
+            channel: wish.channel,
+            event: event.map(|event| check::event_sold(event)),
+            buyer: Buyer {
+                customer: None,
+                email: Some(contact.email.clone()),
+                name: contact.name.clone(),
+                phone: contact.phone.clone(),
+            },
+            items: priced.items.clone(),
+            amounts: priced.amounts.clone(),
+            promotion: None,
+            gift_card: None,
+            invite: None,
+            gateway: gateway.map(|gateway| gateway.as_str().to_owned()),
+            hold,
+            note: None,
+            made_by: who.subject.to_string(),
+            expires_at: Some(now + delta(self.inner.settings.hold_ttl)),
+            confirmed_at: None,
+            created_at: now,
+        };
+        let step = free.then(|| Step {
+            id: Uuid::from_bytes(new_id()),
+            tenant: who.tenant,
+            order: Some(id),
+            event: event.map(|event| event.id),
+            kind: StepKind::Confirm,
+            ticket: None,
+            body: json!({}),
+            state: StepState::Intended,
+            made_by: who.subject.to_string(),
+        });
+        let booking = Booking {
+            customer: Some(NewCustomer {
+                id: CustomerId::from_bytes(new_id()),
+                tenant: who.tenant,
+                email: contact.email.clone(),
+                name: contact.name.clone(),
+                phone: contact.phone.clone(),
+            }),
+            claim: keyed.map(|keyed| keyed.claim(id.uuid())),
+            limits: limits(wanted, wish.channel),
+            takes: Takes::default(),
+            tickets: Vec::new(),
+            news: Vec::new(),
+            driven_until: self.driven_until(),
+            audit: None,
+            step,
+            order: order.clone(),
+        };
+        match self.write(event.map(|event| event.id), id, Work::Book(Box::new(booking))).await {
+            Ok(_) => Ok(as_booked(order)),
+            Err(WriteError::Repeated(before)) => match keyed.map(|keyed| keyed.same(before)) {
+                Some(Ok(target)) => Err(BookError::Before(OrderId::of(target))),
+                Some(Err(refusal)) => Err(BookError::Not(refusal.into())),
+                None => Err(BookError::Not(SaleError::Unavailable)),
+            },
+            Err(error) => Err(BookError::Not(error.into())),
+        }
+    }
+
+    /// The gateway that is to be asked; nothing is asked for nothing.
+    fn gateway_for(&self, pay_by: PayBy, due_minor: i64) -> Result<Option<GatewayName>, SaleError> {
+        let name = match pay_by {
+            PayBy::Stripe => GatewayName::Stripe,
+            PayBy::Paypal => GatewayName::PayPal,
+            PayBy::None if due_minor == 0 => return Ok(None),
+            PayBy::None => return Err(invalid("paymentGateway", "must be stripe or paypal")),
+        };
+        let offered = self.inner.gateways.get(name);
+        offered.map_err(|_| SaleError::Refused(SaleRefusal::GatewayMissing(name.to_string())))?;
+        Ok((due_minor > 0).then_some(name))
+    }
+
+    /// The answer to a request whose key led to this order before; goes on where the first one stopped.
+    async fn purchased_before(&self, who: &Who, order: OrderId, wish: &PurchaseWish) -> Result<Purchased, SaleError> {
+        let booking = self.booking(who.tenant, order).await?;
+        self.ask_for_money(who, booking, wish).await
+    }
+
+    /// Asks the booking's gateway for money, unless it was asked already; what costs nothing is confirmed instead.
+    async fn ask_for_money(
+        &self,
+        who: &Who,
+        booking: BookingInfo,
+        wish: &PurchaseWish,
+    ) -> Result<Purchased, SaleError> {
+        if booking.amounts.due_minor == 0 {
+            let confirmed = self.finish(who.tenant, booking.id).await?;
+            return Ok(Purchased { booking: confirmed.booking, payment: None, tickets: confirmed.tickets });
+        }
+        if let Some(handle) = handle_of(&booking) {
+            let tickets = self.sold(who.tenant, &booking.tickets).await?;
+            return Ok(Purchased { booking, payment: Some(handle), tickets });
+        }
+        let handle = match self.new_handle(&booking, wish.return_url.clone(), booking.id.to_string()).await {
+            Ok(handle) => handle,
+            Err(error) => {
+                if wish.key.is_none() {
+                    // Nobody can come back to it: its places are better sold.
+                    self.abandon(&booking).await;
+                }
+                return Err(error);
+            }
+        };
+        faults::point("purchase.asked");
+        let payment = PaymentInfo {
+            gateway: handle.gateway.clone(),
+            payment_ref: Some(handle.payment_ref.clone()),
+            client_secret: handle.client_secret.clone(),
+            approve_url: handle.approve_url.clone(),
+            paid_at: None,
+        };
+        let booking = BookingInfo { payment: Some(payment), ..booking };
+        Ok(Purchased { booking, payment: Some(handle), tickets: Vec::new() })
+    }
+
+    /// Asks the gateway, and keeps what it says.
+    pub(super) async fn new_handle(
+        &self,
+        booking: &BookingInfo,
+        return_url: Option<String>,
+        key: String,
+    ) -> Result<PaymentHandle, SaleError> {
+        let name = booking.payment.as_ref().map(|payment| payment.gateway.clone()).unwrap_or_default();
+        let gateway = self.inner.gateways.by_name(&name);
+        let gateway = gateway.map_err(|_| SaleError::Refused(SaleRefusal::GatewayMissing(name.clone())))?;
+        let currency = Currency::new(&booking.amounts.currency).map_err(|_| SaleError::Unavailable)?;
+        let description = booking.event.as_ref().map_or_else(|| "Order".to_owned(), |event| event.name.clone());
+        let intent = gateway
+            .create_intent(NewIntent {
+                tenant: booking.tenant,
+                booking: booking.id,
+                amount: Money::new(booking.amounts.due_minor, currency),
+                description,
+                return_url,
+                key,
+            })
+            .await
+            .map_err(gateway_error)?;
+        let row = PaymentRow {
+            order: booking.id,
+            gateway: name.clone(),
+            payment_ref: intent.payment_ref.clone(),
+            state: PaymentState::Open,
+            amount_minor: booking.amounts.due_minor,
+            currency: booking.amounts.currency.clone(),
+            client_secret: intent.client_secret.clone(),
+            approve_url: intent.approve_url.clone(),
+        };
+        self.write(booking.event.as_ref().map(|event| event.id), booking.id, Work::Ask(row)).await?;
+        Ok(PaymentHandle {
+            gateway: name,
+            payment_ref: intent.payment_ref,
+            client_secret: intent.client_secret,
+            approve_url: intent.approve_url,
+        })
+    }
+
+    /// The payment handle of a pending booking again; a new one where it has none yet.
+    pub async fn new_intent(&self, who: &Who, order: OrderId) -> Result<Purchased, SaleError> {
+        let booking = self.booking(who.tenant, order).await?;
+        if booking.state != OrderState::Pending {
+            return Err(SaleRefusal::WrongState { what: "booking", state: booking.state.word() }.into());
+        }
+        let handle = match handle_of(&booking) {
+            Some(handle) => handle,
+            None => self.new_handle(&booking, None, order.to_string()).await?,
+        };
+        Ok(Purchased { booking, payment: Some(handle), tickets: Vec::new() })
+    }
+}
+
+/// Why there is no new booking.
+enum BookError {
+    /// The key led to this order before.
+    Before(OrderId),
+    Not(SaleError),
+}
+
+impl From<SaleError> for BookError {
+    fn from(error: SaleError) -> BookError {
+        BookError::Not(error)
+    }
+}
+
+fn limits(wanted: &Wanted<'_>, channel: Channel) -> Vec<Limit> {
+    match channel {
+        Channel::Staff => return Vec::new(),
+        Channel::Public => {}
+    }
+    let _ = wanted;
+    Vec::new()
+}
+
+pub fn gateway_error(error: PaymentError) -> SaleError {
+    match error {
+        PaymentError::Refused(why) => SaleRefusal::PaymentFailed(why).into(),
+        PaymentError::UnknownPayment => SaleRefusal::PaymentMismatch.into(),
+        PaymentError::Unavailable(_) | PaymentError::Misconfigured(_) => SaleError::GatewayUnavailable,
+    }
+}
+
+/// The handle that a booking was given.
+fn handle_of(booking: &BookingInfo) -> Option<PaymentHandle> {
+    let payment = booking.payment.as_ref()?;
+    Some(PaymentHandle {
+        gateway: payment.gateway.clone(),
+        payment_ref: payment.payment_ref.clone()?,
+        client_secret: payment.client_secret.clone(),
+        approve_url: payment.approve_url.clone(),
+    })
+}
+
+/// A booking as it stands right after it was written.
+fn as_booked(order: NewOrder) -> BookingInfo {
+    let unasked =
+        |gateway| PaymentInfo { gateway, payment_ref: None, client_secret: None, approve_url: None, paid_at: None };
+    BookingInfo {
+        id: order.id,
+        tenant: order.tenant,
+        kind: order.kind,
+        state: order.state,
+        channel: order.channel,
+        event: order.event,
+        buyer: order.buyer,
+        items: order.items,
+        amounts: order.amounts,
+        promo_code: order.promotion.map(|(_, code)| code),
+        payment: order.gateway.map(unasked),
+        refunds: Vec::new(),
+        tickets: Vec::new(),
+        note: order.note,
+        made_by: order.made_by,
+        expires_at: order.expires_at,
+        confirmed_at: order.confirmed_at,
+        created_at: order.created_at,
+        updated_at: order.created_at,
+    }
+}

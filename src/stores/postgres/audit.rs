@@ -1,0 +1,57 @@
+//! Who did what to an order or a ticket, and when.
+
+use crate::domain::ids::{OrderId, TenantId, TicketId};
+use crate::stores::StoreError;
+use crate::stores::postgres::convert::Id;
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use sqlx::postgres::PgConnection;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub at: DateTime<Utc>,
+    /// A token's subject, or `gatehouse` for what happened by itself.
+    pub subject: String,
+    /// Such as `refund`, `cancel`, `transfer`.
+    pub what: String,
+    pub order: Option<OrderId>,
+    pub ticket: Option<TicketId>,
+    pub detail: Value,
+}
+
+/// Writes one entry; call it in the transaction of what it tells of.
+pub async fn write(db: &mut PgConnection, tenant: TenantId, entry: &Entry) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into audit (tenant, at, subject, what, order_id, ticket, detail) values ($1, $2, $3, $4, $5, $6, $7)",
+        tenant.uuid(),
+        entry.at,
+        entry.subject,
+        entry.what,
+        entry.order.map(Id::uuid),
+        entry.ticket.map(Id::uuid),
+        entry.detail
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What was done to an order and its tickets, the oldest first.
+pub async fn of_order(db: &mut PgConnection, tenant: TenantId, order: OrderId) -> Result<Vec<Entry>, StoreError> {
+    let rows = sqlx::query!(
+        "select at, subject, what, order_id, ticket, detail from audit where tenant = $1 and order_id = $2 order by id",
+        tenant.uuid(),
+        order.uuid()
+    )
+    .fetch_all(db)
+    .await?;
+    let entry = |at, subject, what, order: Option<uuid::Uuid>, ticket: Option<uuid::Uuid>, detail| Entry {
+        at,
+        subject,
+        what,
+        order: order.map(OrderId::of),
+        ticket: ticket.map(TicketId::of),
+        detail,
+    };
+    Ok(rows.into_iter().map(|row| entry(row.at, row.subject, row.what, row.order_id, row.ticket, row.detail)).collect())
+}

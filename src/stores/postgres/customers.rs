@@ -1,0 +1,64 @@
+//! Customers: buyers by their address.
+
+use crate::domain::ids::{CustomerId, TenantId};
+use crate::stores::StoreError;
+use crate::stores::postgres::convert::{Id, uuids};
+use sqlx::postgres::PgConnection;
+use uuid::Uuid;
+
+/// A buyer as an order names them. `id` is taken if the address is new.
+#[derive(Debug, Clone)]
+pub struct NewCustomer {
+    pub id: CustomerId,
+    pub tenant: TenantId,
+    pub email: String,
+    pub name: Option<String>,
+    pub phone: Option<String>,
+}
+
+/// Makes or updates these customers and answers their ids, in the order asked. Their rows stay locked until the
+/// transaction ends: what is counted per buyer afterwards cannot race.
+pub async fn keep(db: &mut PgConnection, wanted: &[NewCustomer]) -> Result<Vec<CustomerId>, StoreError> {
+    let key = |one: &NewCustomer| (one.tenant.uuid(), one.email.to_lowercase());
+    // One row a buyer, the last name wins; in one order everywhere, so that transactions never wait for each other in a ring.
+    let mut rows: Vec<&NewCustomer> = wanted.iter().rev().collect();
+    rows.sort_by_key(|one| key(one));
+    rows.dedup_by_key(|one| key(one));
+    let ids: Vec<CustomerId> = rows.iter().map(|one| one.id).collect();
+    let tenants: Vec<TenantId> = rows.iter().map(|one| one.tenant).collect();
+    let emails: Vec<String> = rows.iter().map(|one| one.email.clone()).collect();
+    let names: Vec<Option<String>> = rows.iter().map(|one| one.name.clone()).collect();
+    let phones: Vec<Option<String>> = rows.iter().map(|one| one.phone.clone()).collect();
+    let kept = sqlx::query!(
+        "insert into customers (id, tenant, email, name, phone)
+         select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[])
+         on conflict (tenant, lower(email)) do update
+             set email = excluded.email, name = coalesce(excluded.name, customers.name),
+                 phone = coalesce(excluded.phone, customers.phone), updated_at = now()
+         returning id, tenant, email",
+        &uuids(&ids),
+        &uuids(&tenants),
+        &emails,
+        &names as _,
+        &phones as _
+    )
+    .fetch_all(db)
+    .await?;
+    let found = |one: &NewCustomer| {
+        let (tenant, email): (Uuid, String) = key(one);
+        let row = kept.iter().find(|row| row.tenant == tenant && row.email.to_lowercase() == email);
+        row.map(|row| CustomerId::of(row.id)).ok_or_else(|| StoreError::Unreadable("a customer was not kept".into()))
+    };
+    wanted.iter().map(found).collect()
+}
+
+pub async fn by_email(db: &mut PgConnection, tenant: TenantId, email: &str) -> Result<Option<CustomerId>, StoreError> {
+    let id = sqlx::query_scalar!(
+        "select id from customers where tenant = $1 and lower(email) = lower($2)",
+        tenant.uuid(),
+        email
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id.map(CustomerId::of))
+}

@@ -1,0 +1,127 @@
+//! Payments that gateways were asked for. One reference belongs to one order.
+
+use crate::domain::ids::OrderId;
+use crate::stores::StoreError;
+use crate::stores::postgres::convert::{Id, uuids};
+use sqlx::postgres::PgConnection;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaymentState {
+    Open,
+    Paid,
+    Failed,
+    /// Given back as a whole: it came too late, or twice.
+    Returned,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentRow {
+    pub order: OrderId,
+    pub gateway: String,
+    pub payment_ref: String,
+    pub state: PaymentState,
+    pub amount_minor: i64,
+    pub currency: String,
+    pub client_secret: Option<String>,
+    pub approve_url: Option<String>,
+}
+
+/// Keeps payments; one that is known stays as it is.
+pub async fn insert(db: &mut PgConnection, payments: &[&PaymentRow]) -> Result<(), StoreError> {
+    let orders: Vec<OrderId> = payments.iter().map(|one| one.order).collect();
+    let gateways: Vec<String> = payments.iter().map(|one| one.gateway.clone()).collect();
+    let refs: Vec<String> = payments.iter().map(|one| one.payment_ref.clone()).collect();
+    let amounts: Vec<i64> = payments.iter().map(|one| one.amount_minor).collect();
+    let currencies: Vec<String> = payments.iter().map(|one| one.currency.clone()).collect();
+    let secrets: Vec<Option<String>> = payments.iter().map(|one| one.client_secret.clone()).collect();
+    let urls: Vec<Option<String>> = payments.iter().map(|one| one.approve_url.clone()).collect();
+    sqlx::query!(
+        "insert into order_payments (order_id, gateway, payment_ref, amount_minor, currency, client_secret, approve_url)
+         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])
+         on conflict (gateway, payment_ref) do nothing",
+        &uuids(&orders),
+        &gateways,
+        &refs,
+        &amounts,
+        &currencies,
+        &secrets as _,
+        &urls as _
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The payments of these orders, the oldest first.
+pub async fn of_orders(db: &mut PgConnection, orders: &[OrderId]) -> Result<Vec<PaymentRow>, StoreError> {
+    let rows = sqlx::query!(
+        "select order_id, gateway, payment_ref, state, amount_minor, currency, client_secret, approve_url
+         from order_payments where order_id = any($1) order by created_at, payment_ref",
+        &uuids(orders)
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(PaymentRow {
+                order: OrderId::of(row.order_id),
+                gateway: row.gateway,
+                payment_ref: row.payment_ref,
+                state: state(row.state)?,
+                amount_minor: row.amount_minor,
+                currency: row.currency,
+                client_secret: row.client_secret,
+                approve_url: row.approve_url,
+            })
+        })
+        .collect()
+}
+
+/// Which order a payment belongs to.
+pub async fn order_of(db: &mut PgConnection, gateway: &str, payment_ref: &str) -> Result<Option<OrderId>, StoreError> {
+    let order = sqlx::query_scalar!(
+        "select order_id from order_payments where gateway = $1 and payment_ref = $2",
+        gateway,
+        payment_ref
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(order.map(OrderId::of))
+}
+
+/// Notes how these payments stand now; what was given back stays given back.
+pub async fn note(db: &mut PgConnection, payments: &[(String, String)], now: PaymentState) -> Result<(), StoreError> {
+    let gateways: Vec<String> = payments.iter().map(|(gateway, _)| gateway.clone()).collect();
+    let refs: Vec<String> = payments.iter().map(|(_, payment_ref)| payment_ref.clone()).collect();
+    sqlx::query!(
+        "update order_payments set state = $3, updated_at = now()
+         from unnest($1::text[], $2::text[]) as new (gateway, payment_ref)
+         where order_payments.gateway = new.gateway and order_payments.payment_ref = new.payment_ref
+           and order_payments.state <> 3",
+        &gateways,
+        &refs,
+        number(now)
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+fn number(state: PaymentState) -> i16 {
+    match state {
+        PaymentState::Open => 0,
+        PaymentState::Paid => 1,
+        PaymentState::Failed => 2,
+        PaymentState::Returned => 3,
+    }
+}
+
+fn state(number: i16) -> Result<PaymentState, StoreError> {
+    match number {
+        0 => Ok(PaymentState::Open),
+        1 => Ok(PaymentState::Paid),
+        2 => Ok(PaymentState::Failed),
+        3 => Ok(PaymentState::Returned),
+        _ => Err(StoreError::Unreadable("a state of a payment that is not known".into())),
+    }
+}
