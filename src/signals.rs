@@ -191,6 +191,20 @@ pub fn gap_repaired(event: EventId, took: Duration) {
     tracing::warn!(event = %event, took_ms = took.as_millis() as u64, "redis had lost data of the event and was repaired");
 }
 
+/// Log entries that are not in Postgres were let go from memory: Redis alone has them now.
+pub fn tail_let_go(event: EventId, entries: usize) {
+    counter!("gatehouse_tail_let_go_total", "event" => event_label(event)).increment(entries as u64);
+    tracing::debug!(event = %event, entries, "log entries that are not in postgres were let go from memory");
+}
+
+/// Two owners had answered scans of one ticket that cannot both be right; so many pairs were found.
+pub fn conflicts(event: EventId, pairs: usize) {
+    if pairs > 0 {
+        counter!("gatehouse_conflicts_total", "event" => event_label(event)).increment(pairs as u64);
+        tracing::error!(event = %event, pairs, "two owners answered for the same tickets; see the event's conflicts");
+    }
+}
+
 /// Log entries of an event that are not in Postgres yet.
 pub fn drain_lag(event: EventId, entries: u64) {
     gauge!("gatehouse_drain_lag_entries", "event" => event_label(event)).set(entries as f64);

@@ -9,6 +9,7 @@
 //! | does this scan point take this type? | [`scan::place`] |
 //! | is it too early or too late? | [`scan::window`] |
 //! | what does a retry with the same key get? | [`scan::repeat`] |
+//! | what if two owners answered for one ticket? | [`scan::recover`] |
 //! | who may take a scan back, until when? | [`scan::annul`] |
 //! | what makes a code genuine? | [`credential`] (the signature) and [`scan::code`] (the ledger's digest) |
 //! | can we oversell? | [`capacity`], and [`hold`] for what is promised |

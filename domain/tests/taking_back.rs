@@ -57,7 +57,6 @@ fn an_annulled_exit_leaves_the_holder_inside_as_before() {
     annul(&mut gate, 2).unwrap();
     let now = gate.ledger.gate_state(ticket(1)).unwrap();
     assert_eq!((now.presence, now.entries), (inside.presence, 1));
-    assert_eq!(now.last, None);
     assert_eq!(gate.ledger.occupancy().zones[0].inside, 1);
 }
 
@@ -66,6 +65,7 @@ fn only_the_latest_scan_can_be_taken_back() {
     let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
     gate.check_in(1);
     gate.check_out(1);
+    gate.ledger.settle(&[scan_id(1), scan_id(2)]);
     assert_eq!(annul(&mut gate, 1), Err(AnnulRefusal::NotLatestScan));
     annul(&mut gate, 2).unwrap();
     assert_eq!(annul(&mut gate, 1), Err(AnnulRefusal::NotLatestScan), "one step back, not two");
@@ -156,6 +156,53 @@ fn two_disowned_scans_unwind_latest_first() {
     disown(&mut gate, 1);
     let after = gate.ledger.gate_state(ticket(1)).unwrap();
     assert_eq!((after.presence, after.entries, after.last), (fresh.presence, fresh.entries, fresh.last));
+}
+
+#[test]
+fn in_out_and_the_exit_annulled_unwind_to_the_start() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    let fresh = gate.ledger.gate_state(ticket(1)).unwrap();
+    gate.check_in(1);
+    gate.check_out(1);
+    annul(&mut gate, 2).unwrap();
+    // Latest first: the annulment stands, so the exit it took back is nothing any more; then the entry.
+    assert_eq!(disown(&mut gate, 2), 0);
+    assert_eq!(disown(&mut gate, 1), 1);
+    let after = gate.ledger.gate_state(ticket(1)).unwrap();
+    assert_eq!((after.presence, after.entries, after.last), (fresh.presence, fresh.entries, fresh.last));
+    invariants::check(&gate.ledger).unwrap();
+    assert!(gate.check_in(1).admitted(), "nobody was let in");
+}
+
+#[test]
+fn an_annulment_of_what_is_durable_goes_one_step_back() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    gate.check_in(1);
+    gate.ledger.settle(&[scan_id(1)]);
+    gate.check_out(1);
+    annul(&mut gate, 2).unwrap();
+    assert_eq!(gate.ledger.gate_state(ticket(1)).unwrap().last, None);
+    assert_eq!(disown(&mut gate, 1), 0, "the entry was answered, and stands");
+    assert!(!gate.check_in(1).admitted());
+}
+
+#[test]
+fn a_group_unwinds_scan_by_scan() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 2));
+    let fresh = [1, 2].map(|number| gate.ledger.gate_state(ticket(number)).unwrap());
+    let mut of = |number, kind| gate.next_request(signed(number), kind);
+    let group = vec![of(1, Kind::CheckIn), of(2, Kind::CheckIn), of(1, Kind::CheckOut)];
+    let reply = gate.apply(Command::ScanGroup(group)).reply;
+    assert!(matches!(reply, Reply::Group(Ok(_))), "{reply:?}");
+    for scan in [3, 2, 1] {
+        assert_eq!(disown(&mut gate, scan), 1, "{scan}");
+    }
+    for (before, number) in fresh.into_iter().zip([1, 2]) {
+        let after = gate.ledger.gate_state(ticket(number)).unwrap();
+        assert_eq!((after.presence, after.entries, after.last), (before.presence, before.entries, before.last));
+    }
+    assert_eq!((gate.ledger.unsettled(), gate.ledger.scans_kept().count()), (0, 0));
+    invariants::check(&gate.ledger).unwrap();
 }
 
 #[test]

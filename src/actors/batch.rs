@@ -3,11 +3,13 @@
 //! This is the home of the promise "what was answered survives": nothing else sends an answer that rests on state.
 //! It is bounded, and an accepted scan reserves room for the change that would take it back.
 
+mod shaken;
+
 use crate::actors::messages::{Told, Unsaid};
-use crate::domain::ids::{ScanId, TicketId};
-use crate::domain::ledger::{Change, Reply, ScanReply};
-use crate::domain::scan::{Decision, Denial, Kind};
-use std::collections::{HashSet, VecDeque};
+use crate::domain::ids::ScanId;
+use crate::domain::ledger::{Change, What};
+use shaken::Shaken;
+use std::collections::VecDeque;
 use std::time::Instant;
 use tokio::sync::oneshot;
 
@@ -17,12 +19,45 @@ pub struct Waiter {
     pub reply: oneshot::Sender<Result<Told, Unsaid>>,
     pub arrived: Instant,
     pub deadline: Instant,
-    /// The scan that this very command recorded, to be taken back if its answer cannot be given in time.
-    pub scan: Option<ScanId>,
+    /// The scans that this very command recorded, to be taken back if its answer cannot be given in time.
+    pub recorded: Recorded,
     /// False for a repeat: its scan was counted when it was first answered.
     pub counts: bool,
-    /// The ticket that the answer speaks of.
-    pub ticket: Option<TicketId>,
+}
+
+/// Scans that a command recorded, in the order of their decision. Most commands record one.
+#[derive(Debug)]
+pub enum Recorded {
+    Nothing,
+    One(ScanId),
+    Group(Vec<ScanId>),
+}
+
+impl Recorded {
+    pub fn by(changes: &[Change]) -> Recorded {
+        let mut recorded = Recorded::Nothing;
+        for change in changes {
+            let What::Scanned(scan) = &change.what else { continue };
+            let scan = scan.answer.scan;
+            recorded = match recorded {
+                Recorded::Nothing => Recorded::One(scan),
+                Recorded::One(first) => Recorded::Group(vec![first, scan]),
+                Recorded::Group(mut scans) => {
+                    scans.push(scan);
+                    Recorded::Group(scans)
+                }
+            };
+        }
+        recorded
+    }
+
+    pub fn scans(&self) -> &[ScanId] {
+        match self {
+            Recorded::Nothing => &[],
+            Recorded::One(scan) => std::slice::from_ref(scan),
+            Recorded::Group(scans) => scans,
+        }
+    }
 }
 
 /// Changes under one number, and who waits for them.
@@ -119,9 +154,17 @@ impl Batches {
         let open = self.gatherings.back_mut().expect("one was pushed if there was none");
         open.changes.extend(changes);
         if let Some(waiter) = waiter {
-            self.takebacks_reserved += usize::from(waiter.scan.is_some());
+            self.takebacks_reserved += waiter.recorded.scans().len();
             self.answers_waiting += 1;
             open.waiters.push(waiter);
+        }
+    }
+
+    /// Asks at the next opportunity whether the event is still ours, if nothing else goes there anyway.
+    pub fn ask_owner(&mut self) {
+        if self.gatherings.is_empty() {
+            let seq = self.next_seq();
+            self.gatherings.push_back(Gathering { seq, ..Gathering::default() });
         }
     }
 
@@ -193,36 +236,9 @@ impl Batches {
     }
 
     fn release(&mut self, waiters: &[Waiter]) {
-        let scans = waiters.iter().filter(|waiter| waiter.scan.is_some()).count();
+        let scans: usize = waiters.iter().map(|waiter| waiter.recorded.scans().len()).sum();
         self.takebacks_reserved = self.takebacks_reserved.saturating_sub(scans);
         self.answers_waiting = self.answers_waiting.saturating_sub(waiters.len());
-    }
-}
-
-/// What is taken back, going through those who wait in the order of their decisions.
-#[derive(Default)]
-struct Shaken {
-    tickets: HashSet<TicketId>,
-    /// Somebody was let in who will turn out not to be.
-    admission: bool,
-}
-
-impl Shaken {
-    fn takes(&mut self, waiter: &Waiter, now: Instant) -> bool {
-        let answer = match &waiter.told.reply {
-            Reply::Scan(ScanReply::Answered(answer)) => Some(&**answer),
-            _ => None,
-        };
-        let is_full = answer.is_some_and(|answer| answer.decision == Decision::Deny(Denial::Full));
-        let rests_on_it =
-            waiter.ticket.is_some_and(|ticket| self.tickets.contains(&ticket)) || (is_full && self.admission);
-        let taken = waiter.deadline <= now || rests_on_it;
-        // A repeat recorded nothing, so nothing rests on it.
-        if taken && waiter.scan.is_some() {
-            self.tickets.extend(waiter.ticket);
-            self.admission |= answer.is_some_and(|answer| answer.admitted() && answer.kind == Kind::CheckIn);
-        }
-        taken
     }
 }
 

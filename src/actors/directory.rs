@@ -7,7 +7,7 @@
 use crate::actors::event_actor::{EventActor, Settings as EventSettings};
 use crate::actors::gate::Undecided;
 use crate::actors::lease_keeper;
-use crate::actors::messages::{PullFacts, Retire};
+use crate::actors::messages::{ConfirmOwner, PullFacts, Retire};
 use crate::actors::owner::{self, AcquireError};
 use crate::actors::registry::Registry;
 use crate::actors::scan_drain::{self, DrainHandle};
@@ -250,22 +250,22 @@ impl<J: Journal + Send + Sync> Directory<J> {
         }
     }
 
-    /// Renews the leases of what is awake here; an event whose lease another node took retires. Runs until aborted.
+    /// Renews the leases of what is awake here. An event whose lease another node took finds out whether it is owned
+    /// there; until the fence says so it goes on deciding. Runs until aborted.
     pub async fn keep_leases(self) {
         let (lost, mut news) = mpsc::channel(LOST_LEASES_MAX);
         let inner = &self.0;
         let journal = inner.rooms[0].journal.clone();
         let keeper = lease_keeper::run(journal, inner.node.node, inner.settings.lease_ttl, || self.owned(), lost);
-        let retire = async {
+        let confirm = async {
             while let Some(event) = news.recv().await {
-                let (reply, _) = oneshot::channel();
                 if let Some(addr) = self.awake(event) {
-                    // A full mailbox: the next round tells again.
-                    drop(addr.try_send(Retire { by: Instant::now() + inner.settings.lease_ttl, reply }));
+                    // A full mailbox: its own commits tell, and so does the next round.
+                    drop(addr.try_send(ConfirmOwner));
                 }
             }
         };
-        tokio::join!(keeper, retire);
+        tokio::join!(keeper, confirm);
     }
 
     /// Events that are awake here.

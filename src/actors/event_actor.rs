@@ -5,28 +5,28 @@
 //! Redis will never take.
 
 mod expiry;
+mod facts;
 #[cfg(feature = "testing")]
 pub mod inspect;
 mod landing;
 mod reads;
 mod repair;
 
-use crate::actors::batch::{Batches, Limits, Waiter};
+use crate::actors::batch::{Batches, Limits, Recorded, Waiter};
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
-use crate::actors::messages::{Ask, PullFacts, Retire, Told, Unsaid};
+use crate::actors::messages::{Ask, ConfirmOwner, Retire, Told, Unsaid};
 use crate::actors::owner::{Owned, Tail};
 use crate::actors::refusals::RefusalGate;
 use crate::actors::scan_drain::DrainHandle;
-use crate::domain::ids::{EventId, HoldId, ScanId};
+use crate::domain::ids::{EventId, ScanId};
 use crate::domain::label::Label;
 use crate::domain::ledger::{Command, EventLedger, Outcome, Reply, ScanReply, Stamp, What};
 use crate::domain::scan::{Answer, Decision};
-use crate::domain::ticket_type::EventFacts;
 use crate::domain::time::Moment;
 use crate::signals::EventSignals;
 use crate::stores::journal::{Journal, NodeTag};
 use crate::stores::postgres::Store;
-use crate::stores::postgres::facts;
+use crate::stores::postgres::fenced::Waiting;
 use actix::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -62,9 +62,6 @@ impl Default for Settings {
     }
 }
 
-/// How soon facts are read again after Postgres failed.
-const FACTS_RETRY: Duration = Duration::from_secs(1);
-
 /// Scans that the live feed may lag behind before it misses some.
 const LIVE_BACKLOG: usize = 1024;
 
@@ -74,9 +71,11 @@ pub struct EventActor<J: Journal> {
     batches: Batches,
     /// The epoch that Postgres gave us; it rises with a repair.
     epoch: u64,
-    /// The Redis connection that our epoch was last confirmed on.
-    confirmed_on: u64,
+    /// The Redis server, by its generation, at which our epoch was last confirmed.
+    confirmed_at: u64,
     tail: Tail,
+    /// What waited to be taken over when the event was loaded.
+    fenced: Vec<Waiting>,
     /// How far the log is in Postgres; dropping it stops the drain.
     drain: DrainHandle,
     journal: J,
@@ -90,16 +89,9 @@ pub struct EventActor<J: Journal> {
     /// When the timer of deadlines rings.
     deadline_armed: Option<(Instant, SpawnHandle)>,
     repairing: bool,
-    pulling: Pull,
+    pulling: facts::Pull,
     retiring: Option<Retire>,
     last_asked: Instant,
-}
-
-/// At most one read of facts is under way; a nudge meanwhile asks for one more.
-#[derive(Default)]
-struct Pull {
-    running: bool,
-    again: Vec<PullFacts>,
 }
 
 impl<J: Journal> EventActor<J> {
@@ -111,7 +103,8 @@ impl<J: Journal> EventActor<J> {
             batches: Batches::new(owned.seq, settings.limits),
             ledger: owned.ledger,
             epoch: owned.epoch,
-            confirmed_on: owned.connection,
+            confirmed_at: owned.server,
+            fenced: owned.fenced,
             tail: owned.tail,
             node: owned.node,
             drain,
@@ -123,7 +116,7 @@ impl<J: Journal> EventActor<J> {
             flush_scheduled: false,
             deadline_armed: None,
             repairing: false,
-            pulling: Pull::default(),
+            pulling: facts::Pull::default(),
             retiring: None,
             last_asked: Instant::now(),
             settings,
@@ -192,6 +185,9 @@ impl<J: Journal> Actor for EventActor<J> {
     type Context = Context<Self>;
 
     fn started(&mut self, ctx: &mut Context<Self>) {
+        // Before anything is decided: what was answered once is known from the first scan on.
+        let fenced = std::mem::take(&mut self.fenced);
+        self.recover(fenced, ctx);
         ctx.run_interval(Duration::from_millis(250), |actor, ctx| actor.tick(ctx));
     }
 }
@@ -227,9 +223,8 @@ impl<J: Journal> Handler<Ask> for EventActor<J> {
         }
         let waiter = Waiter {
             // A repeat recorded nothing: taking back what it repeats would undo an answer that was given.
-            scan: answer.filter(|_| !changes.is_empty()).map(|answer| answer.scan),
+            recorded: Recorded::by(&changes),
             counts,
-            ticket: answer.and_then(|answer| answer.ticket).map(|view| view.id),
             told,
             reply: ask.reply,
             arrived: ask.arrived,
@@ -264,80 +259,20 @@ impl<J: Journal> EventActor<J> {
     }
 }
 
+impl<J: Journal> Handler<ConfirmOwner> for EventActor<J> {
+    type Result = ();
+
+    fn handle(&mut self, _: ConfirmOwner, ctx: &mut Context<Self>) {
+        self.batches.ask_owner();
+        self.schedule_flush(ctx);
+    }
+}
+
 impl<J: Journal> Handler<Retire> for EventActor<J> {
     type Result = ();
 
     fn handle(&mut self, retire: Retire, _: &mut Context<Self>) {
         self.retiring = Some(retire);
-    }
-}
-
-impl<J: Journal> Handler<PullFacts> for EventActor<J> {
-    type Result = ();
-
-    fn handle(&mut self, pull: PullFacts, ctx: &mut Context<Self>) {
-        if self.pulling.running {
-            self.pulling.again.push(pull);
-        } else {
-            self.pull_facts(vec![pull], ctx);
-        }
-    }
-}
-
-impl<J: Journal> EventActor<J> {
-    /// Reads what is newer in Postgres than what we know, and absorbs it. One read serves everybody who asked before it.
-    fn pull_facts(&mut self, asked: Vec<PullFacts>, ctx: &mut Context<Self>) {
-        self.pulling.running = true;
-        let store = self.store.clone();
-        let event = self.event;
-        let known = self.ledger.facts_version();
-        let read = async move { facts::load(&store, event, known).await };
-        ctx.spawn(read.into_actor(self).map(move |facts, actor, ctx| {
-            let absorbed = match facts {
-                Ok(Some(facts)) => Ok(actor.absorb_facts(&facts, &asked, ctx)),
-                Ok(None) => Ok(0),
-                Err(error) => {
-                    crate::signals::postgres_error("facts");
-                    tracing::warn!(event = %event, %error, "newer facts could not be read");
-                    actor.pull_facts_later(ctx);
-                    Err(Unsaid::Undecided(Undecided::Unavailable))
-                }
-            };
-            for reply in asked.into_iter().filter_map(|pull| pull.reply) {
-                say(reply, absorbed);
-            }
-            actor.pulling.running = false;
-            let again = std::mem::take(&mut actor.pulling.again);
-            if !again.is_empty() {
-                actor.pull_facts(again, ctx);
-            }
-        }));
-    }
-
-    fn pull_facts_later(&mut self, ctx: &mut Context<Self>) {
-        ctx.run_later(FACTS_RETRY, |actor, ctx| {
-            if !actor.pulling.running {
-                actor.pull_facts(Vec::new(), ctx);
-            }
-        });
-    }
-
-    fn absorb_facts(&mut self, facts: &EventFacts, asked: &[PullFacts], ctx: &mut Context<Self>) -> u32 {
-        let mut releases: Vec<Option<HoldId>> = asked.iter().filter_map(|pull| pull.releases).map(Some).collect();
-        if releases.is_empty() {
-            releases.push(None);
-        }
-        let mut new_tickets = 0;
-        for hold in releases {
-            let command = Command::AbsorbFacts { facts: Box::new(facts.clone()), releases: hold };
-            let Outcome { reply, changes } = self.decide(command);
-            if let Reply::Absorbed(count) = reply {
-                new_tickets += count;
-            }
-            self.batches.add(changes, None);
-        }
-        self.schedule_flush(ctx);
-        new_tickets
     }
 }
 
@@ -358,7 +293,8 @@ fn answer_of(reply: &Reply) -> Option<&Answer> {
         | Reply::Expired(_)
         | Reply::Issued(_)
         | Reply::Ticket(_)
-        | Reply::Absorbed(_) => None,
+        | Reply::Absorbed(_)
+        | Reply::Recovered => None,
     }
 }
 

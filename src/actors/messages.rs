@@ -6,6 +6,7 @@
 //! | [`Validate`] | [`Told`] | at once, from memory |
 //! | [`Occupancy`], [`CheckIns`], [`Views`], [`History`], [`Watch`] | counts, totals, tickets, their scans, a live feed | at once, from memory |
 //! | [`PullFacts`] | how many tickets were new | when Postgres was read; giving back a hold rides with the next batch |
+//! | [`ConfirmOwner`] | none | it asks Redis whether the event is still ours, and stops if it is not |
 //! | [`Retire`] | whether everything was drained | when the last batch landed and the log is drained, or the time is over |
 
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
@@ -76,6 +77,11 @@ pub struct PullFacts {
     pub releases: Option<HoldId>,
     pub reply: Option<oneshot::Sender<Result<u32, Unsaid>>>,
 }
+
+/// Another node took the lease: is the event still ours? Only the fence can tell, so until it does scanning goes on.
+#[derive(Message)]
+#[rtype(result = "()")]
+pub struct ConfirmOwner;
 
 /// Stops taking commands, finishes what was taken, and stops. True if the log was drained to the end.
 #[derive(Message)]

@@ -46,10 +46,11 @@ pub fn configure(cfg: &mut ServiceConfig, state: State) {
 
 /// The native surface: scanning.
 fn scanning(cfg: &mut ServiceConfig) {
-    use gate::{annul, batch, feed, live, occupancy, scan};
+    use gate::{annul, batch, conflicts, feed, live, occupancy, scan};
     cfg.service(at("/v1/events/{event}/scans", "GET, POST", [post().to(scan::scan), get().to(feed::feed)]))
         .service(at("/v1/events/{event}/scans/batch", "POST", [post().to(batch::batch)]))
         .service(at("/v1/events/{event}/scans/{scan}/annul", "POST", [post().to(annul::annul)]))
+        .service(at("/v1/events/{event}/conflicts", "GET", [get().to(conflicts::conflicts)]))
         .service(at("/v1/events/{event}/validate", "POST", [post().to(scan::validate)]))
         .service(at("/v1/events/{event}/live", "GET", [get().to(live::live)]))
         .service(at("/v1/events/{event}/occupancy", "GET", [get().to(occupancy::occupancy)]));

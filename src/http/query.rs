@@ -17,7 +17,7 @@ use utoipa::IntoParams;
 /// Entries of one page of a list.
 pub const PAGE_MAX: u32 = 500;
 /// Entries if nobody asks for another number.
-const PAGE_DEFAULT: u32 = 200;
+pub const PAGE_DEFAULT: u32 = 200;
 
 /// Where a list goes on.
 #[derive(Debug, Deserialize, IntoParams)]

@@ -3,6 +3,7 @@
 pub mod outbox;
 pub mod sales;
 
+pub use crate::stores::postgres::conflicts::{ConflictItem, ConflictScan};
 pub use crate::stores::postgres::feed::{FeedItem, FeedKind};
 pub use crate::stores::postgres::records::TicketInfo;
 pub use crate::stores::postgres::ticket_lists::TicketFilter;
@@ -10,6 +11,7 @@ pub use crate::stores::postgres::ticket_lists::TicketFilter;
 use crate::domain::ids::{EventId, TenantId, TicketId};
 use crate::stores::StoreError;
 use crate::stores::postgres::Store;
+use crate::stores::postgres::conflicts;
 use crate::stores::postgres::feed;
 use crate::stores::postgres::ticket_lists;
 use crate::stores::postgres::tickets;
@@ -49,6 +51,13 @@ pub struct TicketPage {
     pub next: Option<String>,
 }
 
+#[derive(Debug, Clone)]
+pub struct ConflictPage {
+    pub items: Vec<ConflictItem>,
+    /// `None` = this was the last one.
+    pub next: Option<String>,
+}
+
 /// A cheap handle on the read models. Events are told apart by their ids: the caller has checked whose they are.
 #[derive(Debug, Clone)]
 pub struct Queries {
@@ -68,6 +77,22 @@ impl Queries {
         let items = feed::page(&mut db, event, seq, ordinal, limit.into()).await?;
         let next = items.last().map_or((seq, ordinal), |item| (item.seq, item.ordinal));
         Ok(FeedPage { items, next: format!("{}-{}", next.0, next.1) })
+    }
+
+    /// Contradicting scans of an event, the newest find first, older than `after`; 1 to `limit` items.
+    pub async fn conflicts(
+        &self,
+        event: EventId,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<ConflictPage, QueryError> {
+        let before: i64 = after.map_or(Ok(i64::MAX), str::parse).map_err(|_| QueryError::BadCursor)?;
+        let mut db = self.store.connection().await?;
+        let mut items = conflicts::page(&mut db, event, before, i64::from(limit) + 1).await?;
+        let more = items.len() > limit as usize;
+        items.truncate(limit as usize);
+        let next = if more { items.last().map(|item| item.id.to_string()) } else { None };
+        Ok(ConflictPage { items, next })
     }
 
     /// Tickets of an event in the order of creation, behind `after`; 1 to [`TICKETS_MAX`] items.

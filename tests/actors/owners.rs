@@ -6,11 +6,14 @@ use crate::evening::{Evening, PATIENCE, new_id, put};
 use crate::scans::{assert_word, word};
 use gatehouse::actors::gate::{IncomingScan, Target};
 use gatehouse::actors::messages::Unsaid;
-use gatehouse::domain::ids::NodeId;
+use gatehouse::domain::ids::{NodeId, ScanId};
 use gatehouse::domain::label::Label;
+use gatehouse::domain::ledger::{What, invariants};
 use gatehouse::domain::scan::{Kind, Surface};
 use gatehouse::stores::journal::Journal;
+use gatehouse::queries::Queries;
 use gatehouse::stores::journal::fake::Fault;
+use gatehouse::stores::postgres::fenced;
 use sqlx::Row;
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,7 +39,7 @@ pub async fn the_fenced_owner_lets_nobody_in(world: Arc<World>) {
     assert_eq!(audit(&evening, &second).await.standing().len(), 3);
 }
 
-pub async fn what_a_fenced_owner_had_said_reaches_postgres(world: Arc<World>) {
+pub async fn what_a_fenced_owner_had_said_reaches_the_next_one(world: Arc<World>) {
     let evening = Evening::new(&world, 4).await;
     let mut settings = crate::evening::settings();
     settings.drain.poll = Duration::from_secs(3600);
@@ -48,7 +51,8 @@ pub async fn what_a_fenced_owner_had_said_reaches_postgres(world: Arc<World>) {
     // One that was taken back, and a refusal: neither let anybody in.
     evening.journal.hold();
     let owner = first.owner().await;
-    let late = put(&owner, evening.scan(2).command(), crate::undecided::SOON);
+    let late_scan = evening.scan(2);
+    let late = put(&owner, late_scan.clone().command(), crate::undecided::SOON);
     crate::undecided::assert_undecided(late.await.expect("it says so"));
     evening.journal.let_go();
     assert_word(first.say(evening.scan(0).at("gate-b")).await, "ALREADY_CHECKED_IN");
@@ -60,18 +64,98 @@ pub async fn what_a_fenced_owner_had_said_reaches_postgres(world: Arc<World>) {
     assert_eq!(unheard.expect_err("nobody may be told"), Unsaid::NotOwner);
 
     let kept = crate::support::eventually("the tail is in postgres", PATIENCE, async || {
-        let mut db = evening.store.connection().await.ok()?;
-        let rows = sqlx::query("select scan, seq from fenced_facts where event = $1 order by seq")
-            .bind(uuid::Uuid::from_bytes(evening.event.to_bytes()))
-            .fetch_all(&mut *db)
-            .await
-            .ok()?;
-        let facts: Vec<(uuid::Uuid, i64)> = rows.iter().map(|row| (row.get(0), row.get(1))).collect();
-        (!facts.is_empty()).then_some(facts)
+        let waiting = fenced::waiting(&evening.store, evening.event).await.ok()?;
+        (!waiting.is_empty()).then_some(waiting)
     })
     .await;
-    let expected = said.iter().zip(1i64..).map(|(scan, seq)| (uuid::Uuid::from_bytes(scan.id.to_bytes()), seq));
-    assert_eq!(kept, expected.collect::<Vec<_>>());
+    let told: Vec<_> = kept.iter().filter_map(|fact| scanned(&fact.change.what)).collect();
+    assert_eq!(told, [said[0].id, said[1].id, late_scan.id], "and the end of the last one");
+    assert!(matches!(kept[3].change.what, What::Disowned { scan } if scan == late_scan.id), "{kept:?}");
+
+    // Whoever owns the event next knows it before the first scan.
+    let next = evening.node();
+    assert_word(next.say(evening.scan(0).at("gate-c")).await, "ALREADY_CHECKED_IN");
+    let again = assert_word(next.say(said[1].again()).await, "ADMIT");
+    assert_eq!(again.scan, said[1].id, "a retry gets the answer that was given");
+    assert_word(next.say(evening.scan(2).at("gate-c")).await, "ADMIT");
+    assert_eq!(audit(&evening, &next).await.standing().len(), 3);
+    taken_over(&evening, 4).await;
+}
+
+fn scanned(what: &What) -> Option<ScanId> {
+    if let What::Scanned(scan) = what { Some(scan.answer.scan) } else { None }
+}
+
+/// So many facts were handed over, and all are taken over.
+async fn taken_over(evening: &Evening, facts: i64) {
+    crate::support::eventually("the facts are taken over", PATIENCE, async || {
+        let mut db = evening.store.connection().await.ok()?;
+        let row = sqlx::query("select count(*) from fenced_facts where event = $1 and applied_at is not null")
+            .bind(uuid::Uuid::from_bytes(evening.event.to_bytes()))
+            .fetch_one(&mut *db)
+            .await
+            .ok()?;
+        (row.get::<i64, _>(0) == facts).then_some(())
+    })
+    .await;
+}
+
+/// The new owner decides before it hears what the old one had said: both answers stand, and the pair is named.
+pub async fn what_two_owners_said_of_one_ticket_is_a_conflict(world: Arc<World>) {
+    let evening = Evening::new(&world, 3).await;
+    let mut settings = crate::evening::settings();
+    settings.drain.poll = Duration::from_secs(3600);
+    let first = evening.node_with(settings, evening.store.clone());
+    let (lost, doubled) = (evening.scan(0), evening.scan(1));
+    assert_word(first.say(lost.clone()).await, "ADMIT");
+    assert_word(first.say(doubled.clone()).await, "ADMIT");
+    let old = first.owner().await;
+    evening.journal.roll_back(evening.event, 64);
+    let second = evening.node();
+    let facts = tokio::spawn(second.directory.clone().run_facts(evening.registry.clone()));
+    let again = assert_word(second.say(evening.scan(1).at("gate-b")).await, "ADMIT");
+    // Only now does the first one learn that it is no owner any more.
+    let unheard = put(&old, evening.scan(2).command(), PATIENCE).await.expect("it says so");
+    assert_eq!(unheard.expect_err("nobody may be told"), Unsaid::NotOwner);
+    taken_over(&evening, 2).await;
+    let refused = assert_word(second.say(evening.scan(0).at("gate-b")).await, "ALREADY_CHECKED_IN");
+    assert_eq!(refused.earlier.and_then(|entry| entry.point), Label::new("gate-a").ok());
+    let live = second.settled().await.ledger;
+    invariants::check(&live).expect("the counters are right");
+    assert_eq!(live.occupancy().occupancy.inside, 2);
+
+    second.drained(&evening).await;
+    let queries = Queries::new(evening.store.clone());
+    let found = queries.conflicts(evening.event, None, 10).await.expect("a page").items;
+    let pairs: Vec<_> = found.iter().map(|item| (item.ticket, item.kept.id, item.other.id)).collect();
+    assert_eq!(pairs, [(evening.tickets[1], again.scan, doubled.id)]);
+    assert!(found[0].kept.at.is_some() && found[0].other.at.is_some(), "both are in the history");
+    facts.abort();
+}
+
+/// The lease is another node's, but the event is not: scanning goes on until the fence says otherwise.
+pub async fn a_lost_lease_alone_stops_nobody(world: Arc<World>) {
+    let evening = Evening::new(&world, 3).await;
+    let mut settings = crate::evening::settings();
+    settings.lease_ttl = Duration::from_millis(90);
+    let node = evening.node_with(settings, evening.store.clone());
+    assert_word(node.say(evening.scan(0)).await, "ADMIT");
+    let other = NodeId::from_bytes(new_id());
+    crate::support::eventually("the lease is another node's", PATIENCE, async || {
+        evening.journal.lease(evening.event, other, Duration::from_secs(3600)).await.ok()?.then_some(())
+    })
+    .await;
+    let keeper = tokio::spawn(node.directory.clone().keep_leases());
+    let before = evening.journal.counts().confirms;
+    evening.journal.until_counted(|counts| counts.confirms >= before + 2).await;
+    let owner = node.owner().await;
+    let heard = put(&owner, evening.scan(1).command(), PATIENCE);
+    assert_word(heard.await.expect("an answer"), "ADMIT");
+    // Now the other node takes the event too: this one hears of it without a scan, and says nothing.
+    let epoch = node.inspect().await.epoch;
+    evening.journal.fence(evening.event, epoch + 1, other).expect("a higher epoch");
+    crate::support::eventually("the owner has stopped", PATIENCE, async || (!owner.connected()).then_some(())).await;
+    keeper.abort();
 }
 
 pub async fn the_gate_asks_the_next_owner_within_the_deadline(world: Arc<World>) {

@@ -6,7 +6,8 @@ use crate::evening::{Evening, Heard, PATIENCE, put, taken};
 use crate::scans::{assert_silent, assert_word};
 use gatehouse::actors::gate::Undecided;
 use gatehouse::actors::messages::{Told, Unsaid};
-use gatehouse::domain::ledger::What;
+use gatehouse::domain::ledger::{Command, What};
+use gatehouse::domain::scan::{AnnulRequest, ScanRef};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -104,6 +105,51 @@ pub async fn in_and_out_are_unwound_latest_first(world: Arc<World>) {
     assert_word(node.say(evening.scan(0)).await, "ADMIT");
     assert_word(node.say(evening.scan(1).out()).await, "ADMIT");
     assert_eq!(audit(&evening, &node).await.standing().len(), 3);
+}
+
+/// All or nothing, in time or not at all.
+pub async fn a_group_that_is_late_never_happened(world: Arc<World>) {
+    let evening = Evening::new(&world, 3).await;
+    let node = evening.node();
+    let owner = node.owner().await;
+    assert_word(node.say(evening.scan(2)).await, "ADMIT");
+    evening.journal.hold();
+    let group = [evening.scan(0), evening.scan(1), evening.scan(2).out()];
+    let group = Command::ScanGroup(group.iter().map(crate::scans::Scan::request).collect());
+    let late = put(&owner, group, SOON);
+    let denied = put(&owner, evening.scan(1).at("gate-b").command(), PATIENCE);
+    assert_undecided(late.await.expect("it says so"));
+    assert_undecided(soon(denied).await);
+    evening.journal.let_go();
+    assert_word(node.say(evening.scan(0)).await, "ADMIT");
+    assert_word(node.say(evening.scan(1).at("gate-b")).await, "ADMIT");
+    assert_word(node.say(evening.scan(2).at("gate-b")).await, "ALREADY_CHECKED_IN");
+    assert_eq!(audit(&evening, &node).await.standing().len(), 3);
+}
+
+pub async fn an_exit_that_was_annulled_is_unwound_with_its_entry(world: Arc<World>) {
+    let evening = Evening::new(&world, 1).await;
+    let node = evening.node();
+    let owner = node.owner().await;
+    let before = node.inspect().await.ledger.gate_state(evening.tickets[0]).expect("a ticket");
+    evening.journal.hold();
+    let exit = evening.scan(0).out();
+    let request = exit.request();
+    let annul = Command::Annul(AnnulRequest {
+        which: ScanRef::Id(exit.id),
+        device: request.device,
+        subject: request.subject,
+        reason: None,
+    });
+    let late = [evening.scan(0).command(), exit.command(), annul].map(|command| put(&owner, command, SOON));
+    for heard in late {
+        assert_undecided(heard.await.expect("it says so"));
+    }
+    let after = node.inspect().await.ledger.gate_state(evening.tickets[0]).expect("a ticket");
+    assert_eq!((after.presence, after.entries, after.last), (before.presence, before.entries, before.last));
+    evening.journal.let_go();
+    assert_word(node.say(evening.scan(0).at("gate-b")).await, "ADMIT");
+    audit(&evening, &node).await;
 }
 
 pub async fn a_denial_that_rests_on_it_is_undecided_too(world: Arc<World>) {

@@ -36,6 +36,10 @@ pub async fn the_feed_has_every_scan_once_and_in_order(world: Arc<World>) {
         .map(|entry| &entry["outcome"])
         .collect();
     assert!(of_annulled.iter().any(|outcome| outcome.to_string().contains("ANNULLED")), "{of_annulled:?}");
+    // No two of them contradict each other: one owner decided them all.
+    let conflicts = stage.admin.get(&stage.path("/conflicts")).await.expect(200);
+    assert_eq!(conflicts, json!({"conflicts": [], "next": null}));
+    stage.admin.get(&stage.path("/conflicts?after=yesterday")).await.problem(422, "INVALID_FIELD");
     // From the middle on: what was seen does not come again.
     let (_, next) = stage.feed_page(None).await;
     let last = stage.enter(&tickets[0].code, "north").await;

@@ -26,7 +26,7 @@ pub fn node(number: u8) -> NodeTag {
 
 /// The fence of a connection that was just confirmed.
 pub fn fence(journal: &RedisJournal, epoch: u64) -> Fence {
-    Fence { epoch, generation: journal.connection_generation() }
+    Fence { epoch, generation: journal.server_generation() }
 }
 
 fn numbered(number: u64) -> [u8; 16] {

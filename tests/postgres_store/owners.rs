@@ -1,11 +1,14 @@
 //! What owners rely on: epochs go to one, and facts come whole and never skip.
 
-use super::stage::{Stage, label, now, scan_id};
+use super::stage::{Stage, entry, label, now, refused, scan_id};
 use super::support::postgres::psql;
 use gatehouse::actors::registry::{EventPatch, NewScanPoint, NewZone};
 use gatehouse::domain::ids::EventId;
+use gatehouse::domain::ledger::{Change, What};
+use gatehouse::domain::scan::Kind;
+use gatehouse::queries::Queries;
 use gatehouse::stores::postgres::fenced::{self, FencedFact};
-use gatehouse::stores::postgres::{epochs, facts};
+use gatehouse::stores::postgres::{drain, epochs, facts};
 
 #[tokio::test]
 async fn of_nodes_that_want_an_event_at_the_same_time_one_wins() {
@@ -99,16 +102,53 @@ async fn a_change_of_facts_is_told_on_its_node() {
 }
 
 #[tokio::test]
-async fn a_fenced_tail_is_kept_once() {
+async fn a_fenced_tail_is_kept_once_in_its_order_and_waits_until_it_is_applied() {
     let stage = Stage::new().await;
-    let decided_at = chrono::DateTime::from_timestamp_millis(now().0).expect("a time");
-    let fact = |number| FencedFact { scan: scan_id(number), seq: number, decided_at, change: vec![1, 2, 3] };
-    let event = stage.event.id;
-    assert_eq!(fenced::keep(&stage.store, event, 4, &[fact(1), fact(2)]).await.expect("kept"), 2);
-    assert_eq!(fenced::keep(&stage.store, event, 5, &[fact(2), fact(3)]).await.expect("kept"), 1);
-    let ticket = stage.tickets(1).await[0];
+    let (store, event) = (&stage.store, stage.event.id);
+    let tickets = stage.tickets(2).await;
+    let at = now();
+    let in_turn = [
+        stage.admitted(scan_id(1), tickets[0], at),
+        refused(scan_id(9), at),
+        Change { what: What::Disowned { scan: scan_id(1) }, tickets: Vec::new() },
+        stage.admitted(scan_id(2), tickets[1], at),
+    ];
+    let facts = FencedFact::of(entry(7, at, &in_turn));
+    assert_eq!(facts.len(), 3, "a refusal let nobody in");
+    let version = facts::versions(store, &[event]).await.expect("versions");
+    assert_eq!(fenced::keep(store, event, 4, &facts).await.expect("kept"), 3);
+    assert_ne!(facts::versions(store, &[event]).await.expect("versions"), version, "its owner has news to read");
+    let more = [&facts[..], &FencedFact::of(entry(8, at, &[stage.admitted(scan_id(3), tickets[0], at)]))].concat();
+    assert_eq!(fenced::keep(store, event, 5, &more).await.expect("kept"), 1, "each once");
+
+    let waiting = fenced::waiting(store, event).await.expect("an answer");
+    let changes: Vec<_> = waiting.iter().map(|fact| &fact.change.what).collect();
+    assert_eq!(changes, more.iter().map(|fact| &fact.change.what).collect::<Vec<_>>());
     for _ in 0..2 {
-        fenced::conflict(&stage.store, event, ticket, scan_id(1), scan_id(2)).await.expect("recorded");
+        fenced::applied(store, &[waiting[0].id, waiting[2].id]).await.expect("written");
     }
-    assert_eq!(psql(&stage.url, "select count(*) from conflicts"), "1");
+    let left = fenced::waiting(store, event).await.expect("an answer");
+    assert_eq!(left, [waiting[1].clone(), waiting[3].clone()]);
+}
+
+#[tokio::test]
+async fn contradictions_are_listed_once_newest_first() {
+    let stage = Stage::new().await;
+    let (store, event) = (&stage.store, stage.event.id);
+    let ticket = stage.tickets(1).await[0];
+    let contradicted = |kept, other| {
+        let what = What::Contradicted { ticket, kept: scan_id(kept), other: scan_id(other) };
+        Change { what, tickets: Vec::new() }
+    };
+    let at = now();
+    let changes = [stage.admitted(scan_id(1), ticket, at), contradicted(1, 2), contradicted(1, 2), contradicted(1, 3)];
+    drain::store(store, event, 0, &[entry(1, at, &changes)]).await.expect("drained");
+    let queries = Queries::new(store.clone());
+    let first = queries.conflicts(event, None, 1).await.expect("a page");
+    assert_eq!((first.items.len(), first.items[0].other.id), (1, scan_id(3)));
+    let kept = &first.items[0].kept;
+    assert_eq!((kept.id, kept.point.as_deref(), kept.kind), (scan_id(1), Some("gate-a"), Some(Kind::CheckIn)));
+    assert_eq!(first.items[0].other.at, None, "the history does not have it yet");
+    let rest = queries.conflicts(event, first.next.as_deref(), 10).await.expect("a page");
+    assert_eq!((rest.items.len(), rest.items[0].other.id, rest.next), (1, scan_id(2), None));
 }

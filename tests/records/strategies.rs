@@ -199,6 +199,11 @@ fn what() -> impl Strategy<Value = What> {
         (sixteen(), ends).prop_map(|(hold, why)| What::HoldClosed { hold: HoldId::from_bytes(hold), why }),
         (few_tickets(), verb()).prop_map(|(ticket, verb)| What::Ticket { ticket, verb }),
         prop::collection::vec(issued(), 0..4).prop_map(What::Issued),
+        (few_tickets(), sixteen(), sixteen()).prop_map(|(ticket, kept, other)| What::Contradicted {
+            ticket,
+            kept: ScanId::from_bytes(kept),
+            other: ScanId::from_bytes(other),
+        }),
     ]
 }
 

@@ -25,7 +25,7 @@ impl State {
             What::Disowned { scan } => self.forget_scan(*scan),
             What::Held(hold) => self.put_hold(hold.clone()),
             What::HoldClosed { hold, .. } => self.close_hold(*hold),
-            What::Ticket { .. } => {}
+            What::Ticket { .. } | What::Contradicted { .. } => {}
             What::Issued(tickets) => {
                 for ticket in tickets {
                     self.put_facts(ticket);

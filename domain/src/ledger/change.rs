@@ -61,6 +61,12 @@ pub enum What {
     },
     /// Tickets came into the ledger on sale. Their rows are in Postgres.
     Issued(Vec<TicketFacts>),
+    /// Two owners answered scans of this ticket that cannot both be right; `kept` is the present owner's.
+    Contradicted {
+        ticket: TicketId,
+        kept: ScanId,
+        other: ScanId,
+    },
     /// Facts were copied from Postgres. Never written to Redis: Postgres has them.
     Facts(Box<EventFacts>),
 }

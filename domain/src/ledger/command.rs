@@ -4,6 +4,7 @@ pub use crate::hold::HoldRefusal;
 use crate::hold::{Hold, HoldItem};
 use crate::ids::{HoldId, ScanId, TicketId, TicketTypeId};
 use crate::label::Label;
+use crate::ledger::change::Change;
 pub use crate::lifecycle::{NewCode, TicketRefusal};
 pub use crate::scan::annul::AnnulRefusal;
 use crate::scan::{AnnulRequest, Annulment, Answer, ScanRequest, TicketView};
@@ -43,6 +44,8 @@ pub enum Command {
         facts: Box<EventFacts>,
         releases: Option<HoldId>,
     },
+    /// What a fenced owner had answered and nobody drained, in its order; what is known already changes nothing.
+    Recover(Vec<Change>),
 }
 
 /// What can be done to one ticket besides scanning it.
@@ -84,6 +87,7 @@ pub enum Reply {
     Ticket(Result<TicketView, TicketRefusal>),
     /// How many tickets were new.
     Absorbed(u32),
+    Recovered,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

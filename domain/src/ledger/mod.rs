@@ -9,6 +9,7 @@ pub mod invariants;
 mod kept_scans;
 mod labels;
 mod notes;
+mod recovering;
 mod report;
 mod scanning;
 mod selling;
@@ -162,6 +163,7 @@ impl EventLedger {
             Command::Issue { hold, tickets } => self.issue(hold, tickets),
             Command::Ticket { ticket, verb } => self.tend(ticket, verb, seq),
             Command::AbsorbFacts { facts, releases } => self.absorb_facts(facts, releases),
+            Command::Recover(lost) => self.recover(lost, seq),
         }
     }
 

@@ -24,6 +24,14 @@ struct Before {
     last: Option<LastScan>,
 }
 
+impl Before {
+    fn put_back(self, ticket: &mut GateState) {
+        ticket.presence = self.presence;
+        ticket.entries = self.entries;
+        ticket.last = self.last;
+    }
+}
+
 /// Two ledgers are equal if their states are.
 impl PartialEq for Notes {
     fn eq(&self, _other: &Notes) -> bool {
@@ -46,9 +54,18 @@ impl Notes {
     /// Puts presence, entries and last scan back to exactly what they were. False if that is not known any more.
     pub fn unwind(&mut self, scan: ScanId, ticket: &mut GateState) -> bool {
         let Some(before) = self.unwind.remove(&scan) else { return false };
-        ticket.presence = before.presence;
-        ticket.entries = before.entries;
-        ticket.last = before.last;
+        before.put_back(ticket);
+        true
+    }
+
+    /// The same for an annulment, and only where the scan before may have to be unwound in turn: it must be found as the
+    /// ticket's last one then. Otherwise a ticket goes one step back, not two.
+    pub fn annul(&self, scan: ScanId, ticket: &mut GateState) -> bool {
+        let Some(before) = self.unwind.get(&scan) else { return false };
+        if before.last.as_ref().is_none_or(|last| !self.unwind.contains_key(&last.scan)) {
+            return false;
+        }
+        before.clone().put_back(ticket);
         true
     }
 

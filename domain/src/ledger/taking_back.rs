@@ -47,7 +47,9 @@ impl EventLedger {
             Annulling::Now => now,
         };
         let (id, mut state) = ticket.expect("the latest scan of a ticket names it");
-        unwind_last(&mut state);
+        if !self.notes.annul(record.answer.scan, &mut state) {
+            unwind_last(&mut state);
+        }
         state.seq = seq;
         let what = What::Annulled {
             scan: record.answer.scan,
@@ -72,7 +74,10 @@ impl EventLedger {
                 vec![TicketAfter { id, state: self.unwound(scan, state, seq) }]
             }
             // Later scans, or a hand, built on it: it stands.
-            Some(_) | None => return self.conclude(Reply::Disowned, Vec::new()),
+            Some(_) | None => {
+                self.notes.settle(&[scan]);
+                return self.conclude(Reply::Disowned, Vec::new());
+            }
         };
         let change = Change { what: What::Disowned { scan }, tickets };
         self.conclude(Reply::Disowned, vec![change])

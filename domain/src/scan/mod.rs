@@ -8,6 +8,7 @@ pub mod code;
 pub mod denial;
 pub mod kind;
 pub mod place;
+pub mod recover;
 pub mod reentry;
 pub mod repeat;
 pub mod window;

@@ -199,7 +199,11 @@ impl Model {
         if !self.is_latest(number) {
             return Err("NotLatestScan");
         }
-        self.unwind(number, false);
+        // The scan before it may have to be unwound in turn, as long as neither is settled.
+        let open = |scan: &Scan| !scan.settled;
+        let before = self.scans[&number].before.as_ref().and_then(|before| before.last);
+        let exact = open(&self.scans[&number]) && before.is_some_and(|before| self.scans.get(&before).is_some_and(open));
+        self.unwind(number, exact);
         self.scans.get_mut(&number).unwrap().annulled_at = Some(self.now);
         Ok(self.now)
     }
@@ -211,6 +215,7 @@ impl Model {
         };
         if scan.before.is_some() {
             if scan.annulled_at.is_some() || !self.is_latest(number) {
+                self.scans.get_mut(&number).unwrap().settled = true;
                 return;
             }
             let exact = !scan.settled;

@@ -1,6 +1,10 @@
 use super::*;
 use crate::domain::ids::{ScanId, TicketId};
-use crate::domain::ledger::{Reply, What};
+use crate::domain::ids::TicketTypeId;
+use crate::domain::ledger::{AnnulRefusal, Reply, What};
+use crate::domain::scan::{Annulment, TicketView};
+use crate::domain::ticket::Validity;
+use crate::domain::time::Moment;
 use std::time::Duration;
 
 const LIMITS: Limits = Limits { batch_changes: 2, waiting_changes: 10 };
@@ -12,15 +16,31 @@ fn change(number: u8) -> Change {
 type Heard = oneshot::Receiver<Result<Told, Unsaid>>;
 
 fn waiter(number: u8, ticket: u8, deadline: Instant) -> (Waiter, Heard) {
-    let (reply, heard) = oneshot::channel();
-    let told = Told { reply: Reply::Disowned, ticket_type: None, holder: None, zone: None };
-    let scan = Some(ScanId::from_bytes([number; 16]));
-    let ticket = Some(TicketId::from_bytes([ticket; 16]));
-    (Waiter { told, reply, arrived: deadline, deadline, scan, counts: true, ticket }, heard)
+    let recorded = Recorded::One(ScanId::from_bytes([number; 16]));
+    with_reply(about(ticket), recorded, deadline)
+}
+
+/// A reply that speaks of a ticket.
+fn about(ticket: u8) -> Reply {
+    let view = TicketView {
+        id: TicketId::from_bytes([ticket; 16]),
+        ticket_type: TicketTypeId::from_bytes([1; 16]),
+        validity: Validity::Active,
+        inside: true,
+        entries: 1,
+        entries_left: None,
+    };
+    Reply::Annul(Ok(Annulment { scan: None, annulled_at: Moment(1), ticket: Some(view) }))
+}
+
+fn with_reply(reply: Reply, recorded: Recorded, deadline: Instant) -> (Waiter, Heard) {
+    let (sender, heard) = oneshot::channel();
+    let told = Told { reply, ticket_type: None, holder: None, zone: None };
+    (Waiter { told, reply: sender, arrived: deadline, deadline, recorded, counts: true }, heard)
 }
 
 fn scans(waiters: &[Waiter]) -> Vec<u8> {
-    waiters.iter().filter_map(|waiter| waiter.scan).map(|scan| scan.to_bytes()[0]).collect()
+    waiters.iter().flat_map(|waiter| waiter.recorded.scans()).map(|scan| scan.to_bytes()[0]).collect()
 }
 
 #[test]
@@ -79,6 +99,22 @@ fn what_rests_on_an_undecided_scan_is_undecided_too_latest_first() {
 }
 
 #[test]
+fn a_group_shakes_all_its_tickets_and_a_refusal_for_a_later_scan_rests_on_any() {
+    let now = Instant::now();
+    let (past, soon) = (now - Duration::from_millis(1), now + Duration::from_secs(1));
+    let mut batches = Batches::new(0, LIMITS);
+    let group = Recorded::Group([1, 2].map(|number| ScanId::from_bytes([number; 16])).to_vec());
+    let refused = || Reply::Annul(Err(AnnulRefusal::NotLatestScan));
+    batches.add(Vec::new(), Some(with_reply(refused(), Recorded::Nothing, soon).0));
+    batches.add(vec![change(1), change(2)], Some(with_reply(about(9), group, past).0));
+    batches.add(Vec::new(), Some(with_reply(refused(), Recorded::Nothing, soon).0));
+    batches.add(vec![change(3)], Some(waiter(3, 9, soon).0));
+    let expired = batches.expire(now);
+    assert_eq!((scans(&expired), expired.len()), (vec![3, 1, 2], 3));
+    assert_eq!(batches.waiting(), 1, "what was refused before it stands");
+}
+
+#[test]
 fn room_for_taking_back_is_kept() {
     let soon = Instant::now() + Duration::from_secs(1);
     let mut batches = Batches::new(0, LIMITS);
@@ -91,7 +127,7 @@ fn room_for_taking_back_is_kept() {
     let expired = batches.expire(soon);
     assert_eq!(expired.len(), 5);
     for waiter in &expired {
-        batches.add(vec![change(waiter.scan.expect("every waiter has one").to_bytes()[0])], None);
+        batches.add(vec![change(waiter.recorded.scans()[0].to_bytes()[0])], None);
     }
     assert!(!batches.has_room(), "ten changes wait now");
     let mut landed = 0;

@@ -36,8 +36,8 @@ impl<J: Journal> EventActor<J> {
             return;
         }
         for waiter in expired {
-            if let Some(scan) = waiter.scan {
-                let takeback = self.decide(Command::Disown(scan));
+            for scan in waiter.recorded.scans().iter().rev() {
+                let takeback = self.decide(Command::Disown(*scan));
                 self.batches.add(takeback.changes, None);
             }
             self.signals.undecided.increment(1);

@@ -19,7 +19,7 @@ const RETRY_LAST: Duration = Duration::from_millis(250);
 
 /// How sending a batch ended.
 enum Landed {
-    Durable { connection: u64 },
+    Durable { server: u64 },
     Fenced,
     Gap,
     Poison(String),
@@ -31,7 +31,7 @@ struct Courier<J> {
     store: Store,
     event: EventId,
     epoch: u64,
-    confirmed_on: u64,
+    confirmed_at: u64,
 }
 
 impl<J: Journal> EventActor<J> {
@@ -60,7 +60,7 @@ impl<J: Journal> EventActor<J> {
             store: self.store.clone(),
             event: self.event,
             epoch: self.epoch,
-            confirmed_on: self.confirmed_on,
+            confirmed_at: self.confirmed_at,
         };
         let started = Instant::now();
         let sent = sealed.clone();
@@ -85,8 +85,8 @@ impl<J: Journal> EventActor<J> {
 
     fn on_landed(&mut self, landed: Landed, sealed: Option<Rc<SealedBatch>>, count: usize, ctx: &mut Context<Self>) {
         match landed {
-            Landed::Durable { connection } => {
-                self.confirmed_on = connection;
+            Landed::Durable { server } => {
+                self.confirmed_at = server;
                 if let Some(batch) = sealed {
                     self.tail.keep(batch.seq, batch.log.clone());
                 }
@@ -103,7 +103,7 @@ impl<J: Journal> EventActor<J> {
     pub(super) fn answer_landed(&mut self, count: usize) {
         let landed = self.batches.landed(count);
         self.drain.committed(self.batches.committed(), landed.len());
-        let scans: Vec<_> = landed.iter().filter_map(|waiter| waiter.scan).collect();
+        let scans: Vec<_> = landed.iter().flat_map(|waiter| waiter.recorded.scans()).copied().collect();
         self.ledger.settle(&scans);
         for waiter in landed {
             self.answer(waiter);
@@ -131,7 +131,7 @@ impl<J: Journal> EventActor<J> {
 
     pub(super) fn hand_tail_over(&mut self) {
         self.tail.forget_until(self.drain.watermark());
-        self.tail.hand_over(self.store.clone(), self.event, self.epoch);
+        self.tail.hand_over(self.store.clone(), self.epoch);
     }
 
     /// Redis will never take this batch: keep its bytes for a person, and start afresh from what is durable.
@@ -157,9 +157,9 @@ impl<J: Journal> Courier<J> {
     async fn deliver(mut self, batch: Option<&SealedBatch>, seq: u64) -> Landed {
         let mut pause = RETRY_FIRST;
         loop {
-            let connection = self.journal.connection_generation();
-            match self.attempt(batch, seq, connection).await {
-                Ok(Commit::Done) => return Landed::Durable { connection },
+            let server = self.journal.server_generation();
+            match self.attempt(batch, seq, server).await {
+                Ok(Commit::Done) => return Landed::Durable { server },
                 Ok(Commit::Fenced) => return Landed::Fenced,
                 Ok(Commit::Gap) => return Landed::Gap,
                 Err(JournalError::Poison(why)) => return Landed::Poison(why),
@@ -173,17 +173,18 @@ impl<J: Journal> Courier<J> {
         }
     }
 
-    /// After every reconnect the owner first confirms its epoch in Postgres: a failover may have brought back a Redis
-    /// that does not know of a newer owner.
+    /// At another server than before the owner first confirms its epoch in Postgres: a failover may have brought back a
+    /// Redis that does not know of a newer owner. The same server knows of every owner there was, and its script
+    /// compares epoch and sequence, so a mere time-out needs no Postgres.
     async fn attempt(
         &mut self,
         batch: Option<&SealedBatch>,
         seq: u64,
-        connection: u64,
+        server: u64,
     ) -> Result<Commit, JournalError> {
-        if connection != self.confirmed_on {
+        if server != self.confirmed_at {
             match epochs::read(&self.store, self.event).await {
-                Ok(Some(known)) if known.epoch == self.epoch => self.confirmed_on = connection,
+                Ok(Some(known)) if known.epoch == self.epoch => self.confirmed_at = server,
                 Ok(_) => return Ok(Commit::Fenced),
                 Err(error) => {
                     crate::signals::postgres_error("epoch");
@@ -191,7 +192,7 @@ impl<J: Journal> Courier<J> {
                 }
             }
         }
-        let fence = Fence { epoch: self.epoch, generation: self.confirmed_on };
+        let fence = Fence { epoch: self.epoch, generation: self.confirmed_at };
         match batch {
             Some(batch) => self.journal.commit(self.event, fence, batch).await,
             None => self.journal.confirm(self.event, fence, seq).await,

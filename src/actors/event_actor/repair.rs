@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 const RETRY: Duration = Duration::from_millis(100);
 
 enum Refilled {
-    Done { epoch: u64, connection: u64 },
+    Done { epoch: u64, server: u64 },
     Fenced,
     Poison(String),
 }
@@ -56,9 +56,9 @@ impl<J: Journal> EventActor<J> {
         };
         let work = async move { refill.run(&repair).await };
         ctx.spawn(work.into_actor(self).map(move |refilled, actor, ctx| match refilled {
-            Refilled::Done { epoch, connection } => {
+            Refilled::Done { epoch, server } => {
                 actor.epoch = epoch;
-                actor.confirmed_on = connection;
+                actor.confirmed_at = server;
                 actor.repairing = false;
                 for (seq, entry) in fresh {
                     actor.tail.keep(seq, entry);
@@ -115,8 +115,8 @@ impl<J: Journal> Refill<J> {
     }
 
     async fn attempt(&mut self, repair: &Repair) -> Result<Refilled, RefillError> {
-        // Read first: an epoch won now says nothing of a connection made later.
-        let connection = self.journal.connection_generation();
+        // Read first: an epoch won now says nothing of a server met later.
+        let server = self.journal.server_generation();
         let in_redis = self.journal.peek(self.event).await?.map_or(0, |own| own.epoch);
         let node = self.node.node.to_string();
         let Some(epoch) = epochs::advance(&self.store, self.event, self.epoch, in_redis, &node).await? else {
@@ -132,7 +132,7 @@ impl<J: Journal> Refill<J> {
         };
         self.epoch = epoch;
         match self.journal.repair(self.event, epoch, &self.node, repair).await {
-            Ok(Commit::Done) => Ok(Refilled::Done { epoch, connection }),
+            Ok(Commit::Done) => Ok(Refilled::Done { epoch, server }),
             Ok(Commit::Fenced) | Err(JournalError::Fenced { .. }) => Ok(Refilled::Fenced),
             Ok(Commit::Gap) => Err(RefillError::Again),
             Err(JournalError::Poison(why)) => Ok(Refilled::Poison(why)),

@@ -2,6 +2,7 @@
 
 pub mod annul;
 pub mod batch;
+pub mod conflicts;
 pub mod csv_rows;
 pub mod devices;
 pub mod events;

@@ -120,12 +120,12 @@ impl FakeJournal {
         self.change(|state| state.away = true);
     }
 
-    /// It is back, over a new connection.
+    /// It is back, as another server for all that owners know.
     pub fn come_back(&self) {
         self.change(|state| (state.away, state.generation) = (false, state.generation + 1));
     }
 
-    /// The hot connection was replaced: owners confirm their epoch before they write again.
+    /// The hot connection leads to another server: owners confirm their epoch before they write again.
     pub fn reconnect(&self) {
         self.change(|state| state.generation += 1);
     }
@@ -247,7 +247,7 @@ impl State {
         self.counts.attempts += 1;
         self.reach()?;
         if fence.generation != self.generation {
-            return Err(nobody("the connection is a new one"));
+            return Err(nobody("it may be another server"));
         }
         match self.faults.pop_front() {
             Some(Fault::Unreachable) => Err(nobody("as the script wants it")),

@@ -63,7 +63,7 @@ impl Found {
             What::HoldClosed { hold, .. } => {
                 self.holds.remove(&hold);
             }
-            What::Ticket { .. } | What::Issued(_) | What::Facts(_) => {}
+            What::Ticket { .. } | What::Issued(_) | What::Contradicted { .. } | What::Facts(_) => {}
         }
     }
 

@@ -55,8 +55,8 @@ pub struct Loaded {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fence {
     pub epoch: u64,
-    /// The connection on which the owner last confirmed its epoch in Postgres. A write on a newer connection is not even
-    /// sent: it may lead to a server that has forgotten who owns the event.
+    /// The server, by [`Journal::server_generation`], at which the owner last confirmed its epoch in Postgres. A write to
+    /// a newer one is not even sent: it may have forgotten who owns the event.
     pub generation: u64,
 }
 
@@ -90,8 +90,9 @@ pub trait Journal: Clone + Unpin + 'static {
     /// The same journal over a hot connection of its own: one per arbiter.
     fn for_arbiter(&self) -> Self;
 
-    /// Rises with every reconnect of the hot connection; starts at 1 with the first one, 0 = never connected.
-    fn connection_generation(&self) -> u64;
+    /// Rises with every reconnect of the hot connection to a server that may be another one, or that was restarted,
+    /// promoted or refilled since; a reconnect to the very same one (after a time-out) leaves it. 0 = never connected.
+    fn server_generation(&self) -> u64;
 
     /// What the journal says of the owner; `None` = nothing.
     async fn peek(&self, event: EventId) -> Result<Option<Own>, JournalError>;

@@ -108,8 +108,8 @@ impl SealedBatch {
             What::Disowned { scan } => self.keys.push(kept(&KeptScan::Disowned { scan: *scan })),
             What::Held(hold) => self.holds.push((hold.id, Some(record::write_hold(hold)))),
             What::HoldClosed { hold, .. } => self.holds.push((*hold, None)),
-            // Their tickets say everything.
-            What::Ticket { .. } | What::Issued(_) | What::Facts(_) => {}
+            // Their tickets say everything, or only the log does.
+            What::Ticket { .. } | What::Issued(_) | What::Contradicted { .. } | What::Facts(_) => {}
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod catalog;
+pub mod conflicts;
 pub mod convert;
 pub mod customers;
 pub mod deliveries;

@@ -62,7 +62,7 @@ impl Journal for FakeJournal {
         self.clone()
     }
 
-    fn connection_generation(&self) -> u64 {
+    fn server_generation(&self) -> u64 {
         self.lock().generation
     }
 

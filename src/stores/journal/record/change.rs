@@ -21,7 +21,7 @@ pub(super) struct EntryRecord<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
-struct ChangeRecord<'a> {
+pub(super) struct ChangeRecord<'a> {
     #[serde(borrow)]
     what: WhatRecord<'a>,
     #[serde(borrow)]
@@ -47,6 +47,9 @@ enum WhatRecord<'a> {
     Ticket(Sixteen, u8),
     #[serde(rename = "i", borrow)]
     Issued(Vec<IssuedRecord<'a>>),
+    /// The ticket, the scan that stands, and the other.
+    #[serde(rename = "k")]
+    Contradicted(Sixteen, Sixteen, Sixteen),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -82,13 +85,13 @@ impl<'a> EntryRecord<'a> {
 
 impl<'a> ChangeRecord<'a> {
     /// `None` for what Postgres has anyway.
-    fn of(change: &'a Change, seq: u64) -> Option<ChangeRecord<'a>> {
+    pub(super) fn of(change: &'a Change, seq: u64) -> Option<ChangeRecord<'a>> {
         let what = WhatRecord::of(&change.what)?;
         let after = |ticket: &'a TicketAfter| (ticket.id.to_bytes().into(), GateRecord::of(&ticket.state, seq));
         Some(ChangeRecord { what, tickets: change.tickets.iter().map(after).collect() })
     }
 
-    fn read(self) -> Result<Change, RecordError> {
+    pub(super) fn read(self) -> Result<Change, RecordError> {
         let mut tickets = Vec::with_capacity(self.tickets.len());
         for (id, state) in self.tickets {
             tickets.push(TicketAfter { id: TicketId::from_bytes(id.into_array()), state: state.read()? });
@@ -122,6 +125,11 @@ impl<'a> WhatRecord<'a> {
             }
             What::Ticket { ticket, verb } => WhatRecord::Ticket(ticket.to_bytes().into(), codes::write_verb(*verb)),
             What::Issued(tickets) => WhatRecord::Issued(tickets.iter().map(IssuedRecord::of).collect()),
+            What::Contradicted { ticket, kept, other } => WhatRecord::Contradicted(
+                ticket.to_bytes().into(),
+                kept.to_bytes().into(),
+                other.to_bytes().into(),
+            ),
             What::Facts(_) => return None,
         })
     }
@@ -153,6 +161,11 @@ impl<'a> WhatRecord<'a> {
             WhatRecord::Issued(tickets) => {
                 What::Issued(tickets.into_iter().map(IssuedRecord::read).collect::<Result<Vec<_>, _>>()?)
             }
+            WhatRecord::Contradicted(ticket, kept, other) => What::Contradicted {
+                ticket: TicketId::from_bytes(ticket.into_array()),
+                kept: ScanId::from_bytes(kept.into_array()),
+                other: ScanId::from_bytes(other.into_array()),
+            },
         })
     }
 }

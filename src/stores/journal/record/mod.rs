@@ -78,6 +78,16 @@ pub(super) fn write_entry(batch: BatchId, now: Moment, seq: u64, changes: &[Chan
     encode(&change::EntryRecord::of(batch, now, seq, changes), 256 * changes.len())
 }
 
+/// One change of the batch `seq`, as its entry holds it; nothing for facts.
+pub fn write_change(seq: u64, change: &Change) -> Bytes {
+    encode(&change::ChangeRecord::of(change, seq), 256)
+}
+
+pub fn read_change(bytes: &[u8]) -> Result<Change, RecordError> {
+    let change = decode::<Option<change::ChangeRecord<'_>>>(bytes)?;
+    change.ok_or_else(|| RecordError::Malformed("it holds no change".into()))?.read()
+}
+
 pub fn write_gate_state(state: &GateState) -> Bytes {
     write_gate_state_at(state, state.seq)
 }

@@ -101,7 +101,7 @@ fn check_policy(policy: Option<&str>, warnings: &mut Vec<String>) -> Result<(), 
 }
 
 /// The lines `name:value` of INFO.
-fn fields(text: &str) -> HashMap<String, String> {
+pub(super) fn fields(text: &str) -> HashMap<String, String> {
     text.lines()
         .filter_map(|line| line.split_once(':'))
         .map(|(name, value)| (name.into(), value.trim().into()))

@@ -1,10 +1,11 @@
-//! One multiplexed connection that comes back by itself.
+//! One multiplexed connection that comes back by itself, and knows whether it came back to the same server.
 
+use super::check::fields;
 use super::errors::Failure;
 use crate::signals;
 use crate::stores::journal::JournalError;
 use redis::aio::MultiplexedConnection;
-use redis::{AsyncConnectionConfig, Client};
+use redis::{AsyncConnectionConfig, Client, RedisResult};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -15,33 +16,50 @@ const PAUSE_MIN: Duration = Duration::from_millis(20);
 /// Short enough that recovery is felt at once, long enough that a dead server costs nothing.
 const PAUSE_MAX: Duration = Duration::from_millis(250);
 
-/// A connection and the number it had.
+/// A connection and the numbers it had.
 #[derive(Clone)]
 pub(super) struct Up {
     pub connection: MultiplexedConnection,
+    /// Rises with every connection.
+    pub number: u64,
+    /// Rises with every server that is not surely the one before.
     pub generation: u64,
+}
+
+/// One life of a server: a restart gives it a new run id, and every promotion or full copy a new replication id. While
+/// both stay, its memory was never another's, so it knows of every owner that it was ever told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Life {
+    run: String,
+    replication: String,
 }
 
 #[derive(Default)]
 struct State {
     up: Option<Up>,
     connecting: bool,
+    /// The server of the latest connection, if it said who it is.
+    life: Option<Life>,
 }
 
 pub(super) struct Link {
     client: Client,
     config: AsyncConnectionConfig,
+    /// How long a server may take to say who it is.
+    patience: Duration,
+    number: AtomicU64,
     generation: AtomicU64,
     state: watch::Sender<State>,
 }
 
 impl Link {
-    pub(super) fn new(client: Client, config: AsyncConnectionConfig) -> Arc<Link> {
-        Arc::new(Link { client, config, generation: AtomicU64::new(0), state: watch::Sender::new(State::default()) })
+    pub(super) fn new(client: Client, config: AsyncConnectionConfig, patience: Duration) -> Arc<Link> {
+        let (number, generation) = (AtomicU64::new(0), AtomicU64::new(0));
+        Arc::new(Link { client, config, patience, number, generation, state: watch::Sender::new(State::default()) })
     }
 
     pub(super) fn another(&self) -> Arc<Link> {
-        Link::new(self.client.clone(), self.config.clone())
+        Link::new(self.client.clone(), self.config.clone(), self.patience)
     }
 
     /// 0 = never connected.
@@ -67,9 +85,9 @@ impl Link {
     }
 
     /// Nobody shall use the connection of this number again: a late reply on it is nobody's.
-    pub(super) fn lost(self: &Arc<Link>, generation: u64) {
+    pub(super) fn lost(self: &Arc<Link>, number: u64) {
         let was_current = self.state.send_if_modified(|state| {
-            let current = state.up.as_ref().is_some_and(|up| up.generation == generation);
+            let current = state.up.as_ref().is_some_and(|up| up.number == number);
             if current {
                 state.up = None;
             }
@@ -78,6 +96,28 @@ impl Link {
         if was_current {
             self.start_connecting();
         }
+    }
+
+    async fn connect_once(&self) -> RedisResult<(MultiplexedConnection, Option<Life>)> {
+        let mut connection = self.client.get_multiplexed_async_connection_with_config(&self.config).await?;
+        let life = tokio::time::timeout(self.patience, life(&mut connection)).await.map_err(|_| {
+            redis::RedisError::from(std::io::Error::new(std::io::ErrorKind::TimedOut, "it does not say who it is"))
+        })??;
+        Ok((connection, life))
+    }
+
+    fn came_up(&self, connection: MultiplexedConnection, life: Option<Life>) {
+        let number = self.number.fetch_add(1, Ordering::AcqRel) + 1;
+        self.state.send_modify(|state| {
+            if life.is_none() || life != state.life {
+                self.generation.fetch_add(1, Ordering::AcqRel);
+            }
+            let generation = self.generation();
+            tracing::info!(number, generation, "connected to redis");
+            state.life = life;
+            state.up = Some(Up { connection, number, generation });
+            state.connecting = false;
+        });
     }
 
     fn start_connecting(self: &Arc<Link>) {
@@ -89,6 +129,22 @@ impl Link {
         if begin {
             tokio::spawn(connect(Attempt { link: Arc::downgrade(self), succeeded: false }));
         }
+    }
+}
+
+/// `None`: the server does not tell, so it may be any.
+async fn life(connection: &mut MultiplexedConnection) -> RedisResult<Option<Life>> {
+    let mut ask = redis::pipe();
+    ask.cmd("INFO").arg("server").cmd("INFO").arg("replication");
+    let said: RedisResult<(String, String)> = ask.query_async(connection).await;
+    match said {
+        Ok((server, replication)) => {
+            let (mut server, mut replication) = (fields(&server), fields(&replication));
+            let (run, replication) = (server.remove("run_id"), replication.remove("master_replid"));
+            Ok(run.zip(replication).map(|(run, replication)| Life { run, replication }))
+        }
+        Err(error) if error.is_io_error() => Err(error),
+        Err(_) => Ok(None),
     }
 }
 
@@ -111,14 +167,9 @@ async fn connect(mut attempt: Attempt) {
     let mut pause = PAUSE_MIN;
     loop {
         let Some(link) = attempt.link.upgrade() else { return };
-        match link.client.get_multiplexed_async_connection_with_config(&link.config).await {
-            Ok(connection) => {
-                let generation = link.generation.fetch_add(1, Ordering::AcqRel) + 1;
-                tracing::info!(generation, "connected to redis");
-                link.state.send_modify(|state| {
-                    state.up = Some(Up { connection, generation });
-                    state.connecting = false;
-                });
+        match link.connect_once().await {
+            Ok((connection, life)) => {
+                link.came_up(connection, life);
                 attempt.succeeded = true;
                 return;
             }

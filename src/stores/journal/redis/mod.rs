@@ -85,7 +85,8 @@ impl RedisJournal {
         let address = address.set_tcp_settings(TcpSettings::default().set_nodelay(true));
         let connect = AsyncConnectionConfig::new().set_connection_timeout(Some(settings.connect_timeout));
         // The hot path has one time-out around the whole step instead.
-        let hot = Link::new(Client::open(address.clone()).map_err(wrong)?, connect.clone().set_response_timeout(None));
+        let client = Client::open(address.clone()).map_err(wrong)?;
+        let hot = Link::new(client, connect.clone().set_response_timeout(None), settings.connect_timeout);
         let manager = Manager::new_with_config(address, connect.set_response_timeout(Some(settings.response_timeout)))
             .map_err(wrong)?;
         let pool = Pool::builder(manager)
@@ -138,15 +139,15 @@ impl RedisJournal {
         }
     }
 
-    /// One step on the hot connection, if it is the one that the owner knows.
+    /// One step on the hot connection, if it leads to the server that the owner knows.
     async fn hot<F>(&self, generation: u64, step: F) -> Result<Commit, JournalError>
     where
         F: AsyncFnOnce(MultiplexedConnection) -> Result<Commit, Failure>,
     {
         let within = self.shared.settings.response_timeout;
-        let Up { connection, generation: current } = self.hot.up(within).await?;
+        let Up { connection, number, generation: current } = self.hot.up(within).await?;
         if current != generation {
-            return Err(JournalError::Unreachable("the connection is a new one: confirm the epoch first".into()));
+            return Err(JournalError::Unreachable("it may be another server: confirm the epoch first".into()));
         }
         let failure = match tokio::time::timeout(within, step(connection)).await {
             Ok(Ok(done)) => return Ok(done),
@@ -154,7 +155,7 @@ impl RedisJournal {
             Err(_) => Failure::timed_out(within),
         };
         if failure.drop_connection {
-            self.hot.lost(current);
+            self.hot.lost(number);
         }
         Err(failure.error)
     }
@@ -243,7 +244,7 @@ impl Journal for RedisJournal {
         RedisJournal { shared: self.shared.clone(), hot: self.hot.another() }
     }
 
-    fn connection_generation(&self) -> u64 {
+    fn server_generation(&self) -> u64 {
         self.hot.generation()
     }
 

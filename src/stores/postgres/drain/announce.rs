@@ -55,6 +55,7 @@ fn disowned(what: &What) -> Option<ScanId> {
         | What::HoldClosed { .. }
         | What::Ticket { .. }
         | What::Issued(_)
+        | What::Contradicted { .. }
         | What::Facts(_) => None,
     }
 }

@@ -19,6 +19,7 @@ pub struct Rows {
     pub scans: ScanRows,
     pub back: BackRows,
     pub ahead: AheadRows,
+    pub conflicts: ConflictRows,
     pub tickets: TicketRows,
 }
 
@@ -69,6 +70,14 @@ pub struct AheadRows {
     pub at: Vec<DateTime<Utc>>,
     pub device: Vec<Option<String>>,
     pub subject: Vec<String>,
+}
+
+/// Scans that contradict each other.
+#[derive(Default)]
+pub struct ConflictRows {
+    pub ticket: Vec<Uuid>,
+    pub kept: Vec<Uuid>,
+    pub other: Vec<Uuid>,
 }
 
 /// The last state of every ticket touched, in the order of ids.
@@ -144,6 +153,12 @@ impl Rows {
                 self.ahead.at.push(time(*at)?);
                 self.ahead.device.push(device.as_ref().map(ToString::to_string));
                 self.ahead.subject.push(subject.to_string());
+                Ok(())
+            }
+            What::Contradicted { ticket, kept, other } => {
+                self.conflicts.ticket.push(ticket.uuid());
+                self.conflicts.kept.push(kept.uuid());
+                self.conflicts.other.push(other.uuid());
                 Ok(())
             }
             // Tickets are folded from their states, holds live in Redis, facts come from here; the log keeps it all.

@@ -3,7 +3,7 @@
 use crate::domain::ids::EventId;
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::Id;
-use crate::stores::postgres::drain::gather::{AheadRows, BackRows, LogRows, Rows, ScanRows, TicketRows};
+use crate::stores::postgres::drain::gather::{AheadRows, BackRows, ConflictRows, LogRows, Rows, ScanRows, TicketRows};
 use chrono::TimeDelta;
 use sqlx::postgres::PgConnection;
 
@@ -18,6 +18,9 @@ pub async fn all(db: &mut PgConnection, event: EventId, rows: &Rows) -> Result<(
     }
     if !rows.ahead.at.is_empty() {
         annulled_ahead(db, event, &rows.ahead).await?;
+    }
+    if !rows.conflicts.kept.is_empty() {
+        conflicts(db, event, &rows.conflicts).await?;
     }
     if !rows.tickets.id.is_empty() {
         fold_tickets(db, event, &rows.tickets).await?;
@@ -106,6 +109,21 @@ async fn annulled_ahead(db: &mut PgConnection, event: EventId, rows: &AheadRows)
         &rows.at,
         &rows.device as _,
         &rows.subject
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+async fn conflicts(db: &mut PgConnection, event: EventId, rows: &ConflictRows) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into conflicts (event, ticket, kept_scan, other_scan)
+         select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[])
+         on conflict (kept_scan, other_scan) do nothing",
+        event.uuid(),
+        &rows.ticket,
+        &rows.kept,
+        &rows.other
     )
     .execute(db)
     .await?;

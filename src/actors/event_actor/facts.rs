@@ -1,0 +1,195 @@
+//! What comes from Postgres: newer facts, and what a fenced owner had answered.
+
+use super::{EventActor, say};
+use crate::actors::batch::{Recorded, Waiter};
+use crate::actors::gate::Undecided;
+use crate::actors::messages::{PullFacts, Told, Unsaid};
+use crate::domain::ids::{HoldId, TicketId};
+use crate::domain::ledger::{Change, Command, Outcome, Reply, What};
+use crate::domain::ticket_type::EventFacts;
+use crate::signals;
+use crate::stores::StoreError;
+use crate::stores::journal::Journal;
+use crate::stores::postgres::fenced::Waiting;
+use crate::stores::postgres::{facts, fenced};
+use actix::prelude::*;
+use std::time::{Duration, Instant};
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+/// How soon facts are read again after Postgres failed.
+const FACTS_RETRY: Duration = Duration::from_secs(1);
+
+/// Fenced facts taken over at a time: they ride in one batch with what else is decided.
+const RECOVERED_AT_ONCE: usize = 200;
+
+/// Nobody waits for what is taken over; it may land whenever Redis takes it.
+const NO_DEADLINE: Duration = Duration::from_secs(365 * 24 * 3600);
+
+/// At most one read of facts is under way; a nudge meanwhile asks for one more.
+#[derive(Default)]
+pub(super) struct Pull {
+    pub running: bool,
+    again: Vec<PullFacts>,
+    /// Facts of a fenced owner that are on their way: not to be read again meanwhile.
+    recovering: bool,
+}
+
+impl<J: Journal> Handler<PullFacts> for EventActor<J> {
+    type Result = ();
+
+    fn handle(&mut self, pull: PullFacts, ctx: &mut Context<Self>) {
+        if self.pulling.running {
+            self.pulling.again.push(pull);
+        } else {
+            self.pull_facts(vec![pull], ctx);
+        }
+    }
+}
+
+impl<J: Journal> EventActor<J> {
+    /// Reads what is newer in Postgres than what we know, and absorbs it. One read serves everybody who asked before it.
+    fn pull_facts(&mut self, asked: Vec<PullFacts>, ctx: &mut Context<Self>) {
+        self.pulling.running = true;
+        let store = self.store.clone();
+        let event = self.event;
+        let known = self.ledger.facts_version();
+        let read = async move {
+            let fenced = fenced::waiting(&store, event).await?;
+            Ok::<_, StoreError>((facts::load(&store, event, known).await?, fenced))
+        };
+        ctx.spawn(read.into_actor(self).map(move |facts, actor, ctx| {
+            let absorbed = match facts {
+                Ok((facts, fenced)) => {
+                    let absorbed = facts.map_or(0, |facts| actor.absorb_facts(&facts, &asked, ctx));
+                    actor.recover(fenced, ctx);
+                    Ok(absorbed)
+                }
+                Err(error) => {
+                    crate::signals::postgres_error("facts");
+                    tracing::warn!(event = %event, %error, "newer facts could not be read");
+                    actor.pull_facts_later(ctx);
+                    Err(Unsaid::Undecided(Undecided::Unavailable))
+                }
+            };
+            for reply in asked.into_iter().filter_map(|pull| pull.reply) {
+                say(reply, absorbed);
+            }
+            actor.pulling.running = false;
+            let again = std::mem::take(&mut actor.pulling.again);
+            if !again.is_empty() {
+                actor.pull_facts(again, ctx);
+            }
+        }));
+    }
+
+    fn pull_facts_later(&mut self, ctx: &mut Context<Self>) {
+        ctx.run_later(FACTS_RETRY, |actor, ctx| {
+            if !actor.pulling.running {
+                actor.pull_facts(Vec::new(), ctx);
+            }
+        });
+    }
+
+    fn absorb_facts(&mut self, facts: &EventFacts, asked: &[PullFacts], ctx: &mut Context<Self>) -> u32 {
+        let mut releases: Vec<Option<HoldId>> = asked.iter().filter_map(|pull| pull.releases).map(Some).collect();
+        if releases.is_empty() {
+            releases.push(None);
+        }
+        let mut new_tickets = 0;
+        for hold in releases {
+            let command = Command::AbsorbFacts { facts: Box::new(facts.clone()), releases: hold };
+            let Outcome { reply, changes } = self.decide(command);
+            if let Reply::Absorbed(count) = reply {
+                new_tickets += count;
+            }
+            self.batches.add(changes, None);
+        }
+        self.schedule_flush(ctx);
+        new_tickets
+    }
+
+    /// Takes over what a fenced owner had answered, in its order, a ticket's facts together; once that is durable,
+    /// Postgres hears of it. Until then the facts wait there, and taking them over again changes nothing.
+    pub(super) fn recover(&mut self, waiting: Vec<Waiting>, ctx: &mut Context<Self>) {
+        if waiting.is_empty() || self.pulling.recovering {
+            return;
+        }
+        self.pulling.recovering = true;
+        tracing::warn!(event = %self.event, facts = waiting.len(), "taking over what a fenced owner had answered");
+        let ids: Vec<Uuid> = waiting.iter().map(|fact| fact.id).collect();
+        let mut lands = Vec::new();
+        for lost in by_ticket(waiting) {
+            let Outcome { reply, changes } = self.decide(Command::Recover(lost));
+            let contradict = |change: &&Change| matches!(change.what, What::Contradicted { .. });
+            signals::conflicts(self.event, changes.iter().filter(contradict).count());
+            let (sender, landed) = oneshot::channel();
+            let now = Instant::now();
+            let waiter = Waiter {
+                told: Told { reply, ticket_type: None, holder: None, zone: None },
+                reply: sender,
+                arrived: now,
+                deadline: now + NO_DEADLINE,
+                recorded: Recorded::Nothing,
+                counts: false,
+            };
+            self.batches.add(changes, Some(waiter));
+            lands.push(landed);
+        }
+        self.schedule_flush(ctx);
+        let store = self.store.clone();
+        let event = self.event;
+        let told = async move {
+            for landed in lands {
+                if !matches!(landed.await, Ok(Ok(_))) {
+                    return;
+                }
+            }
+            if let Err(error) = fenced::applied(&store, &ids).await {
+                signals::postgres_error("fenced");
+                tracing::warn!(event = %event, %error, "fenced facts are taken over; postgres hears of it next time");
+            }
+        };
+        ctx.spawn(told.into_actor(self).map(|(), actor, _| actor.pulling.recovering = false));
+    }
+}
+
+/// All facts of a ticket in one part, in the order they were decided: only together do they say what contradicts what.
+fn by_ticket(waiting: Vec<Waiting>) -> Vec<Vec<Change>> {
+    let mut changes: Vec<(Option<TicketId>, Change)> = Vec::with_capacity(waiting.len());
+    let mut tickets = std::collections::HashMap::new();
+    for Waiting { change, .. } in waiting {
+        let ticket = match &change.what {
+            What::Scanned(scan) => {
+                let ticket = scan.answer.ticket.map(|view| view.id);
+                tickets.insert(scan.answer.scan, ticket);
+                ticket
+            }
+            What::Annulled { scan, .. } | What::Disowned { scan } => tickets.get(scan).copied().flatten(),
+            What::Ticket { ticket, .. } => Some(*ticket),
+            What::AnnulledAhead { .. }
+            | What::Held(_)
+            | What::HoldClosed { .. }
+            | What::Issued(_)
+            | What::Contradicted { .. }
+            | What::Facts(_) => None,
+        };
+        changes.push((ticket, change));
+    }
+    // A stable sort: each ticket keeps its order.
+    changes.sort_by_key(|(ticket, _)| *ticket);
+    let mut parts: Vec<Vec<Change>> = Vec::new();
+    let mut last = None;
+    for (ticket, change) in changes {
+        let full = parts.last().is_none_or(|part| part.len() >= RECOVERED_AT_ONCE);
+        if full && (ticket.is_none() || ticket != last) {
+            parts.push(Vec::new());
+        }
+        last = ticket;
+        match parts.last_mut() {
+            Some(part) => part.push(change),
+            None => parts.push(vec![change]),
+        }
+    }
+    parts
+}
