@@ -80,12 +80,7 @@ impl Queries {
     }
 
     /// Contradicting scans of an event, the newest find first, older than `after`; 1 to `limit` items.
-    pub async fn conflicts(
-        &self,
-        event: EventId,
-        after: Option<&str>,
-        limit: u32,
-    ) -> Result<ConflictPage, QueryError> {
+    pub async fn conflicts(&self, event: EventId, after: Option<&str>, limit: u32) -> Result<ConflictPage, QueryError> {
         let before: i64 = after.map_or(Ok(i64::MAX), str::parse).map_err(|_| QueryError::BadCursor)?;
         let mut db = self.store.connection().await?;
         let mut items = conflicts::page(&mut db, event, before, i64::from(limit) + 1).await?;

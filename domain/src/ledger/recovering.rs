@@ -57,11 +57,9 @@ impl EventLedger {
                 Some(Change { what: What::Ticket { ticket, verb }, tickets })
             }
             // Holds are promised again by whoever drives their order; facts are in Postgres.
-            What::Held(_)
-            | What::HoldClosed { .. }
-            | What::Issued(_)
-            | What::Facts(_)
-            | What::Contradicted { .. } => None,
+            What::Held(_) | What::HoldClosed { .. } | What::Issued(_) | What::Facts(_) | What::Contradicted { .. } => {
+                None
+            }
         }
     }
 
@@ -162,11 +160,7 @@ fn bare(what: What) -> Change {
 /// What opened a ticket is asked for again by whoever needs it. `None`: nothing to take over.
 fn closed_since(ticket: GateState, verb: VerbWord, then: &GateState) -> Option<GateState> {
     match verb {
-        VerbWord::Cancelled
-        | VerbWord::Refunded
-        | VerbWord::Transferred
-        | VerbWord::Blocked
-        | VerbWord::Deleted => {
+        VerbWord::Cancelled | VerbWord::Refunded | VerbWord::Transferred | VerbWord::Blocked | VerbWord::Deleted => {
             let open = match ticket.validity {
                 Validity::Unactivated | Validity::Active | Validity::Blocked => true,
                 Validity::Cancelled | Validity::Refunded | Validity::Revoked => false,
@@ -179,10 +173,8 @@ fn closed_since(ticket: GateState, verb: VerbWord, then: &GateState) -> Option<G
             digest: then.digest,
             ..ticket
         }),
-        VerbWord::Activated
-        | VerbWord::Reinstated
-        | VerbWord::Unblocked
-        | VerbWord::Reset
-        | VerbWord::TypeChanged => None,
+        VerbWord::Activated | VerbWord::Reinstated | VerbWord::Unblocked | VerbWord::Reset | VerbWord::TypeChanged => {
+            None
+        }
     }
 }

@@ -202,7 +202,8 @@ impl Model {
         // The scan before it may have to be unwound in turn, as long as neither is settled.
         let open = |scan: &Scan| !scan.settled;
         let before = self.scans[&number].before.as_ref().and_then(|before| before.last);
-        let exact = open(&self.scans[&number]) && before.is_some_and(|before| self.scans.get(&before).is_some_and(open));
+        let exact =
+            open(&self.scans[&number]) && before.is_some_and(|before| self.scans.get(&before).is_some_and(open));
         self.unwind(number, exact);
         self.scans.get_mut(&number).unwrap().annulled_at = Some(self.now);
         Ok(self.now)

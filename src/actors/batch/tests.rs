@@ -1,6 +1,6 @@
 use super::*;
-use crate::domain::ids::{ScanId, TicketId};
 use crate::domain::ids::TicketTypeId;
+use crate::domain::ids::{ScanId, TicketId};
 use crate::domain::ledger::{AnnulRefusal, Reply, What};
 use crate::domain::scan::{Annulment, TicketView};
 use crate::domain::ticket::Validity;

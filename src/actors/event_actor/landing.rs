@@ -176,12 +176,7 @@ impl<J: Journal> Courier<J> {
     /// At another server than before the owner first confirms its epoch in Postgres: a failover may have brought back a
     /// Redis that does not know of a newer owner. The same server knows of every owner there was, and its script
     /// compares epoch and sequence, so a mere time-out needs no Postgres.
-    async fn attempt(
-        &mut self,
-        batch: Option<&SealedBatch>,
-        seq: u64,
-        server: u64,
-    ) -> Result<Commit, JournalError> {
+    async fn attempt(&mut self, batch: Option<&SealedBatch>, seq: u64, server: u64) -> Result<Commit, JournalError> {
         if server != self.confirmed_at {
             match epochs::read(&self.store, self.event).await {
                 Ok(Some(known)) if known.epoch == self.epoch => self.confirmed_at = server,

@@ -74,7 +74,13 @@ pub async fn page(
             point: row.other_point,
             device: row.other_device,
         };
-        items.push(ConflictItem { id: row.id, ticket: TicketId::of(row.ticket), kept, other, found_at: row.created_at });
+        items.push(ConflictItem {
+            id: row.id,
+            ticket: TicketId::of(row.ticket),
+            kept,
+            other,
+            found_at: row.created_at,
+        });
     }
     Ok(items)
 }

@@ -53,11 +53,7 @@ fn identity(seq: u64, what: &What) -> Option<Uuid> {
         What::Disowned { scan } => Some(made(b"disowned", scan.as_bytes(), 0)),
         What::AnnulledAhead { key: KeyHash(key), .. } => Some(made(b"ahead", key, 0)),
         What::Ticket { ticket, .. } => Some(made(b"ticket", ticket.as_bytes(), seq)),
-        What::Held(_)
-        | What::HoldClosed { .. }
-        | What::Issued(_)
-        | What::Contradicted { .. }
-        | What::Facts(_) => None,
+        What::Held(_) | What::HoldClosed { .. } | What::Issued(_) | What::Contradicted { .. } | What::Facts(_) => None,
     }
 }
 

@@ -125,11 +125,9 @@ impl<'a> WhatRecord<'a> {
             }
             What::Ticket { ticket, verb } => WhatRecord::Ticket(ticket.to_bytes().into(), codes::write_verb(*verb)),
             What::Issued(tickets) => WhatRecord::Issued(tickets.iter().map(IssuedRecord::of).collect()),
-            What::Contradicted { ticket, kept, other } => WhatRecord::Contradicted(
-                ticket.to_bytes().into(),
-                kept.to_bytes().into(),
-                other.to_bytes().into(),
-            ),
+            What::Contradicted { ticket, kept, other } => {
+                WhatRecord::Contradicted(ticket.to_bytes().into(), kept.to_bytes().into(), other.to_bytes().into())
+            }
             What::Facts(_) => return None,
         })
     }
