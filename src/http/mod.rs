@@ -40,6 +40,7 @@ pub fn configure(cfg: &mut ServiceConfig, state: State) {
         .configure(tickets)
         .configure(administration)
         .configure(paying)
+        .configure(announcing)
         .configure(documentation);
     cfg.service(native.configure(events_module::configure));
 }
@@ -109,6 +110,21 @@ fn paying(cfg: &mut ServiceConfig) {
         .service(at("/webhooks/paypal", "POST", [post().to(webhooks::paypal)]))
         .service(at("/v1/sandbox/ledger", "GET", [get().to(sandbox::ledger)]))
         .service(at("/v1/sandbox/intents/{paymentRef}", "POST", [post().to(sandbox::decide)]));
+}
+
+/// The native surface: what is announced, and to whom.
+fn announcing(cfg: &mut ServiceConfig) {
+    use gate::{deliveries, webhooks};
+    cfg.service(at("/v1/webhooks", "GET, POST", [get().to(webhooks::list), post().to(webhooks::create)]))
+        .service(at(
+            "/v1/webhooks/{webhook}",
+            "GET, PATCH, DELETE",
+            one(webhooks::get, webhooks::change, webhooks::remove),
+        ))
+        .service(at("/v1/webhooks/{webhook}/rotate-secret", "POST", [post().to(webhooks::rotate)]))
+        .service(at("/v1/deliveries", "GET", [get().to(deliveries::list)]))
+        .service(at("/v1/deliveries/{delivery}/redrive", "POST", [post().to(deliveries::redrive)]))
+        .service(at("/v1/outbox", "GET", [get().to(deliveries::outbox)]));
 }
 
 /// The documentation.

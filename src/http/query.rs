@@ -103,6 +103,38 @@ pub struct EventNeeded {
     event: String,
 }
 
+/// Which deliveries.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct DeliveryQuery {
+    /// `pending`, `delivered` or `dead`.
+    #[serde(default)]
+    #[param(required = false, example = "dead")]
+    pub state: Option<String>,
+    /// Such as `ticket.scanned` or `tickets-issued`.
+    #[serde(default)]
+    #[param(required = false, example = "ticket.scanned")]
+    pub kind: Option<String>,
+    /// The id of a webhook.
+    #[serde(default)]
+    #[param(required = false)]
+    pub webhook: Option<String>,
+}
+
+/// Which facts of the outbox.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct NewsQuery {
+    /// Such as `tickets-issued` or `ticket.scanned`.
+    #[serde(default, rename = "type")]
+    #[param(rename = "type", required = false, example = "tickets-issued")]
+    pub kind: Option<String>,
+    /// Of this booking only.
+    #[serde(default, rename = "bookingId")]
+    #[param(rename = "bookingId", required = false)]
+    pub booking_id: Option<String>,
+}
+
 /// Whose keys.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -132,7 +164,7 @@ macro_rules! from_query {
     )* };
 }
 
-from_query!(PageQuery, FeedQuery, EventQuery, TenantQuery);
+from_query!(PageQuery, FeedQuery, EventQuery, DeliveryQuery, NewsQuery, TenantQuery);
 
 #[cfg(test)]
 mod tests {

@@ -20,6 +20,12 @@ const ROUTES: &[(&str, &[&str])] = &[
     ("/v1/ticket-types", &["get", "post"]),
     ("/v1/scan-points", &["get", "post"]),
     ("/v1/devices", &["get", "post"]),
+    ("/v1/webhooks", &["get", "post"]),
+    ("/v1/webhooks/{webhook}", &["get", "patch", "delete"]),
+    ("/v1/webhooks/{webhook}/rotate-secret", &["post"]),
+    ("/v1/deliveries", &["get"]),
+    ("/v1/deliveries/{delivery}/redrive", &["post"]),
+    ("/v1/outbox", &["get"]),
     ("/v1/keys", &["get"]),
 ];
 

@@ -7,6 +7,7 @@ pub mod counts;
 pub mod door;
 pub mod gateways;
 pub mod major;
+pub mod notifications;
 pub mod principal;
 pub mod records;
 pub mod scanned;
@@ -31,6 +32,7 @@ fn door(cfg: &mut ServiceConfig) {
         .service(decided_at("/events/checkout", post().to(door::check_out)))
         .service(decided_at("/events/verify-scan", post().to(door::verify)))
         .service(decided_at("/events/tickets/validate", post().to(door::validate)))
+        .service(shared(at("/events/notifications", "GET", [get().to(notifications::list)])))
         .service(shared(at("/events/{eventId}/occupancy", "GET", [get().to(counts::occupancy)])))
         .service(shared(at("/events/{eventId}/checkin-stats", "GET", [get().to(counts::stats)])));
 }

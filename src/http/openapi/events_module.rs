@@ -13,6 +13,7 @@ pub const TAG: &str = "events module";
         a staff token, routes under `/client` a customer's or none.")),
     paths(
         surface::door::check_in, surface::door::check_out, surface::door::verify, surface::door::validate,
+        surface::notifications::list,
         surface::counts::occupancy, surface::counts::stats, surface::gateways::stripe, surface::gateways::paypal,
         surface::gateways::list,
     ),

@@ -36,6 +36,8 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
             `ticket.read`."),
         (name = "administration", description = "Tenants, events, types, scan points, devices. Needs `event.write` \
             (to look, `event.read`); tenants need `tenant.write` or `FULL`."),
+        (name = "webhooks", description = "Facts that are announced: who is called (`tenant.write` or `FULL`), what \
+            became of every mail and call (`order.read`; to drive one again, `order.write`). docs/webhooks.md."),
         (name = "keys", description = "The keys that sign ticket codes. Changing them needs `tenant.write` or `FULL`."),
         (name = "payments", description = "What payment gateways call, and the sandbox that plays them in development.")
     ),
@@ -54,6 +56,9 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
         gate::scan_points::remove,
         gate::devices::create, gate::devices::list, gate::devices::get, gate::devices::change, gate::devices::remove,
         gate::devices::token, gate::devices::revoke,
+        gate::webhooks::create, gate::webhooks::list, gate::webhooks::get, gate::webhooks::change,
+        gate::webhooks::remove, gate::webhooks::rotate,
+        gate::deliveries::list, gate::deliveries::redrive, gate::deliveries::outbox,
         gate::keys::list, gate::keys::rotate, gate::keys::retire,
         payments::webhooks::stripe, payments::webhooks::paypal, payments::sandbox::ledger, payments::sandbox::decide,
     ),

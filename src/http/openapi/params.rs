@@ -101,3 +101,21 @@ pub struct KeyPath {
     #[param(example = "1")]
     kid: String,
 }
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct WebhookPath {
+    /// Id of the webhook.
+    #[param(example = "whs_01h455vb4pex5vsknk084sn02q")]
+    webhook: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct DeliveryPath {
+    /// Id of the delivery.
+    #[param(example = "dlv_01h455vb4pex5vsknk084sn02q")]
+    delivery: String,
+}
