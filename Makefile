@@ -9,10 +9,10 @@ PROFILE ?= release
 SCENARIO ?= scan-surge
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries fmt fmt-check lint docs coverage ci
+.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage ci
 
 help: ## print the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install redis-server and PostgreSQL where they are missing
 	@scripts/setup
@@ -39,6 +39,9 @@ test-fast: ## rules and units only, no stores
 
 queries: setup ## describe the SQL again in .sqlx, after a change of a query or of the schema
 	@migrations/prepare
+
+queries-check: setup ## fail if .sqlx is not what the queries and migrations say
+	@migrations/prepare --check --workspace --features gatehouse/testing
 
 bench: ## the pure parts: decide, apply, codes, records
 	cargo bench --locked --workspace $(ARGS)
@@ -74,6 +77,7 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) lint
 	$(MAKE) docs
 	$(MAKE) alerts
+	$(MAKE) queries-check
 	$(MAKE) test
 	$(MAKE) load PROFILE=dev K6_PROFILE=short
 	$(MAKE) load SCENARIO=sale-launch PROFILE=dev K6_PROFILE=short

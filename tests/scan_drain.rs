@@ -155,8 +155,8 @@ async fn it_gives_way_to_dense_scans_until_too_much_waits() {
         // Slow enough that a drain that does not give way keeps pace.
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    // One that keeps pace leaves a handful waiting; how soon it sees that scans are dense is a matter of its clock.
-    assert!(most_waiting > 50, "it never gave way: {most_waiting}");
+    // However slowly this machine commits: it gives way until more than that waits.
+    assert!(most_waiting > 200, "it did not give way until too much waited: {most_waiting}");
     drained_to(&drain, seq).await;
 }
 

@@ -94,16 +94,19 @@ pub fn spawn<J: Journal>(event: EventId, drained: u64, journal: J, store: Store,
     let (told, watermark) = watch::channel(drained);
     let (committed, news) = watch::channel(0);
     let pressure = settings.pressure.clone();
-    let density = Density { since: Instant::now(), total: pressure.total(), dense: false };
+    let density = Density { since: Instant::now(), total: pressure.total(), dense_until: None };
     let drain = Drain { event, journal, store, settings, watermark: told, trimmed: 0, stalled: false, density };
     DrainHandle { watermark, committed, pressure, task: actix_rt::spawn(drain.run(news)) }
 }
+
+/// A surge is over when scans were not dense for so long: a pause between two trains of people is none.
+const CALM: Duration = Duration::from_secs(1);
 
 /// Whether scans came densely of late.
 struct Density {
     since: Instant,
     total: u64,
-    dense: bool,
+    dense_until: Option<Instant>,
 }
 
 impl Density {
@@ -112,9 +115,12 @@ impl Density {
         let passed = now.saturating_duration_since(self.since);
         if passed >= settings.poll {
             let rate = total.saturating_sub(self.total) as f64 / passed.as_secs_f64();
-            *self = Density { since: now, total, dense: rate >= settings.dense_scans as f64 };
+            (self.since, self.total) = (now, total);
+            if rate >= settings.dense_scans as f64 {
+                self.dense_until = Some(now + CALM);
+            }
         }
-        self.dense
+        self.dense_until.is_some_and(|until| now < until)
     }
 }
 

@@ -5,10 +5,12 @@ use crate::http::surface::{self, Wire};
 use crate::signals::RouteSignals;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage};
+use actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
 use futures_util::FutureExt;
+use std::fmt::{Display, Formatter};
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::time::Instant;
@@ -33,13 +35,13 @@ pub async fn around(
     // The request itself goes on: routing needs the only handle to it, so none is kept here.
     let mut answer = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(answer)) => in_the_words_of(&wire, answer.map_into_boxed_body()),
-        Ok(Err(error)) => return Err(refused(&wire, error)),
+        Ok(Err(error)) => return Err(Named { error: refused(&wire, error), id }.into()),
         Err(_) => {
             tracing::error!(request_id = ?id, "a request panicked");
             if let Some(signals) = &elsewhere {
                 signals.answered(ApiError::Internal.facts().0.as_u16(), started.elapsed());
             }
-            return Err(wire.shaped(ApiError::Internal));
+            return Err(Named { error: wire.shaped(ApiError::Internal), id }.into());
         }
     };
     answer.headers_mut().insert(REQUEST_ID, id);
@@ -54,6 +56,32 @@ pub async fn around(
         tracing::warn!(request_id = ?answer.headers().get(REQUEST_ID), route, status, "request failed");
     }
     Ok(answer)
+}
+
+/// A refusal from outside of a handler, under the id of its request.
+#[derive(Debug)]
+struct Named {
+    error: Error,
+    id: HeaderValue,
+}
+
+impl Display for Named {
+    fn fmt(&self, out: &mut Formatter<'_>) -> std::fmt::Result {
+        self.error.fmt(out)
+    }
+}
+
+impl ResponseError for Named {
+    fn status_code(&self) -> StatusCode {
+        self.error.as_response_error().status_code()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut answer = self.error.error_response();
+        answer.headers_mut().insert(REQUEST_ID, self.id.clone());
+        answer.headers_mut().insert(NOSNIFF.0, NOSNIFF.1);
+        answer
+    }
 }
 
 const NOSNIFF: (HeaderName, HeaderValue) =
@@ -98,4 +126,39 @@ fn request_id(request: &ServiceRequest) -> HeaderValue {
     let mut text = [0u8; uuid::fmt::Hyphenated::LENGTH];
     let id: &str = uuid::Uuid::now_v7().hyphenated().encode_lower(&mut text);
     HeaderValue::from_str(id).expect("a UUID is visible ASCII")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::test::{TestRequest, init_service, try_call_service};
+    use actix_web::{App, web};
+
+    async fn answer(path: &str, id: &str) -> (u16, Option<HeaderValue>, String) {
+        let panics = || async { if true { panic!("a test wanted this handler to panic") } else { "never" } };
+        let fails = || async { Err::<&'static str, ApiError>(ApiError::NoRoute) };
+        let app = App::new()
+            .wrap(actix_web::middleware::from_fn(around))
+            .route("/v1/panics", web::get().to(panics))
+            .route("/events/panics", web::get().to(panics))
+            .route("/v1/fails", web::get().to(fails));
+        let app = init_service(app).await;
+        let request = TestRequest::get().uri(path).insert_header((REQUEST_ID, id)).to_request();
+        let answer = match try_call_service(&app, request).await {
+            Ok(answer) => answer.into_parts().1.map_into_boxed_body(),
+            Err(error) => error.error_response(),
+        };
+        let (status, named) = (answer.status().as_u16(), answer.headers().get(REQUEST_ID).cloned());
+        let body = actix_web::body::to_bytes(answer.into_body()).await.expect("a body of ours");
+        (status, named, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    #[actix_rt::test]
+    async fn every_answer_bears_the_id_of_its_request_a_panic_too() {
+        for (path, expected) in [("/v1/panics", 500), ("/events/panics", 500), ("/v1/fails", 404)] {
+            let (status, named, body) = answer(path, "turnstile-7").await;
+            assert_eq!((status, named), (expected, Some(HeaderValue::from_static("turnstile-7"))), "{path}: {body}");
+            assert!(body.contains("INTERNAL") || body.contains("internal") || expected == 404, "{path}: {body}");
+        }
+    }
 }

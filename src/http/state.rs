@@ -12,7 +12,7 @@ use crate::queries::Queries;
 use actix_web::{HttpRequest, web};
 use std::net::IpAddr;
 use std::sync::Arc;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 /// Mints the tokens of registered devices. Its issuer must be one whose tokens the gateway takes.
 #[derive(Debug, Clone)]
@@ -48,6 +48,8 @@ struct Inner {
     per_address: Limiter<u64>,
     per_caller: Limiter<u64>,
     listeners: Arc<Semaphore>,
+    /// True once the gateway stops: requests that have no end of their own end then.
+    stopping: watch::Sender<bool>,
 }
 
 impl State {
@@ -62,6 +64,7 @@ impl State {
             per_address: Limiter::new(rates.open, rates.tracked_max),
             per_caller: Limiter::new(rates.webhook, rates.tracked_max),
             listeners: Arc::new(Semaphore::new(settings.live.listeners_max)),
+            stopping: watch::Sender::new(false),
             settings,
         };
         State { inner: Arc::new(inner) }
@@ -115,6 +118,15 @@ impl State {
     /// The same for webhooks: gateways send many from few addresses.
     pub(crate) fn check_webhook(&self, address: IpAddr) -> Result<(), u64> {
         self.inner.per_caller.check(&address_key(address))
+    }
+
+    /// Ends the streams that would go on for as long as anybody listens. For good.
+    pub fn end_streams(&self) {
+        self.inner.stopping.send_replace(true);
+    }
+
+    pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
+        self.inner.stopping.subscribe()
     }
 
     pub(crate) fn listeners(&self) -> &Arc<Semaphore> {

@@ -16,12 +16,14 @@ pub(super) struct Listeners {
     pub ops_url: String,
     public: ServerHandle,
     ops: ServerHandle,
+    state: State,
 }
 
 /// Binds both and begins to serve.
 pub(super) fn listen(config: &Config, state: State, ops: OpsState) -> Result<Listeners, StartupError> {
     let server = &config.server;
     let tls = tls(&server.tls)?;
+    let kept = state.clone();
     let public = HttpServer::new(move || {
         let state = state.clone();
         App::new().configure(move |cfg| http::configure(cfg, state))
@@ -49,15 +51,16 @@ pub(super) fn listen(config: &Config, state: State, ops: OpsState) -> Result<Lis
     let url = format!("{scheme}://{}", public.addrs().first().copied().unwrap_or(server.bind));
     let ops_url = format!("http://{}", ops.addrs().first().copied().unwrap_or(server.ops_bind));
     let (public, ops) = (public.run(), ops.run());
-    let listeners = Listeners { url, ops_url, public: public.handle(), ops: ops.handle() };
+    let listeners = Listeners { url, ops_url, public: public.handle(), ops: ops.handle(), state: kept };
     actix_rt::spawn(public);
     actix_rt::spawn(ops);
     Ok(listeners)
 }
 
 impl Listeners {
-    /// Takes no new connections, lets requests in hand finish, then closes; probes last.
+    /// Takes no new connections, ends streams, lets requests in hand finish, then closes; probes last.
     pub async fn stop(&self) {
+        self.state.end_streams();
         self.public.stop(true).await;
         self.ops.stop(false).await;
     }

@@ -5,9 +5,10 @@ use crate::crowd::Crowd;
 use crate::play;
 use crate::support::process::signal;
 use crate::support::{Gatehouse, Stage, Ticket, assert_admitted, assert_denied};
+use futures_util::StreamExt;
 use nix::sys::signal::Signal;
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The same event at the gateway's new address.
 fn again(gatehouse: &Gatehouse, stage: &Stage) -> Stage {
@@ -88,6 +89,23 @@ fn killed_under_load_it_loses_no_acknowledged_scan() {
         assert!(!after.is_empty());
         history.told.extend(told);
         audit(&stage, &history.told).await;
+    });
+}
+
+/// An open stream does not hold up a stop: the shutdown time-out is for requests that have an end.
+#[test]
+fn a_stop_ends_the_live_streams() {
+    play(async {
+        let mut gatehouse = Gatehouse::start();
+        let stage = Stage::new(&gatehouse).await;
+        let request = stage.scanner.request(reqwest::Method::GET, &stage.path("/live"));
+        let mut stream = request.send().await.expect("a stream").bytes_stream();
+        stream.next().await.expect("a first update").expect("a readable one");
+        let reading = tokio::spawn(async move { while stream.next().await.is_some_and(|piece| piece.is_ok()) {} });
+        let began = Instant::now();
+        gatehouse.stop();
+        reading.await.expect("the stream ends");
+        assert!(began.elapsed() < Duration::from_secs(8), "it waited for its listeners: {:?}", began.elapsed());
     });
 }
 

@@ -17,8 +17,8 @@ use chrono::Utc;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
-use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::broadcast::{Receiver, error::RecvError};
+use tokio::sync::{OwnedSemaphorePermit, watch};
 use utoipa::ToSchema;
 
 /// One update a second, if anything changed.
@@ -141,6 +141,7 @@ struct Listener {
     gate: Gate,
     event: EventId,
     scans: Receiver<LiveScan>,
+    stopping: watch::Receiver<bool>,
     picture: Picture,
     ends: Instant,
     next_update: tokio::time::Instant,
@@ -158,6 +159,8 @@ impl Listener {
             }
             tokio::select! {
                 biased;
+                // A sender that is gone stops as well.
+                _ = self.stopping.wait_for(|stopping| *stopping) => return None,
                 () = tokio::time::sleep_until(self.next_update) => {
                     self.next_update = tokio::time::Instant::now() + UPDATE_EVERY;
                     if let Some(piece) = self.speak().await {
@@ -208,7 +211,7 @@ fn frame(update: &LiveUpdate) -> Bytes {
 
 /// Occupancy, rates and refusals as they happen: at most one update a second, a comment when it is quiet.
 ///
-/// A stream ends after an hour; open it again with a token that is still good.
+/// A stream ends after an hour, and when the gateway stops; open it again with a token that is still good.
 #[utoipa::path(get, path = "/v1/events/{event}/live", tag = "scanning", params(crate::http::openapi::EventPath),
     responses((status = 200, body = LiveUpdate, content_type = "text/event-stream")))]
 pub async fn live(state: Data<State>, request: HttpRequest, caller: Authorized) -> Result<HttpResponse, ApiError> {
@@ -223,6 +226,7 @@ pub async fn live(state: Data<State>, request: HttpRequest, caller: Authorized) 
         gate: state.gate().clone(),
         event: event.id,
         scans,
+        stopping: state.stopping(),
         picture,
         ends: now + state.settings().live.lifetime,
         next_update: tokio::time::Instant::now(),
