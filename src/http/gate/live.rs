@@ -160,7 +160,7 @@ impl Listener {
             tokio::select! {
                 biased;
                 // A sender that is gone stops as well.
-                _ = self.stopping.wait_for(|stopping| *stopping) => return None,
+                () = async { drop(self.stopping.wait_for(|stopping| *stopping).await) } => return None,
                 () = tokio::time::sleep_until(self.next_update) => {
                     self.next_update = tokio::time::Instant::now() + UPDATE_EVERY;
                     if let Some(piece) = self.speak().await {
