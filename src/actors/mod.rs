@@ -8,6 +8,7 @@
 
 pub mod batch;
 pub mod cashier;
+pub mod catalog;
 pub mod directory;
 pub mod event_actor;
 pub mod gate;

@@ -9,6 +9,7 @@ use crate::actors::registry::{
 use crate::domain::ids::{EventId, TenantId};
 use crate::stores::postgres::Db;
 use crate::stores::postgres::Tx;
+use crate::stores::postgres::catalog::{Found, Listed};
 use crate::stores::postgres::events;
 use crate::stores::postgres::scan_points;
 use std::sync::Arc;
@@ -78,6 +79,16 @@ impl Registry {
         Ok(Page { items: events::read(&mut db, &ids).await?, next })
     }
 
+    /// A page of the tenant's events, in the order of creation or against it.
+    pub async fn listed_events(&self, tenant: TenantId, listed: &Listed) -> Result<Found<EventInfo>, RegistryError> {
+        let mut db = self.store.connection().await?;
+        let total = events::total(&mut db, tenant).await?;
+        let ids = events::listed(&mut db, tenant, listed).await?;
+        let mut items = events::read(&mut db, &ids).await?;
+        items.sort_by_key(|event| ids.iter().position(|id| *id == event.id));
+        Ok(Found { items, total })
+    }
+
     pub async fn update_event(
         &self,
         tenant: TenantId,
@@ -133,7 +144,7 @@ pub(super) async fn reread(db: &mut Db, event: EventId) -> Result<EventInfo, Reg
     events::read(db, &[event]).await?.pop().ok_or(no_such("event"))
 }
 
-fn blank(tenant: TenantId) -> EventInfo {
+pub(super) fn blank(tenant: TenantId) -> EventInfo {
     EventInfo {
         id: EventId::from_bytes(new_id()),
         tenant,
@@ -174,7 +185,7 @@ impl From<NewEvent> for EventPatch {
     }
 }
 
-fn apply(event: &mut EventInfo, patch: EventPatch) -> Result<(), RegistryError> {
+pub(super) fn apply(event: &mut EventInfo, patch: EventPatch) -> Result<(), RegistryError> {
     if let Some(name) = patch.name {
         event.name = check::text("name", &name, NAME_CHARS)?;
     }
@@ -211,7 +222,7 @@ fn apply(event: &mut EventInfo, patch: EventPatch) -> Result<(), RegistryError> 
     Ok(())
 }
 
-async fn zones_still_there(db: &mut Db, event: &EventInfo) -> Result<(), RegistryError> {
+pub(super) async fn zones_still_there(db: &mut Db, event: &EventInfo) -> Result<(), RegistryError> {
     let points = scan_points::of_event(db, event.id).await?;
     for point in scan_points::read(db, &points).await? {
         if point.zone.as_ref().is_some_and(|zone| !event.zones.iter().any(|known| known.id == *zone)) {

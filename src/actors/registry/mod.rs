@@ -3,7 +3,7 @@
 //! A handle that is cheap to clone. What scans need (events, tenants, secrets, the revoked devices) is answered from
 //! memory once it was asked for; [`Registry::run_refresh`] keeps that memory true to what other nodes write.
 
-mod check;
+pub(in crate::actors) mod check;
 mod devices;
 mod events;
 pub mod import;
@@ -15,6 +15,7 @@ mod subscriptions;
 mod tenants;
 mod ticket_types;
 pub(in crate::actors) mod tickets;
+mod whole_event;
 
 pub use crate::stores::postgres::outbox::FactKind;
 pub use crate::stores::postgres::records::{
@@ -28,6 +29,7 @@ pub use requests::{
 };
 pub use subscriptions::{NewSubscription, SubscriptionPatch};
 
+use crate::actors::catalog::Catalog;
 use crate::domain::digest::{HashKey, SignatureDigest};
 use crate::domain::ids::{EventId, TenantId};
 use crate::signals;
@@ -132,6 +134,11 @@ impl Registry {
         Registry { store, memory: Arc::new(Memory::new(&settings)), settings, facts_changed }
     }
 
+    /// What changes prices, in the same Postgres.
+    pub fn catalog(&self) -> Catalog {
+        Catalog::new(self.store.clone(), self.clone())
+    }
+
     /// Says which event's facts this node changed. A reader that falls behind misses some: poll versions as well.
     pub fn facts_changed(&self) -> broadcast::Receiver<EventId> {
         self.facts_changed.subscribe()
@@ -179,6 +186,10 @@ impl From<StoreError> for RegistryError {
                 | "events_slug_unique"
                 | "ticket_types_slug_unique"
                 | "scan_points_slug_unique" => taken("slug", "this slug is taken"),
+                "promotions_code_unique" | "gift_cards_code_unique" | "invite_codes_code_unique" => {
+                    taken("code", "this code is taken")
+                }
+                "products_sku_unique" => taken("sku", "this sku is taken"),
                 "tickets_type_fkey" => taken("ticketType", "there are tickets of this type"),
                 "events_pkey" | "ticket_types_pkey" => taken("id", "this id is taken"),
                 "events_types_made_range" => taken("event", "an event has at most 65535 ticket types"),

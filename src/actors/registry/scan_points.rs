@@ -97,7 +97,7 @@ async fn reread(db: &mut Db, id: ScanPointId) -> Result<PointInfo, RegistryError
     scan_points::read(db, &[id]).await?.pop().ok_or(no_such("scan point"))
 }
 
-fn blank(tenant: TenantId, event: EventId) -> PointInfo {
+pub(super) fn blank(tenant: TenantId, event: EventId) -> PointInfo {
     PointInfo {
         id: ScanPointId::from_bytes(new_id()),
         tenant,
@@ -123,7 +123,7 @@ impl From<NewScanPoint> for ScanPointPatch {
 }
 
 /// Inside the transaction that holds the event: its zones and types stand still.
-async fn apply(db: &mut Db, point: &mut PointInfo, patch: ScanPointPatch) -> Result<(), RegistryError> {
+pub(super) async fn apply(db: &mut Db, point: &mut PointInfo, patch: ScanPointPatch) -> Result<(), RegistryError> {
     if let Some(name) = patch.name {
         point.name = check::text("name", &name, NAME_CHARS)?;
     }

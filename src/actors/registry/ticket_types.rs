@@ -8,6 +8,7 @@ use crate::actors::registry::{
 use crate::domain::ids::{EventId, TenantId, TicketTypeId};
 use crate::stores::postgres::Db;
 use crate::stores::postgres::catalog::products;
+use crate::stores::postgres::catalog::{Found, Listed};
 use crate::stores::postgres::events;
 use crate::stores::postgres::scan_points;
 use crate::stores::postgres::ticket_types;
@@ -84,6 +85,21 @@ impl Registry {
         let types = Arc::new(self.ticket_types(tenant, event).await?);
         self.memory.shelves.insert(event, (read_at, Arc::clone(&types)));
         Ok(types)
+    }
+
+    /// A page of the tenant's types, or of one event's, in the order of creation or against it.
+    pub async fn listed_ticket_types(
+        &self,
+        tenant: TenantId,
+        event: Option<EventId>,
+        listed: &Listed,
+    ) -> Result<Found<TypeInfo>, RegistryError> {
+        let mut db = self.store.connection().await?;
+        let total = ticket_types::total(&mut db, tenant, event).await?;
+        let ids = ticket_types::listed(&mut db, tenant, event, listed).await?;
+        let mut items = ticket_types::read(&mut db, &ids).await?;
+        items.sort_by_key(|of| ids.iter().position(|id| *id == of.id));
+        Ok(Found { items, total })
     }
 
     pub async fn update_ticket_type(

@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{EventId, TenantId};
 use crate::stores::StoreError;
+use crate::stores::postgres::catalog::Listed;
 use crate::stores::postgres::convert::{Id, count, ids_of, integer, limit, number, uuids};
 use crate::stores::postgres::records::{EventInfo, OutagePolicy, ZoneInfo};
 use serde_json::{Value, json};
@@ -62,6 +63,28 @@ pub async fn page(
         tenant.uuid(),
         after,
         limit
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids_of(ids))
+}
+
+/// How many events the tenant has.
+pub async fn total(db: &mut PgConnection, tenant: TenantId) -> Result<u64, StoreError> {
+    let total = sqlx::query_scalar!(r#"select count(*) as "total!" from events where tenant = $1"#, tenant.uuid())
+        .fetch_one(db)
+        .await?;
+    number(total)
+}
+
+/// In the order of creation or against it, behind `offset` of them.
+pub async fn listed(db: &mut PgConnection, tenant: TenantId, listed: &Listed) -> Result<Vec<EventId>, StoreError> {
+    let ids = sqlx::query_scalar!(
+        "select id from events where tenant = $1 order by case when $4 then id end desc, id limit $2 offset $3",
+        tenant.uuid(),
+        listed.limit,
+        listed.offset,
+        listed.newest_first
     )
     .fetch_all(db)
     .await?;

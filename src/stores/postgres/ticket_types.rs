@@ -3,6 +3,7 @@
 
 use crate::domain::ids::{EventId, TenantId, TicketTypeId};
 use crate::stores::StoreError;
+use crate::stores::postgres::catalog::Listed;
 use crate::stores::postgres::convert::{Id, bigint, count, ids_of, integer, limit, number, uuids};
 use crate::stores::postgres::records::{TypeInfo, Visibility};
 use sqlx::postgres::PgConnection;
@@ -57,6 +58,39 @@ pub async fn read(db: &mut PgConnection, types: &[TicketTypeId]) -> Result<Vec<T
 
 pub async fn of_event(db: &mut PgConnection, event: EventId) -> Result<Vec<TicketTypeId>, StoreError> {
     let ids = sqlx::query_scalar!("select id from ticket_types where event = $1", event.uuid()).fetch_all(db).await?;
+    Ok(ids_of(ids))
+}
+
+/// How many types the tenant has, or one event of it.
+pub async fn total(db: &mut PgConnection, tenant: TenantId, event: Option<EventId>) -> Result<u64, StoreError> {
+    let total = sqlx::query_scalar!(
+        r#"select count(*) as "total!" from ticket_types where tenant = $1 and ($2::uuid is null or event = $2)"#,
+        tenant.uuid(),
+        event.map(Id::uuid)
+    )
+    .fetch_one(db)
+    .await?;
+    number(total)
+}
+
+/// The same, in the order of creation or against it, behind `offset` of them.
+pub async fn listed(
+    db: &mut PgConnection,
+    tenant: TenantId,
+    event: Option<EventId>,
+    listed: &Listed,
+) -> Result<Vec<TicketTypeId>, StoreError> {
+    let ids = sqlx::query_scalar!(
+        "select id from ticket_types where tenant = $1 and ($2::uuid is null or event = $2)
+         order by case when $5 then id end desc, id limit $3 offset $4",
+        tenant.uuid(),
+        event.map(Id::uuid),
+        listed.limit,
+        listed.offset,
+        listed.newest_first
+    )
+    .fetch_all(db)
+    .await?;
     Ok(ids_of(ids))
 }
 
