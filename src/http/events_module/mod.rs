@@ -4,6 +4,7 @@
 //! wrapped. One file per group of routes; `principal`, `records` and `major` are what all of them use.
 
 pub mod counts;
+pub mod data;
 pub mod door;
 pub mod gateways;
 pub mod major;
@@ -22,7 +23,7 @@ use actix_web::web::{ServiceConfig, get, post};
 
 /// Adds the routes. Fixed words come before ids: the first path that fits is taken.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.configure(door).configure(paying);
+    cfg.configure(door).configure(paying).configure(data::configure);
 }
 
 /// Scanning.

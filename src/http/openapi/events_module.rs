@@ -16,6 +16,8 @@ pub const TAG: &str = "events module";
         surface::notifications::list,
         surface::counts::occupancy, surface::counts::stats, surface::gateways::stripe, surface::gateways::paypal,
         surface::gateways::list,
+        surface::data::create, surface::data::create_named, surface::data::get, surface::data::find,
+        surface::data::list, surface::data::update, surface::data::delete,
     ),
     components(schemas(EventsRefusal))
 )]

@@ -119,3 +119,24 @@ pub struct DeliveryPath {
     #[param(example = "dlv_01h455vb4pex5vsknk084sn02q")]
     delivery: String,
 }
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct DatatypePath {
+    /// `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
+    #[param(example = "event_ticket_type")]
+    datatype: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct RecordPath {
+    /// `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
+    #[param(example = "event_ticket_type")]
+    datatype: String,
+    /// Id of the record.
+    #[param(example = "adm_01h455vb4pex5vsknk084sn02q")]
+    id: String,
+}
