@@ -3,10 +3,13 @@
 use crate::actors::order_actor::group::Versions;
 use crate::actors::order_actor::{Reply, WriteError};
 use crate::actors::sales::SaleRefusal;
-use crate::domain::ids::{CustomerId, EventId, OrderId, TenantId, TicketTypeId};
+use crate::domain::ids::{
+    CustomerId, EventId, GiftCardId, InviteId, OrderId, ProductId, PromotionId, TenantId, TicketTypeId,
+};
 use crate::stores::StoreError;
-use crate::stores::postgres::Db;
 use crate::stores::postgres::audit;
+use crate::stores::postgres::catalog::{invites, products, promotions};
+use crate::stores::postgres::{Db, begin_part, keep_part, undo_part};
 use crate::stores::postgres::customers::{self, NewCustomer};
 use crate::stores::postgres::idempotency::{self, Claim};
 use crate::stores::postgres::order_steps::{self, Step};
@@ -43,11 +46,20 @@ pub struct Limit {
 
 /// What an order takes of things that are limited in Postgres.
 #[derive(Debug, Clone, Default)]
-pub struct Takes {}
+pub struct Takes {
+    /// With the buyer's address, whose uses are counted too.
+    pub promotion: Option<(PromotionId, String)>,
+    pub invite: Option<InviteId>,
+    /// What it is to pay.
+    pub gift_card: Option<(GiftCardId, i64)>,
+    /// How many pieces, and their name.
+    pub products: Vec<(ProductId, u32, String)>,
+}
 
 impl Takes {
     fn is_empty(&self) -> bool {
-        true
+        let Takes { promotion, invite, gift_card, products } = self;
+        promotion.is_none() && invite.is_none() && gift_card.is_none() && products.is_empty()
     }
 }
 
@@ -144,9 +156,44 @@ fn within_limits(booking: &Booking, customer: Option<CustomerId>, held: &mut Hel
     Ok(())
 }
 
-async fn take(_db: &mut Db, booking: &Booking) -> Result<Result<(), SaleRefusal>, StoreError> {
+/// Takes all that the order needs, or nothing.
+async fn take(db: &mut Db, booking: &Booking) -> Result<Result<(), SaleRefusal>, StoreError> {
     if booking.takes.is_empty() {
         return Ok(Ok(()));
+    }
+    begin_part(db).await?;
+    let outcome = take_each(db, booking.order.id, &booking.takes).await?;
+    match &outcome {
+        Ok(()) => keep_part(db).await?,
+        Err(_) => undo_part(db).await?,
+    }
+    Ok(outcome)
+}
+
+async fn take_each(db: &mut Db, order: OrderId, takes: &Takes) -> Result<Result<(), SaleRefusal>, StoreError> {
+    if let Some((promotion, buyer)) = &takes.promotion {
+        let there = promotions::lock(db, *promotion).await?;
+        if !there || !promotions::take(db, *promotion, order, buyer).await? {
+            return Ok(Err(SaleRefusal::BadPromo("this promotion code has been used up".to_owned())));
+        }
+    }
+    if let Some(invite) = takes.invite
+        && !invites::take(db, invite, order).await?
+    {
+        return Ok(Err(SaleRefusal::InviteNeeded { name: "this ticket type".to_owned() }));
+    }
+    if let Some((gift_card, amount_minor)) = takes.gift_card
+        && orders::lock_gift_card(db, gift_card).await?.is_none_or(|left| left < amount_minor)
+    {
+        let message = "the gift card is being used by another order: try again".to_owned();
+        return Ok(Err(SaleRefusal::BadGiftCard(message)));
+    }
+    let mut products = takes.products.clone();
+    products.sort_by_key(|(product, _, _)| *product);
+    for (product, quantity, name) in products {
+        if !products::take_stock(db, product, order, quantity).await? {
+            return Ok(Err(SaleRefusal::SoldOut { ticket_type: None, name, left: 0 }));
+        }
     }
     Ok(Ok(()))
 }

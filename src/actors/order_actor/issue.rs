@@ -6,12 +6,13 @@ use crate::actors::order_actor::book::write_tickets;
 use crate::actors::order_actor::group::Versions;
 use crate::actors::order_actor::pay::wrong;
 use crate::actors::sales::SaleRefusal;
-use crate::domain::ids::{EventId, OrderId, TenantId};
+use crate::domain::ids::{EventId, OrderId, ProductId, TenantId};
 use crate::domain::order::{Fact, Order, step};
 use crate::stores::StoreError;
 use crate::stores::postgres::Db;
+use crate::stores::postgres::catalog::{gift_cards, products};
 use crate::stores::postgres::order_steps::{self, StepId, StepState};
-use crate::stores::postgres::orders;
+use crate::stores::postgres::orders::{self, Locked};
 use crate::stores::postgres::outbox::{self, NewNotification};
 use crate::stores::postgres::sold_tickets::NewSoldTicket;
 use chrono::Utc;
@@ -23,6 +24,8 @@ pub struct IssueWork {
     /// `None`: merchandise only.
     pub event: Option<EventId>,
     pub step: StepId,
+    /// Merchandise: how many pieces, and their name.
+    pub products: Vec<(ProductId, u32, String)>,
     pub tickets: Vec<NewSoldTicket>,
     pub news: Vec<NewNotification>,
 }
@@ -40,17 +43,24 @@ pub async fn check<'a>(db: &mut Db, issues: &[(usize, &'a IssueWork)]) -> Result
         return Ok(checked);
     }
     let ids: Vec<OrderId> = issues.iter().map(|(_, issue)| issue.order).collect();
-    let locked: HashMap<OrderId, Order> =
-        orders::lock(db, &ids).await?.into_iter().map(|order| (order.id, order.order)).collect();
-    let steps: Vec<StepId> = issues.iter().map(|(_, issue)| issue.step).collect();
+    let locked: HashMap<OrderId, Locked> =
+        orders::lock(db, &ids).await?.into_iter().map(|order| (order.id, order)).collect();
+    let mut steps: Vec<StepId> = Vec::with_capacity(issues.len());
+    for (at, issue) in issues {
+        let order = locked.get(&issue.order).ok_or_else(gone)?;
+        match take_rest(db, issue, order).await? {
+            Ok(()) => steps.push(issue.step),
+            Err(refusal) => checked.answers.push((*at, Err(refusal.into()))),
+        }
+    }
     let mine = order_steps::advance(db, &steps, StepState::Intended, StepState::Written).await?;
     for (at, issue) in issues {
         // Another driver wrote it: the same end.
         if !mine.contains(&issue.step) {
             continue;
         }
-        let order = locked.get(&issue.order).ok_or_else(|| StoreError::Unreadable("an order has gone".into()))?;
-        match step(*order, Fact::Issued) {
+        let order = locked.get(&issue.order).ok_or_else(gone)?;
+        match step(order.order, Fact::Issued) {
             Ok((after, _)) => checked.good.push((issue, after)),
             Err(refusal) => {
                 let refusal: SaleRefusal = wrong(refusal);
@@ -59,6 +69,25 @@ pub async fn check<'a>(db: &mut Db, issues: &[(usize, &'a IssueWork)]) -> Result
         }
     }
     Ok(checked)
+}
+
+fn gone() -> StoreError {
+    StoreError::Unreadable("an order has gone".into())
+}
+
+/// What the gift card pays, and pieces that a lapsed order had given back. Harmless to repeat: each is taken once an order.
+async fn take_rest(db: &mut Db, issue: &IssueWork, order: &Locked) -> Result<Result<(), SaleRefusal>, StoreError> {
+    for (product, quantity, name) in &issue.products {
+        if !products::take_stock(db, *product, issue.order, *quantity).await? {
+            return Ok(Err(SaleRefusal::SoldOut { ticket_type: None, name: name.clone(), left: 0 }));
+        }
+    }
+    if let Some(card) = order.gift_card.filter(|_| order.gift_card_minor > 0)
+        && !gift_cards::debit(db, card, issue.order, order.gift_card_minor).await?
+    {
+        return Ok(Err(SaleRefusal::BadGiftCard("the gift card has been used up meanwhile".to_owned())));
+    }
+    Ok(Ok(()))
 }
 
 impl Checked<'_> {

@@ -130,6 +130,16 @@ pub fn on_sale(of: &TypeInfo, channel: Channel, now: DateTime<Utc>) -> Result<()
     Ok(())
 }
 
+/// At most so many in one public order.
+pub fn order_limit(of: &TypeInfo, count: u32, channel: Channel) -> Result<(), SaleRefusal> {
+    match channel {
+        Channel::Public if count > of.max_per_order => {
+            Err(SaleRefusal::OrderLimit { name: of.name.clone(), max: of.max_per_order })
+        }
+        Channel::Public | Channel::Staff => Ok(()),
+    }
+}
+
 /// Whether a public purchase of this type needs an invite code.
 pub fn needs_invite(of: &TypeInfo, channel: Channel) -> bool {
     match (channel, of.visibility) {

@@ -6,11 +6,11 @@ use crate::actors::order_actor::{GoneWork, IssueWork, PayWork, Work, Written};
 use crate::actors::sales::making::{self, Common};
 use crate::actors::sales::purchase::gateway_error;
 use crate::actors::sales::{
-    BookingInfo, ConfirmWish, Confirmed, PayBy, SaleError, SaleRefusal, Sales, TURN_AGAIN, TURN_PATIENCE, ThingSold,
+    BookingInfo, ConfirmWish, Confirmed, ItemInfo, PayBy, SaleError, SaleRefusal, Sales, TURN_AGAIN, TURN_PATIENCE, ThingSold,
     Who, faults, invalid, new_id,
 };
 use crate::domain::hold::HoldItem;
-use crate::domain::ids::{EventId, HoldId, OrderId, TenantId};
+use crate::domain::ids::{EventId, HoldId, OrderId, ProductId, TenantId};
 use crate::domain::ledger::{Command, HoldRefusal, Reply};
 use crate::domain::order::OrderState;
 use crate::domain::ticket::Validity;
@@ -176,10 +176,16 @@ impl Sales {
             if let (Some(event), Some(hold)) = (event, hold)
                 && !self.take_places(event, hold, &booking).await?
             {
-                return self.places_gone(step, &booking, hold).await;
+                return self.places_gone(step, &booking, Some(hold)).await;
             }
             faults::point("confirm.committed");
-            self.issue_tickets(step, &booking).await?;
+            match self.issue_tickets(step, &booking).await {
+                // The gift card or the merchandise is gone: as if the places were.
+                Err(SaleError::Refused(SaleRefusal::BadGiftCard(_) | SaleRefusal::SoldOut { .. })) => {
+                    return self.places_gone(step, &booking, hold).await;
+                }
+                issued => issued?,
+            }
         }
         faults::point("confirm.issued");
         self.tell_owner(step.id, event, order, hold).await
@@ -225,7 +231,8 @@ impl Sales {
             }
             None => (Vec::new(), Vec::new()),
         };
-        let work = IssueWork { order: booking.id, tenant: booking.tenant, event, step: step.id, tickets, news };
+        let (tenant, products) = (booking.tenant, pieces(booking));
+        let work = IssueWork { order: booking.id, tenant, event, step: step.id, products, tickets, news };
         self.write(event, booking.id, Work::Issue(Box::new(work))).await?;
         Ok(())
     }
@@ -250,7 +257,7 @@ impl Sales {
     }
 
     /// The places were sold while the booking had lapsed: the money goes back.
-    async fn places_gone(&self, step: &Step, booking: &BookingInfo, hold: HoldId) -> Result<(), SaleError> {
+    async fn places_gone(&self, step: &Step, booking: &BookingInfo, hold: Option<HoldId>) -> Result<(), SaleError> {
         let event = booking.event.as_ref().map(|event| event.id);
         let text = |name: &str| step.body.get(name).and_then(Value::as_str).map(str::to_owned);
         let work = GoneWork {
@@ -262,7 +269,7 @@ impl Sales {
             driven_until: self.driven_until(),
         };
         let written = self.write(event, booking.id, Work::Gone(work)).await?;
-        if let Some(event) = event {
+        if let (Some(event), Some(hold)) = (event, hold) {
             self.release(event, hold).await;
         }
         match written {
@@ -299,11 +306,20 @@ impl Sales {
 
 /// The places of a booking.
 fn places(booking: &BookingInfo) -> Vec<HoldItem> {
-    let place = |item: &crate::actors::sales::ItemInfo| match &item.thing {
+    let place = |item: &ItemInfo| match &item.thing {
         ThingSold::Ticket { ticket_type, .. } => Some(HoldItem { ticket_type: *ticket_type, count: item.quantity }),
         ThingSold::Product { .. } => None,
     };
     booking.items.iter().filter_map(place).collect()
+}
+
+/// The merchandise of a booking.
+fn pieces(booking: &BookingInfo) -> Vec<(ProductId, u32, String)> {
+    let piece = |item: &ItemInfo| match &item.thing {
+        ThingSold::Product { product, name, .. } => Some((*product, item.quantity, name.clone())),
+        ThingSold::Ticket { .. } => None,
+    };
+    booking.items.iter().filter_map(piece).collect()
 }
 
 /// Whether the gateway says that this very booking was paid in full.

@@ -1,8 +1,8 @@
 //! A purchase: places are held in the event's ledger first, then the booking is written, then the gateway is asked for
 //! money. Who comes too late learns it from the memory of the event's actor, and costs nobody else anything.
 
-use crate::actors::order_actor::{Booking, Limit, Takes, Work, WriteError};
-use crate::actors::registry::EventInfo;
+use crate::actors::order_actor::{Booking, Limit, Work, WriteError};
+use crate::actors::registry::{EventInfo, TypeInfo};
 use crate::actors::sales::check::{self, Wanted};
 use crate::actors::sales::keys::Keyed;
 use crate::actors::sales::{
@@ -66,8 +66,9 @@ impl Sales {
         if event.is_none() && !wanted.tickets.is_empty() {
             return Err(invalid("eventId", "is required to buy tickets"));
         }
-        for (of, _) in &wanted.tickets {
+        for (of, count) in &wanted.tickets {
             check::on_sale(of, wish.channel, Utc::now())?;
+            check::order_limit(of, *count, wish.channel)?;
         }
         let keyed = Keyed::of(who.tenant, wish.key.as_ref(), "purchase", &wish);
         let order = OrderId::from_bytes(new_id());
@@ -166,7 +167,7 @@ impl Sales {
         hold: Option<HoldId>,
         keyed: Option<Keyed>,
     ) -> Result<BookingInfo, BookError> {
-        let priced = self.price(wanted)?;
+        let priced = self.price(who, wish, event.map(|event| event.id), wanted, &contact.email).await?;
         let gateway = self.gateway_for(wish.pay_by, priced.amounts.due_minor)?;
         let now = Utc::now();
         let free = priced.amounts.due_minor == 0;
@@ -185,9 +186,9 @@ impl Sales {
             },
             items: priced.items.clone(),
             amounts: priced.amounts.clone(),
-            promotion: None,
-            gift_card: None,
-            invite: None,
+            promotion: priced.promotion.clone(),
+            gift_card: priced.takes.gift_card.map(|(card, _)| card),
+            invite: priced.takes.invite,
             gateway: gateway.map(|gateway| gateway.as_str().to_owned()),
             hold,
             note: None,
@@ -217,7 +218,7 @@ impl Sales {
             }),
             claim: keyed.map(|keyed| keyed.claim(id.uuid())),
             limits: limits(wanted, wish.channel),
-            takes: Takes::default(),
+            takes: priced.takes,
             tickets: Vec::new(),
             news: Vec::new(),
             driven_until: self.driven_until(),
@@ -361,13 +362,16 @@ impl From<SaleError> for BookError {
     }
 }
 
+/// What one buyer may have. Staff sell without limits.
 fn limits(wanted: &Wanted<'_>, channel: Channel) -> Vec<Limit> {
     match channel {
         Channel::Staff => return Vec::new(),
         Channel::Public => {}
     }
-    let _ = wanted;
-    Vec::new()
+    let limit = |(of, asked): &(&TypeInfo, u32)| {
+        of.max_per_customer.map(|max| Limit { ticket_type: of.id, name: of.name.clone(), asked: *asked, max })
+    };
+    wanted.tickets.iter().filter_map(limit).collect()
 }
 
 pub fn gateway_error(error: PaymentError) -> SaleError {

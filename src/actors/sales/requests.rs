@@ -229,9 +229,9 @@ pub enum SaleRefusal {
     SalesClosed { name: String },
     #[error("`{name}` is sold by invitation: send a valid inviteCode")]
     InviteNeeded { name: String },
-    #[error("the promotion code {0}")]
+    #[error("{0}")]
     BadPromo(String),
-    #[error("the gift card {0}")]
+    #[error("{0}")]
     BadGiftCard(String),
     #[error("at most {max} of `{name}` can be bought in one order")]
     OrderLimit { name: String, max: u32 },

@@ -7,6 +7,7 @@ use crate::domain::ids::OrderId;
 use crate::domain::order::{Fact, Obligation, step};
 use crate::signals;
 use crate::stores::StoreError;
+use crate::stores::postgres::catalog;
 use crate::stores::postgres::order_payments::{self, PaymentState};
 use crate::stores::postgres::order_steps::{self, StepId};
 use crate::stores::postgres::orders;
@@ -132,6 +133,9 @@ impl Sales {
         let Ok((after, owed)) = step(locked.order, fact) else { return Ok(()) };
         if after != locked.order {
             orders::advance(&mut tx, &[(booking.id, after)], Utc::now()).await?;
+            catalog::promotions::release(&mut tx, &[booking.id]).await?;
+            catalog::invites::release(&mut tx, &[booking.id]).await?;
+            catalog::products::return_stock(&mut tx, &[booking.id]).await?;
         }
         tx.commit().await?;
         if owed.contains(&Obligation::ReleasePlaces)

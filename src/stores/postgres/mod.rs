@@ -150,6 +150,22 @@ impl Store {
     }
 }
 
+/// Begins a part of a transaction that may be undone alone, by [`undo_part`]; [`keep_part`] makes it one with the rest.
+pub async fn begin_part(db: &mut Db) -> Result<(), StoreError> {
+    sqlx::query!("savepoint part").execute(db).await?;
+    Ok(())
+}
+
+pub async fn undo_part(db: &mut Db) -> Result<(), StoreError> {
+    sqlx::query!("rollback to savepoint part").execute(db).await?;
+    Ok(())
+}
+
+pub async fn keep_part(db: &mut Db) -> Result<(), StoreError> {
+    sqlx::query!("release savepoint part").execute(db).await?;
+    Ok(())
+}
+
 impl Tx {
     pub async fn commit(self) -> Result<(), StoreError> {
         Ok(self.0.commit().await?)
