@@ -29,7 +29,11 @@ impl EventLedger {
         if let TicketVerb::Transfer { to } = verb
             && self.is_news(&to)
         {
-            changes.push(Change { what: What::Issued(vec![*to]), tickets: Vec::new() });
+            // The new ticket's state is kept with the change: its row comes later, and its place must not be sold in between.
+            let known = self.state.tickets.find(to.id).is_some();
+            let state = GateState { seq, ..to.gate.clone() };
+            let tickets = if known { Vec::new() } else { vec![TicketAfter { id: to.id, state }] };
+            changes.push(Change { what: What::Issued(vec![*to]), tickets });
         }
         let mut outcome = self.conclude(Reply::Ticket(Err(TicketRefusal::Unknown)), changes);
         outcome.reply = Reply::Ticket(self.view(id).ok_or(TicketRefusal::Unknown));

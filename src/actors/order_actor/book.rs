@@ -9,13 +9,13 @@ use crate::domain::ids::{
 use crate::stores::StoreError;
 use crate::stores::postgres::audit;
 use crate::stores::postgres::catalog::{invites, products, promotions};
-use crate::stores::postgres::{Db, begin_part, keep_part, undo_part};
 use crate::stores::postgres::customers::{self, NewCustomer};
 use crate::stores::postgres::idempotency::{self, Claim};
 use crate::stores::postgres::order_steps::{self, Step};
 use crate::stores::postgres::orders::{self, NewOrder};
 use crate::stores::postgres::outbox::{self, NewNotification};
 use crate::stores::postgres::sold_tickets::{self, NewSoldTicket};
+use crate::stores::postgres::{Db, begin_part, keep_part, undo_part};
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

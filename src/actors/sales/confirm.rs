@@ -6,8 +6,8 @@ use crate::actors::order_actor::{GoneWork, IssueWork, PayWork, Work, Written};
 use crate::actors::sales::making::{self, Common};
 use crate::actors::sales::purchase::gateway_error;
 use crate::actors::sales::{
-    BookingInfo, ConfirmWish, Confirmed, ItemInfo, PayBy, SaleError, SaleRefusal, Sales, TURN_AGAIN, TURN_PATIENCE, ThingSold,
-    Who, faults, invalid, new_id,
+    BookingInfo, ConfirmWish, Confirmed, ItemInfo, PayBy, SaleError, SaleRefusal, Sales, TURN_AGAIN, TURN_PATIENCE,
+    ThingSold, Who, faults, invalid, new_id,
 };
 use crate::domain::hold::HoldItem;
 use crate::domain::ids::{EventId, HoldId, OrderId, ProductId, TenantId};
@@ -292,14 +292,16 @@ impl Sales {
             StepState::Settled | StepState::Refused => return Ok(()),
             StepState::Intended | StepState::Written => {}
         }
-        match (step.kind, step.order) {
-            (StepKind::Confirm, Some(order)) => self.drive_confirm(&step, order).await,
-            (StepKind::Issue, Some(order)) => self.drive_issue(&step, order).await,
-            (StepKind::GiveBack, Some(order)) => self.drive_give_back(&step, order).await,
-            (StepKind::Confirm | StepKind::Issue | StepKind::GiveBack, None) => Ok(()),
-            (StepKind::Activate | StepKind::Transfer | StepKind::Cancel | StepKind::Refund | StepKind::Delete, _) => {
-                Ok(())
-            }
+        match (step.kind, step.order, step.ticket) {
+            (StepKind::Confirm, Some(order), _) => self.drive_confirm(&step, order).await,
+            (StepKind::Issue, Some(order), _) => self.drive_issue(&step, order).await,
+            (StepKind::GiveBack, Some(order), _) => self.drive_give_back(&step, order).await,
+            (StepKind::Activate, _, Some(ticket)) => self.drive_activate(&step, ticket).await,
+            (StepKind::Transfer, _, Some(ticket)) => self.drive_transfer(&step, ticket).await,
+            (StepKind::Refund, _, _) => self.drive_refund(&step).await,
+            (StepKind::Cancel | StepKind::Delete, _, _) => self.drive_cancel(&step).await,
+            (StepKind::Confirm | StepKind::Issue | StepKind::GiveBack, None, _)
+            | (StepKind::Activate | StepKind::Transfer, _, None) => Ok(()),
         }
     }
 }

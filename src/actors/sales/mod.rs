@@ -3,6 +3,9 @@
 //! A handle that is cheap to clone. Every verb is an intent that is committed, a ledger command that is harmless to
 //! repeat, and a result; a sweeper finishes what a crash left.
 
+mod activate;
+mod bodies;
+mod cancel;
 mod check;
 mod confirm;
 mod faults;
@@ -12,9 +15,12 @@ mod keys;
 mod making;
 mod pricing;
 mod purchase;
+mod refund;
 mod requests;
-mod stubs;
+mod resend;
+mod steps;
 mod sweeper;
+mod transfer;
 
 pub use crate::stores::postgres::order_records::{
     ActivationPayment, Amounts, BookingInfo, Buyer, Channel, EventSold, ItemInfo, PaymentInfo, RefundInfo, RefundState,

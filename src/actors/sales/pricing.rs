@@ -12,7 +12,9 @@ use crate::domain::pricing::{
     Article, Cart, CartError, GiftCard, PricingRefusal, Promotion, Quote, QuotedLine, Scope, TaxRate, quote,
 };
 use crate::domain::time::{Moment, Window};
-use crate::stores::postgres::catalog::quoting::{self, ForSale, InviteForSale, Named, ProductForSale, PromotionForSale};
+use crate::stores::postgres::catalog::quoting::{
+    self, ForSale, InviteForSale, Named, ProductForSale, PromotionForSale,
+};
 use crate::stores::postgres::convert::window;
 use crate::stores::postgres::orders;
 use chrono::Utc;
@@ -68,12 +70,14 @@ impl Sales {
         let now = Moment(Utc::now().timestamp_millis());
         let used = promotion.as_ref().map(|(found, promotion)| (promotion, found.uses));
         let quote = quote(&cart, used, &taxes, gift_card.as_ref().map(|(_, card)| card), now).map_err(refused)?;
-        let pieces = found.products.iter().zip(&wanted.products);
+        let piece = |(sku, count): &(String, u32)| {
+            found.products.iter().find(|of| of.sku == *sku).map(|of| (of.id, *count, of.name.clone()))
+        };
         let takes = Takes {
             promotion: promotion.as_ref().map(|(found, _)| (found.id, buyer.to_lowercase())),
             invite,
             gift_card: gift_card.filter(|_| quote.gift_card_minor > 0).map(|(id, _)| (id, quote.gift_card_minor)),
-            products: pieces.map(|(of, (_, count))| (of.id, *count, of.name.clone())).collect(),
+            products: wanted.products.iter().filter_map(piece).collect(),
         };
         let promotion = promotion.map(|(found, _)| (found.id, found.code.clone()));
         Ok(Priced { promotion, takes, ..priced(&quote, things) })
@@ -106,9 +110,7 @@ fn gift_card(
             let left = Money::new(card.balance.minor - promised_minor, card.balance.currency);
             Ok(Some((*id, GiftCard { balance: left, ..*card })))
         }
-        (Some(_), None) => {
-            Err(SaleRefusal::BadGiftCard("this gift card is not known: check giftCardCode".to_owned()))
-        }
+        (Some(_), None) => Err(SaleRefusal::BadGiftCard("this gift card is not known: check giftCardCode".to_owned())),
         (None, _) => Ok(None),
     }
 }

@@ -202,7 +202,8 @@ pub struct Refunded {
     pub gift_card_minor: i64,
     pub currency: String,
     pub tickets: Vec<SoldTicket>,
-    pub booking: BookingInfo,
+    /// `None`: a ticket that was sold elsewhere.
+    pub booking: Option<BookingInfo>,
 }
 
 /// What a caller can be told: an answer, not a failure. One variant per thing a caller can do about it.

@@ -267,12 +267,10 @@ pub async fn held_by_customers(
 /// What is left on a gift card beyond what open orders promise to pay from it; the card's row stays locked. `None`: it has
 /// gone.
 pub async fn lock_gift_card(db: &mut PgConnection, gift_card: GiftCardId) -> Result<Option<i64>, StoreError> {
-    let balance = sqlx::query_scalar!(
-        "select balance_minor from gift_cards where id = $1 for no key update",
-        gift_card.uuid()
-    )
-    .fetch_optional(&mut *db)
-    .await?;
+    let balance =
+        sqlx::query_scalar!("select balance_minor from gift_cards where id = $1 for no key update", gift_card.uuid())
+            .fetch_optional(&mut *db)
+            .await?;
     let Some(balance) = balance else { return Ok(None) };
     Ok(Some(balance - promised_of_gift_card(db, gift_card).await?))
 }
