@@ -15,6 +15,7 @@ pub mod redis;
 pub mod runner;
 pub mod stage;
 pub mod tokens;
+pub mod tools;
 
 pub use client::{Answer, Client};
 pub use gatehouse::Gatehouse;

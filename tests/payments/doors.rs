@@ -1,0 +1,1 @@
+//! The same through the real program: webhooks, the sandbox's book, public keys.
