@@ -10,6 +10,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 pub const SECRET_KEY: &str = "sk_test_gatehouse";
+pub const PUBLISHABLE_KEY: &str = "pk_test_gatehouse";
 pub const WEBHOOK_SECRET: &str = "whsec_gatehouse_test";
 pub const GOOD_CARD: &str = "4242424242424242";
 /// Charging it is declined.
@@ -45,7 +46,7 @@ impl LocalStripe {
         StripeSettings {
             base_url: self.url.clone(),
             secret_key: SECRET_KEY.to_owned(),
-            publishable_key: "pk_test_gatehouse".to_owned(),
+            publishable_key: PUBLISHABLE_KEY.to_owned(),
             webhook_secret: WEBHOOK_SECRET.to_owned(),
             timing: super::timing(),
         }
@@ -65,6 +66,16 @@ impl LocalStripe {
         let hook = json!({ "url": url, "secret": secret });
         let answer = self.post("/_config/webhooks/gatehouse", hook).await;
         assert_eq!(answer.status, 200, "{answer}");
+    }
+
+    /// Settings of the program that lead here.
+    pub fn environment(&self) -> [(&'static str, &str); 4] {
+        [
+            ("GATEHOUSE_PAYMENTS__STRIPE__BASE_URL", &self.url),
+            ("GATEHOUSE_PAYMENTS__STRIPE__SECRET_KEY", SECRET_KEY),
+            ("GATEHOUSE_PAYMENTS__STRIPE__PUBLISHABLE_KEY", PUBLISHABLE_KEY),
+            ("GATEHOUSE_PAYMENTS__STRIPE__WEBHOOK_SECRET", WEBHOOK_SECRET),
+        ]
     }
 
     pub async fn intent(&self, payment_ref: &str) -> Value {

@@ -4,11 +4,16 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/box_office/mod.rs"]
+mod box_office;
+
 mod away;
 mod doors;
 mod local_stripe;
 mod paypal;
 mod paypal_server;
+mod selling;
+mod signed;
 mod stripe;
 
 use gatehouse::domain::ids::{OrderId, TenantId};

@@ -68,6 +68,16 @@ impl PayPalServer {
         }
     }
 
+    /// Settings of the program that lead here.
+    pub fn environment(&self) -> [(&'static str, &str); 4] {
+        [
+            ("GATEHOUSE_PAYMENTS__PAYPAL__BASE_URL", &self.url),
+            ("GATEHOUSE_PAYMENTS__PAYPAL__CLIENT_ID", CLIENT_ID),
+            ("GATEHOUSE_PAYMENTS__PAYPAL__CLIENT_SECRET", CLIENT_SECRET),
+            ("GATEHOUSE_PAYMENTS__PAYPAL__WEBHOOK_ID", WEBHOOK_ID),
+        ]
+    }
+
     fn books(&self) -> MutexGuard<'_, Books> {
         self.books.lock().expect("nobody panics with the books in hand")
     }
@@ -231,7 +241,8 @@ async fn refund(books: Data<Shared>, request: HttpRequest, id: Path<String>, bod
     let Some(order) = books.captures.get(&*id).cloned() else {
         return HttpResponse::NotFound().json(json!({ "name": "RESOURCE_NOT_FOUND" }));
     };
-    let payments = &mut books.orders.get_mut(&order).expect("captured orders are known")["purchase_units"][0]["payments"];
+    let payments =
+        &mut books.orders.get_mut(&order).expect("captured orders are known")["purchase_units"][0]["payments"];
     let number = payments["refunds"].as_array().map_or(0, Vec::len);
     let given = json!({ "id": format!("1JU{number}{}", &order[4..]), "status": "COMPLETED", "amount": asked["amount"],
         "custom_id": asked["custom_id"] });

@@ -34,7 +34,7 @@ async fn a_paid_intent_has_succeeded_with_its_amount() {
 }
 
 #[tokio::test]
-async fn a_declined_card_is_told_and_another_card_still_pays() {
+async fn a_declined_card_is_told_in_words_for_the_buyer() {
     let stripe = LocalStripe::start();
     let gateway = only(&gateways(Some(stripe.settings()), None));
     let payment_ref = gateway.create_intent(intent(4500)).await.expect("an intent").payment_ref;
