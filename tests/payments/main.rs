@@ -12,7 +12,6 @@ mod doors;
 mod local_stripe;
 mod paypal;
 mod paypal_server;
-mod selling;
 mod signed;
 mod stripe;
 
