@@ -255,6 +255,7 @@ fn http_settings(config: &Config) -> http::Settings {
         rates: RateLimits {
             open: Rate { per_s: rates.open_per_s, burst: rates.open_burst },
             webhook: Rate { per_s: rates.webhook_per_s, burst: rates.webhook_burst },
+            buyer: Rate { per_s: rates.buyer_per_s, burst: rates.buyer_burst },
             device: Rate { per_s: rates.device_per_s, burst: rates.device_burst },
             subject: Rate { per_s: rates.subject_per_s, burst: rates.subject_burst },
             ..defaults

@@ -114,6 +114,8 @@ fn auth_numbers(config: &Config) -> Vec<Ranged> {
         ("auth.token_cache", auth.token_cache as u64, 16..=10_000_000),
         ("rate_limits.open_per_s", u64::from(limits.open_per_s), rate.clone()),
         ("rate_limits.open_burst", u64::from(limits.open_burst), rate.clone()),
+        ("rate_limits.buyer_per_s", u64::from(limits.buyer_per_s), rate.clone()),
+        ("rate_limits.buyer_burst", u64::from(limits.buyer_burst), rate.clone()),
         ("rate_limits.webhook_per_s", u64::from(limits.webhook_per_s), rate.clone()),
         ("rate_limits.webhook_burst", u64::from(limits.webhook_burst), rate.clone()),
         ("rate_limits.device_per_s", u64::from(limits.device_per_s), rate.clone()),

@@ -173,6 +173,8 @@ pub struct Auth {
 pub struct RateLimits {
     pub open_per_s: u32,
     pub open_burst: u32,
+    pub buyer_per_s: u32,
+    pub buyer_burst: u32,
     pub webhook_per_s: u32,
     pub webhook_burst: u32,
     pub device_per_s: u32,

@@ -2,8 +2,10 @@
 //! own (see `surface`).
 
 use crate::actors::gate::{AnnulError, ScanError, TicketError, Undecided};
+use crate::actors::sales::SaleRefusal;
 use crate::domain::ledger::{AnnulRefusal, TicketRefusal};
 use crate::http::auth::TokenError;
+use crate::http::sale_error;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
@@ -70,6 +72,10 @@ pub enum ApiError {
     /// Understood, and not possible as it was asked.
     #[error("{detail}")]
     Refused { code: &'static str, detail: String },
+    #[error(transparent)]
+    Sale(Box<SaleRefusal>),
+    #[error("the payment gateway cannot be reached right now; try again")]
+    GatewayUnavailable,
     #[error("{detail}")]
     Conflict { code: &'static str, detail: String },
     #[error("{detail}")]
@@ -149,6 +155,8 @@ impl ApiError {
             ApiError::Undecided(_) => (StatusCode::SERVICE_UNAVAILABLE, "UNDECIDED"),
             ApiError::Annul(refusal) => annul_facts(*refusal),
             ApiError::Ticket(refusal) => ticket_facts(refusal),
+            ApiError::Sale(refusal) => sale_error::facts(refusal),
+            ApiError::GatewayUnavailable => (StatusCode::SERVICE_UNAVAILABLE, "GATEWAY_UNAVAILABLE"),
             ApiError::Refused { code, .. } => (StatusCode::BAD_REQUEST, code),
             ApiError::Conflict { code, .. } => (StatusCode::CONFLICT, code),
             ApiError::Taken { .. } => (StatusCode::CONFLICT, "CONFLICT"),

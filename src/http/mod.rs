@@ -14,6 +14,7 @@ pub mod openapi;
 pub mod ops;
 pub mod payments;
 pub mod query;
+pub mod sale_error;
 pub mod settings;
 pub mod state;
 pub mod surface;

@@ -4,6 +4,8 @@ use crate::actors::registry::PageRequest;
 use crate::domain::ids::EventId;
 use crate::http::auth::Action;
 use crate::http::error::ApiError;
+use crate::http::events_module::bookings::BookingsQuery;
+use crate::http::events_module::tickets::TicketsQuery;
 use crate::http::extract::Authorized;
 use crate::http::state::State;
 use actix_web::dev::Payload;
@@ -164,7 +166,7 @@ macro_rules! from_query {
     )* };
 }
 
-from_query!(PageQuery, FeedQuery, EventQuery, DeliveryQuery, NewsQuery, TenantQuery);
+from_query!(PageQuery, FeedQuery, EventQuery, DeliveryQuery, NewsQuery, TenantQuery, TicketsQuery, BookingsQuery);
 
 #[cfg(test)]
 mod tests {

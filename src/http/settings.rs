@@ -54,6 +54,8 @@ pub struct RateLimits {
     pub open: Rate,
     /// Webhooks of payment gateways, per address.
     pub webhook: Rate,
+    /// Purchases on open routes, per buyer.
+    pub buyer: Rate,
     /// Requests with a device token, per device.
     pub device: Rate,
     /// Requests with any other token, per subject.
@@ -66,6 +68,7 @@ impl Default for RateLimits {
     fn default() -> RateLimits {
         RateLimits {
             open: Rate { per_s: 20, burst: 100 },
+            buyer: Rate { per_s: 1, burst: 20 },
             // Everybody's payments come from a handful of addresses.
             webhook: Rate { per_s: 200, burst: 2_000 },
             // A turnstile does one scan a second; a venue's own gateway may speak for hundreds with one token.

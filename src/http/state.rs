@@ -4,6 +4,7 @@ use crate::actors::cashier::Cashier;
 use crate::actors::gate::Gate;
 use crate::actors::registry::Registry;
 use crate::actors::sales::Sales;
+use crate::domain::ids::TenantId;
 use crate::http::auth::Auth;
 use crate::http::auth::mint::KeyFile;
 use crate::http::limits::{Limiter, address_key};
@@ -46,6 +47,7 @@ struct Inner {
     per_device: Limiter<Box<str>>,
     per_subject: Limiter<Box<str>>,
     per_address: Limiter<u64>,
+    per_buyer: Limiter<(TenantId, Box<str>)>,
     per_caller: Limiter<u64>,
     listeners: Arc<Semaphore>,
     /// True once the gateway stops: requests that have no end of their own end then.
@@ -62,6 +64,7 @@ impl State {
             per_device: Limiter::new(rates.device, rates.tracked_max),
             per_subject: Limiter::new(rates.subject, rates.tracked_max),
             per_address: Limiter::new(rates.open, rates.tracked_max),
+            per_buyer: Limiter::new(rates.buyer, rates.tracked_max),
             per_caller: Limiter::new(rates.webhook, rates.tracked_max),
             listeners: Arc::new(Semaphore::new(settings.live.listeners_max)),
             stopping: watch::Sender::new(false),
@@ -127,6 +130,11 @@ impl State {
 
     pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
         self.inner.stopping.subscribe()
+    }
+
+    /// For purchases on open routes: lets one more of the buyer through, or says how many seconds to wait.
+    pub(crate) fn check_buyer(&self, tenant: TenantId, email: &str) -> Result<(), u64> {
+        self.inner.per_buyer.check(&(tenant, email.trim().to_lowercase().into_boxed_str()))
     }
 
     pub(crate) fn listeners(&self) -> &Arc<Semaphore> {

@@ -1,9 +1,10 @@
 //! Whose organisation, and who asks: the `orgid` header and the token of the person.
 
 use crate::actors::registry::TenantInfo;
+use crate::actors::sales::{Who, WhoKind};
 use crate::domain::ids::TenantId;
 use crate::domain::label::Label;
-use crate::http::auth::{CallerKind, TokenError};
+use crate::http::auth::{Action, CallerKind, Resource, TokenError};
 use crate::http::error::ApiError;
 use crate::http::extract::{Authorized, authorize_token, bearer, count_address, found};
 use crate::http::state::{self, State};
@@ -52,6 +53,37 @@ impl Deref for Staff {
 impl Staff {
     pub fn tenant(&self) -> TenantId {
         self.org.id
+    }
+
+    /// Who asks, for the sale.
+    pub fn who(&self) -> Who {
+        Who { tenant: self.org.id, subject: self.caller.subject.clone(), kind: WhoKind::Staff }
+    }
+
+    /// # Errors
+    /// `Forbidden`, or a device token whose revocation is not known.
+    pub fn allow(&self, any_of: &[Action], resource: &Resource) -> Result<(), ApiError> {
+        self.caller.some_tenant()?;
+        self.caller.need(any_of, resource)
+    }
+}
+
+impl Customer {
+    /// Who asks, for the sale.
+    pub fn who(&self) -> Who {
+        let kind = WhoKind::Customer { email: self.email.clone() };
+        Who { tenant: self.org.id, subject: self.subject.clone(), kind }
+    }
+}
+
+impl Anyone {
+    /// Who asks, for the sale: on an open route everybody is the public.
+    pub fn who(&self) -> Who {
+        let subject = match &self.caller {
+            Some(caller) => caller.subject.clone(),
+            None => Label::new("public").expect("a plain word is a label"),
+        };
+        Who { tenant: self.org.id, subject, kind: WhoKind::Public }
     }
 }
 

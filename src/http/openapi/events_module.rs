@@ -1,23 +1,40 @@
 //! The events module's part of the document.
 
-use crate::http::events_module as surface;
+use crate::http::events_module::{
+    bookings, counts, data, door, gateways, making, mine, notifications, purchase, tickets, types,
+};
 use crate::http::surface::EventsRefusal;
 use utoipa::OpenApi;
 
 /// The tag of every operation of this surface.
 pub const TAG: &str = "events module";
 
+/// Routes of this surface that can be asked without a token.
+pub const OPEN: &[&str] = &[
+    "/client/events/{eventId}/ticket-types",
+    "/client/events/tickets/purchase",
+    "/client/events/tickets/confirm-order",
+    "/client/events/stripe/intent",
+    "/client/events/stripe/config",
+    "/storefront/paypal/config",
+    "/storefront/payment-gateways",
+];
+
 #[derive(OpenApi)]
 #[openapi(
     tags((name = "events module", description = "The published events module. `orgid` on every call; staff routes need \
         a staff token, routes under `/client` a customer's or none.")),
     paths(
-        surface::door::check_in, surface::door::check_out, surface::door::verify, surface::door::validate,
-        surface::notifications::list,
-        surface::counts::occupancy, surface::counts::stats, surface::gateways::stripe, surface::gateways::paypal,
-        surface::gateways::list,
-        surface::data::create, surface::data::create_named, surface::data::get, surface::data::find,
-        surface::data::list, surface::data::update, surface::data::delete,
+        door::check_in, door::check_out, door::verify, door::validate, counts::occupancy, counts::stats,
+        making::issue, making::comp, making::pre_generate,
+        tickets::list, tickets::get, tickets::qr, tickets::activate, tickets::transfer, tickets::cancel,
+        tickets::refund, tickets::remove,
+        bookings::list, bookings::get, bookings::cancel, bookings::refund, bookings::resend,
+        types::all, types::on_sale,
+        purchase::purchase, purchase::purchase_by_staff, purchase::confirm, purchase::intent,
+        mine::list, mine::get, mine::qr, mine::transfer,
+        notifications::list, gateways::stripe, gateways::paypal, gateways::list,
+        data::create, data::create_named, data::get, data::find, data::list, data::update, data::delete,
     ),
     components(schemas(EventsRefusal))
 )]

@@ -22,6 +22,24 @@ pub struct EventIdPath {
 }
 
 #[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct TicketIdPath {
+    /// Id of the ticket.
+    #[param(rename = "ticketId", example = "tkt_01h455vb4pex5vsknk084sn02q")]
+    ticket: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct BookingIdPath {
+    /// Id of the booking, which is the order's.
+    #[param(rename = "bookingId", example = "ord_01h455vb4pex5vsknk084sn02q")]
+    booking: String,
+}
+
+#[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
 #[allow(dead_code, reason = "describes the header; handlers read it without this type")]
 pub struct OrgHeader {

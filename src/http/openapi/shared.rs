@@ -18,7 +18,7 @@ pub fn complete(document: &mut Value) {
         for (method, operation) in operations {
             let Some(operation) = operation.as_object_mut() else { continue };
             operation.insert("operationId".to_owned(), operation_id(method, path).into());
-            if OPEN.contains(&path.as_str()) {
+            if OPEN.contains(&path.as_str()) || events_module::OPEN.contains(&path.as_str()) {
                 operation.insert("security".to_owned(), json!([{}, { "bearer": [] }]));
             }
             add_refusals(method, operation);
