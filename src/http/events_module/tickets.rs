@@ -139,7 +139,9 @@ pub struct RefundOut {
     /// How much of it goes to the gift card.
     pub gift_card: Major,
     pub currency: String,
-    pub booking_id: String,
+    /// Null for a ticket that was sold elsewhere.
+    #[schema(required = true)]
+    pub booking_id: Option<String>,
     pub ticket_ids: Vec<String>,
     pub tickets: Vec<Record<TicketData>>,
 }
@@ -354,7 +356,7 @@ impl RefundOut {
             amount: Major::new(refunded.amount_minor, &refunded.currency),
             gift_card: Major::new(refunded.gift_card_minor, &refunded.currency),
             currency: refunded.currency,
-            booking_id: refunded.booking.id.to_string(),
+            booking_id: refunded.booking.map(|booking| booking.id.to_string()),
             ticket_ids: tickets.iter().map(|ticket| ticket.id.clone()).collect(),
             tickets,
         })
