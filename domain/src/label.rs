@@ -21,6 +21,10 @@ impl Label {
     pub const MAX_CHARS: usize = 100;
 
     pub fn new(text: &str) -> Result<Label, LabelError> {
+        // Nearly all are short and plain, and several are read with every scan.
+        if !text.is_empty() && text.len() <= Self::MAX_CHARS && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return Ok(Label(Arc::from(text)));
+        }
         if text.is_empty() {
             return Err(LabelError::Empty);
         }

@@ -106,6 +106,11 @@ impl<J: Journal + Send + Sync> Directory<J> {
         if let Some(addr) = self.awake(event) {
             return Ok(addr);
         }
+        // Boxed, so that it is no part of every scan's future.
+        Box::pin(self.wake(event, deadline)).await
+    }
+
+    async fn wake(&self, event: EventId, deadline: Instant) -> Started<J> {
         if self.0.stopping.load(Ordering::Acquire) {
             return Err(Undecided::Stopping);
         }

@@ -67,7 +67,8 @@ pub async fn acquire<J: Journal>(
     Err(AcquireError::Contended)
 }
 
-/// Fence first, then Redis, then Postgres in one snapshot; for each ticket the higher sequence wins.
+/// Fence first, then the log in Redis, then Postgres; for each ticket the higher sequence wins. Every scan is in one of
+/// the two: the log is not trimmed before Postgres has it.
 pub async fn acquire_and_load<J: Journal>(
     journal: &J,
     store: &Store,
@@ -86,27 +87,28 @@ pub async fn acquire_and_load<J: Journal>(
     if epochs::read(store, event).await?.is_none_or(|known| known.epoch != epoch) {
         return Err(AcquireError::Contended);
     }
+    let drained = drain::watermark(store, event).await?;
     let loaded = journal.load(event).await?;
     let mut kept = loaded.kept;
-    let drained = drain::watermark(store, event).await?;
-    let lost = own.seq < drained;
-    if lost {
-        // Redis lost what it had. What it still has of the drained part is older than what Postgres has.
-        kept.scans = hydrate::scan_records(store, event).await?;
-        kept.annulled_ahead.extend(hydrate::annulled_ahead(store, event).await?);
-        kept.annulled_ahead.sort();
-        kept.annulled_ahead.dedup();
-    }
     let mut behind = Vec::new();
-    let keep_behind = |changes: Vec<Change>| behind.extend(if lost { changes } else { Vec::new() });
-    let tail = Tail::load(journal, event, drained, tail_bytes_max, keep_behind).await?;
+    let tail = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
     let fenced = fenced::waiting(store, event).await?;
+    // Postgres last: what a drain that is still under way dropped from the log meanwhile is found here.
+    let mut scans = hydrate::scan_records(store, event).await?;
+    if own.seq >= drained {
+        // What Postgres refused is in the log only. Where Redis lost data, what it has is older than what Postgres has.
+        scans.append(&mut kept.scans);
+    }
+    kept.scans = scans;
+    kept.annulled_ahead.extend(hydrate::annulled_ahead(store, event).await?);
+    kept.annulled_ahead.sort();
+    kept.annulled_ahead.dedup();
     let facts = facts::load(store, event, 0).await?.ok_or(AcquireError::UnknownEvent)?;
     let in_postgres = facts.tickets.iter().map(|ticket| ticket.gate.seq).max().unwrap_or(0);
     let seq = loaded.seq.max(own.seq).max(drained).max(tail.last_seq()).max(in_postgres);
     kept.last_decided = kept.last_decided.max(newest(&kept.scans));
     let mut ledger = EventLedger::restore(facts, kept);
-    // The log goes on where Postgres ends, and may take back scans that Postgres knows.
+    // The log goes on where Postgres ended, and may take back scans that Postgres knows.
     behind.iter().for_each(|change| ledger.absorb(change));
     crate::signals::hydrated(event, ledger.ticket_count(), started.elapsed());
     Ok(Owned { ledger, epoch, seq, drained, tail, fenced, server, node: node.clone() })

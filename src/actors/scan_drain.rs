@@ -95,7 +95,8 @@ pub fn spawn<J: Journal>(event: EventId, drained: u64, journal: J, store: Store,
     let (committed, news) = watch::channel(0);
     let pressure = settings.pressure.clone();
     let density = Density { since: Instant::now(), total: pressure.total(), dense_until: None };
-    let drain = Drain { event, journal, store, settings, watermark: told, trimmed: 0, stalled: false, density };
+    let (trimmed, may_trim) = (0, None);
+    let drain = Drain { event, journal, store, settings, watermark: told, trimmed, may_trim, stalled: false, density };
     DrainHandle { watermark, committed, pressure, task: actix_rt::spawn(drain.run(news)) }
 }
 
@@ -132,6 +133,8 @@ struct Drain<J> {
     watermark: watch::Sender<u64>,
     /// Entries up to here were dropped from the log.
     trimmed: u64,
+    /// Not while Postgres refused an entry: what it decided is in the log only. `None` = not known yet.
+    may_trim: Option<bool>,
     stalled: bool,
     density: Density,
 }
@@ -196,6 +199,9 @@ impl<J: Journal> Drain<J> {
                     signals::drain_gap(self.event, from, next);
                 }
                 signals::drained(self.event, entries.len(), dead, started.elapsed());
+                if dead > 0 {
+                    self.may_trim = Some(false);
+                }
                 self.watermark.send_replace(to);
                 self.trim(to).await;
             }
@@ -217,13 +223,25 @@ impl<J: Journal> Drain<J> {
         if upto == 0 || upto < self.trimmed + self.settings.entries as u64 {
             return;
         }
-        match self.journal.trim(self.event, upto).await {
+        match self.trim_to(upto).await {
             Ok(()) => self.trimmed = upto,
             Err(error) => {
                 signals::redis_error("trim");
                 tracing::debug!(event = %self.event, %error, "log not trimmed; next time");
             }
         }
+    }
+
+    async fn trim_to(&mut self, upto: u64) -> Result<(), DrainError> {
+        let may_trim = match self.may_trim {
+            Some(known) => known,
+            None => drain::dead_letters(&self.store, self.event).await? == 0,
+        };
+        self.may_trim = Some(may_trim);
+        if may_trim {
+            self.journal.trim(self.event, upto).await?;
+        }
+        Ok(())
     }
 
     /// Sleeps until the log is known to hold more, and then lets a few entries gather. Error: the owner is gone.

@@ -43,7 +43,9 @@ impl FromRequest for Authorized {
 
 fn authorize(request: &HttpRequest, state: &State) -> Result<Authorized, ApiError> {
     let value = request.headers().get(header::AUTHORIZATION).ok_or(TokenError::Missing)?;
-    authorize_token(value.to_str().ok().and_then(bearer).ok_or(TokenError::Missing)?, state)
+    // Not `to_str`, which looks at every byte by itself: a token has hundreds.
+    let token = std::str::from_utf8(value.as_bytes()).ok().and_then(bearer);
+    authorize_token(token.ok_or(TokenError::Missing)?, state)
 }
 
 /// Whoever holds this token, counted against their rate.

@@ -19,17 +19,12 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Longest request id taken over from a client.
 const ID_MAX_BYTES: usize = 128;
 
-/// The id of a request, for log lines of its handler.
-#[derive(Clone)]
-pub struct RequestId(pub HeaderValue);
-
 pub async fn around(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
     let id = request_id(&request);
-    request.extensions_mut().insert(RequestId(id.clone()));
     let elsewhere = request.app_data::<Rc<RouteSignals>>().cloned();
     let wire = surface::of(&request);
     // The request itself goes on: routing needs the only handle to it, so none is kept here.

@@ -72,9 +72,9 @@ async fn a_full_server_is_asked_again_and_a_script_error_is_not() {
     redis.query::<()>(&["CONFIG", "SET", "maxmemory", "0"]);
     assert_eq!(journal.commit(EVENT, fence, &next).await, Ok(Commit::Done), "on the same connection");
 
-    let tickets = format!("gh:{{{}}}:tickets", "e1".repeat(16));
-    redis.query::<()>(&["DEL", &tickets]);
-    redis.query::<()>(&["SET", &tickets, "not a hash"]);
+    let counters = format!("gh:{{{}}}:counters", "e1".repeat(16));
+    redis.query::<()>(&["DEL", &counters]);
+    redis.query::<()>(&["SET", &counters, "not a hash"]);
     let said = journal.commit(EVENT, fence, &batch(3, 3, &[scanned(3)])).await;
     assert!(matches!(said, Err(JournalError::Poison(_))), "{said:?}");
     assert_eq!(journal.confirm(EVENT, fence, 2).await, Ok(Commit::Done), "its sequence was not taken");

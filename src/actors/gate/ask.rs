@@ -78,7 +78,9 @@ impl<J: Journal + Send + Sync> Gate<J> {
                         signed.as_ref().map_or(Presented::Unreadable, |code| code::proven(code, &secrets));
                 }
                 Reply::Scan(ScanReply::NeedsLookUp) => {
-                    request.presented = self.look_up(tenant, event, request.presented, deadline).await?;
+                    // Rare and large: boxed, so that it is no part of every scan's future.
+                    let look_up = Box::pin(self.look_up(tenant, event, request.presented, deadline));
+                    request.presented = look_up.await?;
                     request.looked_up = true;
                 }
                 _ => return Err(Undecided::Unavailable.into()),
@@ -93,13 +95,16 @@ impl<J: Journal + Send + Sync> Gate<J> {
         dry: bool,
         deadline: Instant,
     ) -> Result<Told, Undecided> {
-        let request = Box::new(request.clone());
         if !dry {
-            return self.ask(event, Command::Scan(request), deadline).await;
+            return self.ask_with(event, || Command::Scan(Box::new(request.clone())), deadline).await;
         }
-        let owner = self.directory.owner(event, deadline).await?;
-        let reply = tokio::time::timeout_at(deadline.into(), owner.send(Validate(request))).await;
-        reply.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
+        Box::pin(async {
+            let owner = self.directory.owner(event, deadline).await?;
+            let reply = owner.send(Validate(Box::new(request.clone())));
+            let reply = tokio::time::timeout_at(deadline.into(), reply).await;
+            reply.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
+        })
+        .await
     }
 
     /// A ticket that the ledger lacks may be new, or of another event.
@@ -161,11 +166,21 @@ impl<J: Journal + Send + Sync> Gate<J> {
         command: Command,
         deadline: Instant,
     ) -> Result<Told, Undecided> {
+        self.ask_with(event, || command.clone(), deadline).await
+    }
+
+    /// The same for a command that is made anew for every attempt: mostly there is only one.
+    async fn ask_with(
+        &self,
+        event: EventId,
+        command: impl Fn() -> Command,
+        deadline: Instant,
+    ) -> Result<Told, Undecided> {
         let arrived = Instant::now();
         loop {
             let owner = self.directory.owner(event, deadline).await?;
             let (reply, told) = oneshot::channel();
-            let ask = Ask { command: command.clone(), arrived, deadline, reply };
+            let ask = Ask { command: command(), arrived, deadline, reply };
             match owner.try_send(ask) {
                 Ok(()) => match told.await {
                     Ok(Ok(told)) => return Ok(told),
@@ -227,12 +242,15 @@ fn digest(scan: &IncomingScan, secrets: &TenantSecrets) -> RequestDigest {
         Kind::CheckIn => b"in",
         Kind::CheckOut => b"out",
     };
-    let text = |label: &Option<Label>| label.as_ref().map_or(Vec::new(), |label| label.as_str().as_bytes().to_vec());
-    let (point, device) = (text(&scan.point), text(&scan.device));
-    match &scan.what {
-        Target::Code(code) => secrets.hash_key.request(&[code.as_bytes(), kind, &point, &device]),
-        Target::Ticket(ticket) => secrets.hash_key.request(&[ticket.as_bytes(), kind, &point, &device]),
-    }
+    let what: &[u8] = match &scan.what {
+        Target::Code(code) => code.as_bytes(),
+        Target::Ticket(ticket) => ticket.as_bytes(),
+    };
+    secrets.hash_key.request(&[what, kind, bytes(&scan.point), bytes(&scan.device)])
+}
+
+fn bytes(label: &Option<Label>) -> &[u8] {
+    label.as_ref().map_or(&[], |label| label.as_str().as_bytes())
 }
 
 pub(super) fn unavailable(error: RegistryError) -> Undecided {

@@ -38,6 +38,8 @@ impl Registry {
     }
 
     /// By id or slug; from memory when warm. Another tenant's event is `None`.
+    ///
+    /// What asks Postgres is boxed: else its state (kilobytes) is part of every request's future, and copied with it.
     pub async fn event(&self, tenant: TenantId, id_or_slug: &str) -> Result<Option<Arc<EventInfo>>, RegistryError> {
         if let Ok(id) = id_or_slug.parse() {
             return Ok(self.event_by_id(id).await?.filter(|event| event.tenant == tenant));
@@ -53,8 +55,12 @@ impl Registry {
         {
             return Ok(Some(known));
         }
+        Box::pin(self.read_event_by_slug(tenant, id_or_slug)).await
+    }
+
+    async fn read_event_by_slug(&self, tenant: TenantId, slug: &str) -> Result<Option<Arc<EventInfo>>, RegistryError> {
         let mut db = self.store.connection().await?;
-        let Some(id) = events::by_slug(&mut db, tenant, id_or_slug).await? else {
+        let Some(id) = events::by_slug(&mut db, tenant, slug).await? else {
             return Ok(None);
         };
         let found = events::read(&mut db, &[id]).await?.pop();
@@ -66,6 +72,10 @@ impl Registry {
         if let Some(known) = self.memory.events.get(&event) {
             return Ok(Some(known));
         }
+        Box::pin(self.read_event(event)).await
+    }
+
+    async fn read_event(&self, event: EventId) -> Result<Option<Arc<EventInfo>>, RegistryError> {
         let mut db = self.store.connection().await?;
         let found = events::read(&mut db, &[event]).await?.pop();
         Ok(found.map(|event| self.memory.keep_event(event)))

@@ -114,6 +114,11 @@ impl Registry {
         if let Some(known) = self.memory.secrets.get(&tenant) {
             return Ok(known);
         }
+        // Boxed, so that it is no part of every scan's future.
+        Box::pin(self.read_secrets(tenant)).await
+    }
+
+    async fn read_secrets(&self, tenant: TenantId) -> Result<Arc<TenantSecrets>, RegistryError> {
         let mut db = self.store.snapshot().await?;
         let secrets = Arc::new(self.load_secrets(&mut db, tenant).await?.ok_or(no_such("tenant"))?);
         self.memory.secrets.insert(tenant, Arc::clone(&secrets));

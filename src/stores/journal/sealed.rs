@@ -10,8 +10,6 @@ use crate::domain::time::Moment;
 use crate::stores::journal::counters;
 use crate::stores::journal::record::{self, KeptScan, LogEntry};
 use bytes::Bytes;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 /// A batch before it is sealed.
 #[derive(Debug, Clone, Copy)]
@@ -32,12 +30,11 @@ pub struct SealedBatch {
     pub id: BatchId,
     pub seq: u64,
     pub now: Moment,
-    /// The whole log entry; [`record::open_entry`] reads it.
+    /// The whole log entry; [`record::open_entry`] reads it. Tickets and scans are nowhere else until they are drained:
+    /// writing them a second time, by their ids, cost Redis twice what the log costs it.
     pub log: Bytes,
-    /// The last state of every ticket touched.
-    pub tickets: Vec<(TicketId, Bytes)>,
-    /// Scans, and marks on scans, by the field they are kept under.
-    pub keys: Vec<(Bytes, Bytes)>,
+    /// Marks on scans that may be in Postgres already, by the field they are kept under.
+    pub marks: Vec<(Bytes, Bytes)>,
     /// `None` = the hold is closed.
     pub holds: Vec<(HoldId, Option<Bytes>)>,
     /// Absolute values of those that may have changed.
@@ -72,28 +69,12 @@ impl Draft<'_> {
             seq: self.seq,
             now: self.now,
             log: record::write_entry(self.id, self.now, self.seq, self.changes),
-            tickets: Vec::with_capacity(self.changes.len()),
-            keys: Vec::with_capacity(self.changes.len()),
+            marks: Vec::new(),
             holds: Vec::new(),
             counters: counters::moved(self.counters, self.changes),
         };
-        let mut places: HashMap<TicketId, usize> = HashMap::with_capacity(self.changes.len());
         for change in self.changes {
-            if matches!(change.what, What::Facts(_)) {
-                continue;
-            }
             sealed.note(&change.what);
-            for after in &change.tickets {
-                let bytes = record::write_gate_state_at(&after.state, self.seq);
-                // Only the last state of a ticket counts.
-                match places.entry(after.id) {
-                    Entry::Occupied(place) => sealed.tickets[*place.get()].1 = bytes,
-                    Entry::Vacant(place) => {
-                        place.insert(sealed.tickets.len());
-                        sealed.tickets.push((after.id, bytes));
-                    }
-                }
-            }
         }
         sealed
     }
@@ -102,14 +83,17 @@ impl Draft<'_> {
 impl SealedBatch {
     fn note(&mut self, what: &What) {
         match what {
-            What::Scanned(scan) => self.keys.push(record::write_kept_scan(scan)),
-            What::Annulled { scan, at, .. } => self.keys.push(kept(&KeptScan::Annulled { scan: *scan, at: *at })),
-            What::AnnulledAhead { key, .. } => self.keys.push(kept(&KeptScan::AnnulledAhead { key: *key })),
-            What::Disowned { scan } => self.keys.push(kept(&KeptScan::Disowned { scan: *scan })),
+            What::Annulled { scan, at, .. } => self.marks.push(kept(&KeptScan::Annulled { scan: *scan, at: *at })),
+            What::AnnulledAhead { key, .. } => self.marks.push(kept(&KeptScan::AnnulledAhead { key: *key })),
+            What::Disowned { scan } => self.marks.push(kept(&KeptScan::Disowned { scan: *scan })),
             What::Held(hold) => self.holds.push((hold.id, Some(record::write_hold(hold)))),
             What::HoldClosed { hold, .. } => self.holds.push((*hold, None)),
-            // Their tickets say everything, or only the log does.
-            What::Ticket { .. } | What::Issued(_) | What::Contradicted { .. } | What::Facts(_) => {}
+            // The log says everything.
+            What::Scanned(_)
+            | What::Ticket { .. }
+            | What::Issued(_)
+            | What::Contradicted { .. }
+            | What::Facts(_) => {}
         }
     }
 }

@@ -80,8 +80,8 @@ impl Keep {
             found.hold(record::read_hold(hold).map_err(poison)?);
         }
         let (mut seq, mut now) = self.own.as_ref().map_or((0, Moment(0)), |own| (own.seq, own.now));
-        for entry in self.read_log(seq, usize::MAX)? {
-            (seq, now) = (entry.seq, now.max(entry.now));
+        for entry in self.read_log(0, usize::MAX)? {
+            (seq, now) = (seq.max(entry.seq), now.max(entry.now));
             entry.changes.into_iter().for_each(|change| found.change(change));
         }
         Ok(Loaded { kept: found.kept_in_order(now), seq })
@@ -106,8 +106,7 @@ impl Keep {
             return Err(JournalError::Poison("the log holds another entry of this number".into()));
         }
         self.log.insert(batch.seq, batch.log.clone());
-        self.tickets.extend(batch.tickets.iter().cloned());
-        self.keys.extend(batch.keys.iter().cloned());
+        self.keys.extend(batch.marks.iter().cloned());
         for (id, hold) in &batch.holds {
             match hold {
                 Some(hold) => self.holds.insert(*id, hold.clone()),

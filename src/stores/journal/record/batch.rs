@@ -1,7 +1,7 @@
 //! A whole sealed batch with the epoch that wrote it, as bytes: what the node-local journal keeps.
 
 use super::gate::Sixteen;
-use crate::domain::ids::{BatchId, HoldId, TicketId};
+use crate::domain::ids::{BatchId, HoldId};
 use crate::domain::time::Moment;
 use crate::stores::journal::SealedBatch;
 use bytes::Bytes;
@@ -16,10 +16,11 @@ pub(super) struct BatchRecord<'a> {
     now: i64,
     #[serde(borrow)]
     log: &'a Blob,
+    /// The log entry says it; written empty, and passed over where an earlier program wrote some.
     #[serde(borrow)]
     tickets: Vec<(Sixteen, &'a Blob)>,
     #[serde(borrow)]
-    keys: Vec<(&'a Blob, &'a Blob)>,
+    marks: Vec<(&'a Blob, &'a Blob)>,
     /// Absent = the hold is closed.
     #[serde(borrow)]
     holds: Vec<(Sixteen, Option<&'a Blob>)>,
@@ -36,8 +37,8 @@ impl<'a> BatchRecord<'a> {
             seq: batch.seq,
             now: batch.now.0,
             log: Blob::new(&batch.log),
-            tickets: batch.tickets.iter().map(|(id, state)| (id.to_bytes().into(), Blob::new(state))).collect(),
-            keys: batch.keys.iter().map(|(field, kept)| (Blob::new(field), Blob::new(kept))).collect(),
+            tickets: Vec::new(),
+            marks: batch.marks.iter().map(|(field, kept)| (Blob::new(field), Blob::new(kept))).collect(),
             holds: batch.holds.iter().map(hold).collect(),
             counters: batch.counters.iter().map(|(name, count)| (name.as_str(), *count)).collect(),
         }
@@ -50,12 +51,7 @@ impl<'a> BatchRecord<'a> {
             seq: self.seq,
             now: Moment(self.now),
             log: copy(self.log),
-            tickets: self
-                .tickets
-                .into_iter()
-                .map(|(id, state)| (TicketId::from_bytes(id.into_array()), copy(state)))
-                .collect(),
-            keys: self.keys.into_iter().map(|(field, kept)| (copy(field), copy(kept))).collect(),
+            marks: self.marks.into_iter().map(|(field, kept)| (copy(field), copy(kept))).collect(),
             holds: self
                 .holds
                 .into_iter()

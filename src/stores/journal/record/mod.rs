@@ -121,7 +121,7 @@ pub fn write_kept(kept: &KeptScan) -> Bytes {
     encode(&kept::KeptRecord::of(kept), 192)
 }
 
-/// The field and the value of a scan, without copying it first.
+/// The field and the value of a scan, without copying it first: for a repair.
 pub(super) fn write_kept_scan(scan: &ScanRecord) -> (Bytes, Bytes) {
     (Bytes::copy_from_slice(&kept::scan_field(scan)), encode(&kept::KeptRecord::scan(scan), 192))
 }

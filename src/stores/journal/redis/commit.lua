@@ -1,12 +1,14 @@
 -- THE FENCE. Writes one batch of an event, all or nothing, and only for the owner whose turn it is.
 --
--- KEYS  own, log, tickets, keys, holds, counters
--- ARGV  epoch, seq, batch, now, entry, then how many tickets, keys, holds, closed holds and counters follow; then field
---       and value of each (closed holds: the field alone)
+-- KEYS  own, log, keys, holds, counters
+-- ARGV  epoch, seq, batch, now, entry, then how many marks, holds, closed holds and counters follow; then field and value
+--       of each (closed holds: the field alone)
 -- Gives 1 = written (now or before), 2 = somebody else owns the event, 3 = this server lost data.
 --
 -- Redis does not roll a script back. So everything that can fail comes before the first write, the log entry is that
 -- first write, and the sequence comes last: a torn commit is seen as one, and sent again it completes.
+--
+-- The entry holds every scan and ticket of the batch; whoever loads the event plays the log.
 
 local DONE, FENCED, GAP = 1, 2, 3
 
@@ -31,7 +33,7 @@ if type(added) == 'table' and added.err then
   if #there == 0 or there[1][2][2] ~= ARGV[5] then return added end
 end
 
-local at = 11
+local at = 10
 -- Lua's stack takes a few thousand values at once; a few hundred are as fast.
 local function each_chunk(values, call)
   local last = at + values - 1
@@ -47,9 +49,8 @@ end
 
 set(KEYS[3], ARGV[6])
 set(KEYS[4], ARGV[7])
-set(KEYS[5], ARGV[8])
-each_chunk(tonumber(ARGV[9]), function(from, upto) redis.call('HDEL', KEYS[5], unpack(ARGV, from, upto)) end)
-set(KEYS[6], ARGV[10])
+each_chunk(tonumber(ARGV[8]), function(from, upto) redis.call('HDEL', KEYS[4], unpack(ARGV, from, upto)) end)
+set(KEYS[5], ARGV[9])
 
 redis.call('HSET', KEYS[1], 'seq', ARGV[2], 'batch', ARGV[3], 'now', ARGV[4])
 return DONE

@@ -10,10 +10,12 @@ use crate::stores::journal::{Journal, JournalError, Loaded};
 
 /// Fields per page: a few milliseconds of Redis at most, so that other events go on meanwhile.
 const PAGE: usize = 2_000;
+/// Log entries per page: one may hold 512 changes.
+const LOG_PAGE: usize = 200;
 
 type Pair = (Vec<u8>, Vec<u8>);
 
-/// Tickets, scans and holds, and then the log where it runs ahead of them.
+/// What a repair, or an earlier program, wrote of tickets and scans; marks and holds; and the whole log on top.
 pub(super) async fn load(journal: &RedisJournal, event: EventId) -> Result<Loaded, JournalError> {
     let keys = Keys::of(event);
     let mut command = redis::cmd("HMGET");
@@ -25,20 +27,26 @@ pub(super) async fn load(journal: &RedisJournal, event: EventId) -> Result<Loade
     scan(journal, &keys.part(Part::Keys), |_, value| record::read_kept(&value).map(|kept| found.kept(kept))).await?;
     scan(journal, &keys.part(Part::Holds), |_, value| record::read_hold(&value).map(|hold| found.hold(hold))).await?;
 
-    let mut at = seq.unwrap_or(0);
+    let committed = seq.unwrap_or(0);
     let mut last_decided = Moment(now.unwrap_or(0));
+    let mut at = 0;
     loop {
-        let ahead = journal.read_log(event, at, PAGE).await?;
-        let Some(last) = ahead.last() else { break };
+        let page = journal.read_log(event, at, LOG_PAGE).await?;
+        let Some(last) = page.last() else { break };
         (at, last_decided) = (last.seq, last_decided.max(last.now));
-        for entry in ahead {
-            if let Some(damage) = entry.damage {
-                return Err(JournalError::Poison(format!("log entry {}: {damage}", entry.seq)));
+        for entry in page {
+            match entry.damage {
+                None => {}
+                // It was whole when it was answered, and nothing can be read of it now: the drain buries it, for people.
+                Some(damage) if entry.seq <= committed => {
+                    tracing::error!(event = %event, seq = entry.seq, %damage, "a log entry cannot be read");
+                }
+                Some(damage) => return Err(JournalError::Poison(format!("log entry {}: {damage}", entry.seq))),
             }
             entry.changes.into_iter().for_each(|change| found.change(change));
         }
     }
-    Ok(Loaded { kept: found.kept_in_order(last_decided), seq: at })
+    Ok(Loaded { kept: found.kept_in_order(last_decided), seq: at.max(committed) })
 }
 
 /// Every pair of a hash; a pair may come twice while Redis moves the hash.

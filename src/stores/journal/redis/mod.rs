@@ -196,7 +196,6 @@ fn commit_call(script: &Script, keys: &Keys, epoch: u64, batch: &SealedBatch) ->
     let names = [
         keys.own(),
         keys.part(Part::Log),
-        keys.part(Part::Tickets),
         keys.part(Part::Keys),
         keys.part(Part::Holds),
         keys.part(Part::Counters),
@@ -204,12 +203,8 @@ fn commit_call(script: &Script, keys: &Keys, epoch: u64, batch: &SealedBatch) ->
     let closed = batch.holds.iter().filter(|(_, hold)| hold.is_none()).count();
     let mut call = script.call(&names);
     call.arg(epoch).arg(batch.seq).arg(batch.id.as_bytes()).arg(batch.now.0).arg(&batch.log[..]);
-    call.arg(batch.tickets.len()).arg(batch.keys.len()).arg(batch.holds.len() - closed).arg(closed);
-    call.arg(batch.counters.len());
-    for (ticket, state) in &batch.tickets {
-        call.arg(ticket.as_bytes()).arg(&state[..]);
-    }
-    for (field, kept) in &batch.keys {
+    call.arg(batch.marks.len()).arg(batch.holds.len() - closed).arg(closed).arg(batch.counters.len());
+    for (field, kept) in &batch.marks {
         call.arg(&field[..]).arg(&kept[..]);
     }
     for (id, hold) in &batch.holds {
