@@ -5,18 +5,18 @@
 
 mod shaken;
 
-use crate::actors::messages::{Told, Unsaid};
+use crate::actors::messages::Told;
+use crate::actors::post::ReplyTo;
 use crate::domain::ids::ScanId;
 use crate::domain::ledger::{Change, What};
 use shaken::Shaken;
 use std::collections::VecDeque;
 use std::time::Instant;
-use tokio::sync::oneshot;
 
 /// Somebody who waits for an answer.
 pub struct Waiter {
     pub told: Told,
-    pub reply: oneshot::Sender<Result<Told, Unsaid>>,
+    pub reply: ReplyTo,
     pub arrived: Instant,
     pub deadline: Instant,
     /// The scans that this very command recorded, to be taken back if its answer cannot be given in time.

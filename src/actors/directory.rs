@@ -7,14 +7,16 @@
 use crate::actors::event_actor::{EventActor, Settings as EventSettings};
 use crate::actors::gate::Undecided;
 use crate::actors::lease_keeper;
-use crate::actors::messages::{ConfirmOwner, PullFacts, Retire};
+use crate::actors::messages::{Ask, Asks, ConfirmOwner, PullFacts, Retire, Unsaid};
 use crate::actors::owner::{self, AcquireError};
+use crate::actors::post;
 use crate::actors::registry::Registry;
 use crate::actors::scan_drain::{self, DrainHandle};
 use crate::domain::ids::EventId;
 use crate::stores::journal::{Journal, NodeTag};
 use crate::stores::postgres::Store;
 use crate::stores::postgres::{drain, epochs, facts};
+use actix::dev::SendError;
 use actix::prelude::*;
 use arc_swap::ArcSwap;
 use futures_util::FutureExt;
@@ -108,6 +110,44 @@ impl<J: Journal + Send + Sync> Directory<J> {
         }
         // Boxed, so that it is no part of every scan's future.
         Box::pin(self.wake(event, deadline)).await
+    }
+
+    /// Makes sure that the event's actor is awake. Waits until `deadline` at most.
+    pub async fn woken(&self, event: EventId, deadline: Instant) -> Result<(), Undecided> {
+        if self.0.live.load().get(&event).is_some_and(Addr::connected) {
+            return Ok(());
+        }
+        Box::pin(self.wake(event, deadline)).await.map(drop)
+    }
+
+    /// Puts a command to the event's actor, together with the others that this thread has for it at the moment. One that
+    /// cannot be put says so to its asker.
+    pub fn put(&self, event: EventId, ask: Ask) {
+        let way = (Arc::as_ptr(&self.0) as usize, event);
+        if post::lay_out(way, ask) {
+            let directory = self.clone();
+            actix_rt::spawn(async move {
+                // The tasks that are ready now may have more to put.
+                tokio::task::yield_now().await;
+                directory.hand_over(event, post::take_all(way));
+            });
+        }
+    }
+
+    fn hand_over(&self, event: EventId, together: Vec<Ask>) {
+        let sent = match self.0.live.load().get(&event) {
+            Some(addr) => addr.try_send(Asks(together)),
+            None => Err(SendError::Closed(Asks(together))),
+        };
+        let (unsaid, together) = match sent {
+            Ok(()) => return,
+            Err(SendError::Full(Asks(together))) => {
+                crate::signals::mailbox_full(event);
+                (Unsaid::Undecided(Undecided::Busy), together)
+            }
+            Err(SendError::Closed(Asks(together))) => (Unsaid::NotOwner, together),
+        };
+        together.into_iter().for_each(|ask| ask.reply.say(Err(unsaid)));
     }
 
     async fn wake(&self, event: EventId, deadline: Instant) -> Started<J> {

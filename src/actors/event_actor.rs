@@ -14,7 +14,7 @@ mod repair;
 
 use crate::actors::batch::{Batches, Limits, Recorded, Waiter};
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
-use crate::actors::messages::{Ask, ConfirmOwner, Retire, Told, Unsaid};
+use crate::actors::messages::{Ask, Asks, ConfirmOwner, Retire, Told, Unsaid};
 use crate::actors::owner::{Owned, Tail};
 use crate::actors::refusals::RefusalGate;
 use crate::actors::scan_drain::DrainHandle;
@@ -147,7 +147,7 @@ impl<J: Journal> EventActor<J> {
     fn stop(&mut self, ctx: &mut Context<Self>, why: &'static str, unsaid: Unsaid) {
         crate::signals::actor_stopped(self.event, why);
         for waiter in self.batches.abandon() {
-            say(waiter.reply, Err(unsaid));
+            waiter.reply.say(Err(unsaid));
         }
         if let Some(retire) = self.retiring.take() {
             say(retire.reply, false);
@@ -203,14 +203,14 @@ impl<J: Journal> Handler<Ask> for EventActor<J> {
         self.signals.mailbox_wait.record(now.saturating_duration_since(ask.arrived).as_secs_f64());
         if let Some(unsaid) = self.refuse_to_decide(&ask, now) {
             self.signals.undecided.increment(1);
-            return say(ask.reply, Err(unsaid));
+            return ask.reply.say(Err(unsaid));
         }
         let mut command = ask.command;
         let scanner = self.mark_refusals(&mut command, now);
         let Outcome { reply, changes } = self.decide(command);
         let told = self.told(reply);
         if rests_on_nothing(&told.reply) {
-            return say(ask.reply, Ok(told));
+            return ask.reply.say(Ok(told));
         }
         let answer = answer_of(&told.reply);
         let counts = scanner.as_ref().is_some_and(|(scan, _)| answer.is_some_and(|answer| answer.scan == *scan));
@@ -233,6 +233,14 @@ impl<J: Journal> Handler<Ask> for EventActor<J> {
         self.batches.add(changes, Some(waiter));
         self.schedule_flush(ctx);
         self.arm_deadline(ask.deadline, ctx);
+    }
+}
+
+impl<J: Journal> Handler<Asks> for EventActor<J> {
+    type Result = ();
+
+    fn handle(&mut self, Asks(together): Asks, ctx: &mut Context<Self>) {
+        together.into_iter().for_each(|ask| Handler::<Ask>::handle(self, ask, ctx));
     }
 }
 

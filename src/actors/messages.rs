@@ -2,7 +2,7 @@
 //!
 //! | message | reply | when |
 //! |---|---|---|
-//! | [`Ask`] | [`Told`] | when the batch that carries it is durable, or its deadline passed |
+//! | [`Ask`], [`Asks`] | [`Told`] | when the batch that carries it is durable, or its deadline passed |
 //! | [`Validate`] | [`Told`] | at once, from memory |
 //! | [`Occupancy`], [`CheckIns`], [`Views`], [`History`], [`Watch`] | counts, totals, tickets, their scans, a live feed | at once, from memory |
 //! | [`PullFacts`] | how many tickets were new | when Postgres was read; giving back a hold rides with the next batch |
@@ -10,6 +10,7 @@
 //! | [`Retire`] | whether everything was drained | when the last batch landed and the log is drained, or the time is over |
 
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
+use crate::actors::post::ReplyTo;
 use crate::domain::ids::{HoldId, TicketId};
 use crate::domain::ledger::{CheckInTotals, Command, OccupancyReport, PastScan, Reply, ZoneCounts};
 use crate::domain::scan::{ScanRequest, TicketView};
@@ -45,8 +46,13 @@ pub struct Ask {
     pub arrived: Instant,
     /// Past this it is answered undecided and is as if it had never been.
     pub deadline: Instant,
-    pub reply: oneshot::Sender<Result<Told, Unsaid>>,
+    pub reply: ReplyTo,
 }
+
+/// Commands that one thread had at the same moment, in their order.
+#[derive(Message)]
+#[rtype(result = "()")]
+pub struct Asks(pub Vec<Ask>);
 
 /// The same decision, nothing recorded.
 #[derive(Message)]

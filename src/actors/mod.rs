@@ -17,6 +17,7 @@ pub mod messages;
 pub mod order_actor;
 pub mod outbox_relay;
 pub mod owner;
+pub mod post;
 pub mod refusals;
 pub mod registry;
 pub mod sales;

@@ -178,7 +178,9 @@ impl Node {
 pub fn put(owner: &Owner, command: Command, within: Duration) -> Heard {
     let (reply, heard) = oneshot::channel();
     let arrived = Instant::now();
-    owner.try_send(Ask { command, arrived, deadline: arrived + within, reply }).expect("the mailbox has room");
+    owner
+        .try_send(Ask { command, arrived, deadline: arrived + within, reply: reply.into() })
+        .expect("the mailbox has room");
     heard
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::actors::post::Said;
 use crate::domain::ids::TicketTypeId;
 use crate::domain::ids::{ScanId, TicketId};
 use crate::domain::ledger::{AnnulRefusal, Reply, What};
@@ -6,6 +7,7 @@ use crate::domain::scan::{Annulment, TicketView};
 use crate::domain::ticket::Validity;
 use crate::domain::time::Moment;
 use std::time::Duration;
+use tokio::sync::oneshot;
 
 const LIMITS: Limits = Limits { batch_changes: 2, waiting_changes: 10 };
 
@@ -13,7 +15,7 @@ fn change(number: u8) -> Change {
     Change { what: What::Disowned { scan: ScanId::from_bytes([number; 16]) }, tickets: Vec::new() }
 }
 
-type Heard = oneshot::Receiver<Result<Told, Unsaid>>;
+type Heard = oneshot::Receiver<Said>;
 
 fn waiter(number: u8, ticket: u8, deadline: Instant) -> (Waiter, Heard) {
     let recorded = Recorded::One(ScanId::from_bytes([number; 16]));
@@ -36,7 +38,7 @@ fn about(ticket: u8) -> Reply {
 fn with_reply(reply: Reply, recorded: Recorded, deadline: Instant) -> (Waiter, Heard) {
     let (sender, heard) = oneshot::channel();
     let told = Told { reply, ticket_type: None, holder: None, zone: None };
-    (Waiter { told, reply: sender, arrived: deadline, deadline, recorded, counts: true }, heard)
+    (Waiter { told, reply: sender.into(), arrived: deadline, deadline, recorded, counts: true }, heard)
 }
 
 fn scans(waiters: &[Waiter]) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Undecided is not denied: a scan that is not durable at its deadline is taken back and answered 503.
 
-use super::{EventActor, say};
+use super::EventActor;
 use crate::actors::gate::Undecided;
 use crate::actors::messages::Unsaid;
 use crate::domain::ledger::Command;
@@ -41,7 +41,7 @@ impl<J: Journal> EventActor<J> {
                 self.batches.add(takeback.changes, None);
             }
             self.signals.undecided.increment(1);
-            say(waiter.reply, Err(Unsaid::Undecided(Undecided::NotDurable)));
+            waiter.reply.say(Err(Unsaid::Undecided(Undecided::NotDurable)));
         }
         self.schedule_flush(ctx);
     }

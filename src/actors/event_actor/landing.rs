@@ -1,9 +1,10 @@
 //! From decided to durable: seals a batch, sends it until it lands, and answers whoever rode with it.
 
-use super::{EventActor, answer_of, live_scan, say};
+use super::{EventActor, answer_of, live_scan};
 use crate::actors::batch::Waiter;
 use crate::actors::gate::Undecided;
 use crate::actors::messages::Unsaid;
+use crate::actors::post::Answers;
 use crate::domain::ids::{BatchId, EventId};
 use crate::domain::ledger::Change;
 use crate::stores::journal::{Commit, Draft, Fence, Journal, JournalError, SealedBatch};
@@ -105,13 +106,16 @@ impl<J: Journal> EventActor<J> {
         self.drain.committed(self.batches.committed(), landed.len());
         let scans: Vec<_> = landed.iter().flat_map(|waiter| waiter.recorded.scans()).copied().collect();
         self.ledger.settle(&scans);
+        let mut answers = Answers::default();
         for waiter in landed {
-            self.answer(waiter);
+            self.count(&waiter);
+            answers.add(waiter.reply, Ok(waiter.told));
         }
+        answers.send();
         self.signals.waiting.set(self.batches.waiting() as f64);
     }
 
-    fn answer(&mut self, waiter: Waiter) {
+    fn count(&mut self, waiter: &Waiter) {
         if let Some(answer) = answer_of(&waiter.told.reply).filter(|_| waiter.counts) {
             self.signals.answered(answer);
             self.signals.inside.set(f64::from(answer.occupancy.inside));
@@ -120,7 +124,6 @@ impl<J: Journal> EventActor<J> {
                 drop(self.live.send(live_scan(answer)));
             }
         }
-        say(waiter.reply, Ok(waiter.told));
     }
 
     /// Another owner decides now. What was acknowledged and is not drained yet goes to Postgres as facts.

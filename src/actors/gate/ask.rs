@@ -4,6 +4,7 @@ use super::locate::Places;
 use super::{AnnulError, AnnulWhich, Decided, IncomingAnnul, IncomingScan, ScanError, Target, Undecided, code};
 use crate::actors::directory::Directory;
 use crate::actors::messages::{Ask, PullFacts, Told, Unsaid, Validate};
+use crate::actors::post::ReplyTo;
 use crate::actors::registry::{Registry, RegistryError, TenantSecrets};
 use crate::domain::digest::RequestDigest;
 use crate::domain::ids::{EventId, HoldId, ScanId, TenantId};
@@ -14,7 +15,6 @@ use crate::stores::StoreError;
 use crate::stores::journal::{Journal, RedisJournal};
 use crate::stores::postgres::Store;
 use crate::stores::postgres::find;
-use actix::dev::SendError;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
@@ -178,21 +178,14 @@ impl<J: Journal + Send + Sync> Gate<J> {
     ) -> Result<Told, Undecided> {
         let arrived = Instant::now();
         loop {
-            let owner = self.directory.owner(event, deadline).await?;
+            self.directory.woken(event, deadline).await?;
             let (reply, told) = oneshot::channel();
-            let ask = Ask { command: command(), arrived, deadline, reply };
-            match owner.try_send(ask) {
-                Ok(()) => match told.await {
-                    Ok(Ok(told)) => return Ok(told),
-                    Ok(Err(Unsaid::Undecided(undecided))) => return Err(undecided),
-                    // The owner changed, or died while working: the next one knows whether it was decided.
-                    Ok(Err(Unsaid::NotOwner)) | Err(_) => {}
-                },
-                Err(SendError::Full(_)) => {
-                    crate::signals::mailbox_full(event);
-                    return Err(Undecided::Busy);
-                }
-                Err(SendError::Closed(_)) => {}
+            self.directory.put(event, Ask { command: command(), arrived, deadline, reply: ReplyTo::here(reply) });
+            match told.await {
+                Ok(Ok(told)) => return Ok(told),
+                Ok(Err(Unsaid::Undecided(undecided))) => return Err(undecided),
+                // The owner changed, or died while working: the next one knows whether it was decided.
+                Ok(Err(Unsaid::NotOwner)) | Err(_) => {}
             }
             if Instant::now() + ASK_AGAIN >= deadline {
                 return Err(Undecided::Unavailable);

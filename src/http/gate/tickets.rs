@@ -96,9 +96,8 @@ pub async fn get(
     let in_full = caller.may(Action::TicketWrite, &resource);
     let live = state.gate().views(event.id, vec![info.id]).await?.pop().flatten();
     let names = type_names(&state, &event, &info.ticket_type.to_string()).await;
-    let (slug, name) = names.map_or((Some(info.type_slug.clone()), None), |names| {
-        (Some(names.slug.as_str().to_owned()), Some(names.name.as_str().to_owned()))
-    });
+    let (slug, name) =
+        names.map_or((Label::new(&info.type_slug).ok(), None), |names| (Some(names.slug), Some(names.name)));
     let (validity, inside, entries) = match &live {
         Some(view) => (view.validity, view.inside, view.entries),
         None => (info.validity, info.inside, info.entries),

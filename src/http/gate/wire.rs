@@ -8,6 +8,7 @@ use crate::domain::ticket::Validity;
 use crate::domain::time::Moment;
 use crate::http::gate::wire_time::Instant;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt::Display;
 use utoipa::ToSchema;
 
@@ -115,7 +116,8 @@ pub struct Verdict {
     #[schema(example = "ALREADY_CHECKED_IN")]
     pub reason: Option<&'static str>,
     /// One sentence that a guest may read.
-    pub message: String,
+    #[schema(value_type = String)]
+    pub message: Cow<'static, str>,
     /// Null for a validation: nothing was recorded.
     pub scan: Option<ScanOut>,
     /// Null where the code led to no ticket.
@@ -198,10 +200,12 @@ pub struct TypeOut {
     #[serde(serialize_with = "text")]
     #[schema(value_type = String, example = "adm_01h455vb4pex5vsknk084sn02q")]
     pub id: crate::domain::ids::TicketTypeId,
-    #[schema(required = true)]
-    pub slug: Option<String>,
-    #[schema(required = true)]
-    pub name: Option<String>,
+    #[serde(serialize_with = "label")]
+    #[schema(value_type = Option<String>, required = true)]
+    pub slug: Option<Label>,
+    #[serde(serialize_with = "label")]
+    #[schema(value_type = Option<String>, required = true)]
+    pub name: Option<Label>,
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -268,23 +272,22 @@ fn light(answer: &Answer, degraded: bool) -> Light {
     }
 }
 
-fn message(answer: &Answer) -> String {
+fn message(answer: &Answer) -> Cow<'static, str> {
     match (&answer.decision, answer.kind, answer.anomaly) {
         (Decision::Deny(Denial::AlreadyCheckedIn), _, _) if answer.double_read => {
-            "This ticket is already checked in; this scanner read it a moment ago.".to_owned()
+            "This ticket is already checked in; this scanner read it a moment ago.".into()
         }
-        (Decision::Deny(denial), _, _) => denial.sentence(),
-        (Decision::Admit, Kind::CheckIn, _) => "Checked in.".to_owned(),
-        (Decision::Admit, Kind::CheckOut, false) => "Checked out.".to_owned(),
-        (Decision::Admit, Kind::CheckOut, true) => "Checked out. Something is odd about this ticket.".to_owned(),
+        (Decision::Deny(denial), _, _) => denial.sentence().into(),
+        (Decision::Admit, Kind::CheckIn, _) => "Checked in.".into(),
+        (Decision::Admit, Kind::CheckOut, false) => "Checked out.".into(),
+        (Decision::Admit, Kind::CheckOut, true) => "Checked out. Something is odd about this ticket.".into(),
     }
 }
 
 impl TicketOut {
     /// Slug and name of the type are null only if its facts have not arrived yet.
     pub fn new(view: &TicketView, names: Option<TypeName>, holder: Option<&str>) -> TicketOut {
-        let (slug, name) = names
-            .map_or((None, None), |names| (Some(names.slug.as_str().to_owned()), Some(names.name.as_str().to_owned())));
+        let (slug, name) = names.map_or((None, None), |names| (Some(names.slug), Some(names.name)));
         TicketOut {
             id: view.id,
             status: status(view.validity, view.inside),

@@ -193,13 +193,8 @@ fn understood<T: FromRedisValue>(what: &str, value: Value) -> Result<T, JournalE
 }
 
 fn commit_call(script: &Script, keys: &Keys, epoch: u64, batch: &SealedBatch) -> Cmd {
-    let names = [
-        keys.own(),
-        keys.part(Part::Log),
-        keys.part(Part::Keys),
-        keys.part(Part::Holds),
-        keys.part(Part::Counters),
-    ];
+    let names =
+        [keys.own(), keys.part(Part::Log), keys.part(Part::Keys), keys.part(Part::Holds), keys.part(Part::Counters)];
     let closed = batch.holds.iter().filter(|(_, hold)| hold.is_none()).count();
     let mut call = script.call(&names);
     call.arg(epoch).arg(batch.seq).arg(batch.id.as_bytes()).arg(batch.now.0).arg(&batch.log[..]);
