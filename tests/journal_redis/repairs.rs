@@ -112,8 +112,7 @@ async fn a_large_event_is_repaired_in_chunks() {
     let redis = Redis::start();
     let journal = journal(&redis);
     owned_with(&journal, 0).await;
-    let mut memory = kept(3_000);
-    memory.last_decided = Moment(5);
+    let memory = kept(3_000);
     let tail: Vec<LogEntry> = (1..=3_000)
         .map(|seq| {
             let sealed = batch(1, seq, &[scanned(seq)]);
