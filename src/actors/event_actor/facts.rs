@@ -127,7 +127,7 @@ impl<J: Journal> EventActor<J> {
             let now = Instant::now();
             let waiter = Waiter {
                 told: Told { reply, ticket_type: None, holder: None, zone: None },
-                reply: sender,
+                reply: sender.into(),
                 arrived: now,
                 deadline: now + NO_DEADLINE,
                 recorded: Recorded::Nothing,

@@ -89,11 +89,7 @@ impl SealedBatch {
             What::Held(hold) => self.holds.push((hold.id, Some(record::write_hold(hold)))),
             What::HoldClosed { hold, .. } => self.holds.push((*hold, None)),
             // The log says everything.
-            What::Scanned(_)
-            | What::Ticket { .. }
-            | What::Issued(_)
-            | What::Contradicted { .. }
-            | What::Facts(_) => {}
+            What::Scanned(_) | What::Ticket { .. } | What::Issued(_) | What::Contradicted { .. } | What::Facts(_) => {}
         }
     }
 }
