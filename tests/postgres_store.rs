@@ -12,6 +12,10 @@ mod lists;
 mod memory;
 #[path = "postgres_store/owners.rs"]
 mod owners;
+#[path = "postgres_store/prices.rs"]
+mod prices;
 #[path = "postgres_store/stage.rs"]
 mod stage;
 mod support;
+#[path = "postgres_store/whole_events.rs"]
+mod whole_events;
