@@ -18,6 +18,7 @@ pub mod purchase;
 pub mod records;
 pub mod scanned;
 pub mod sold;
+pub mod storefront;
 pub mod tickets;
 pub mod types;
 pub mod words;
@@ -31,7 +32,7 @@ use actix_web::{Resource, Route};
 /// Adds the routes. Fixed words come before ids: the first path that fits is taken.
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.configure(door).configure(staff).configure(of_events).configure(client).configure(paying);
-    cfg.configure(data::configure);
+    cfg.configure(data::configure).configure(storefront::configure);
 }
 
 /// Scanning.

@@ -1,7 +1,7 @@
 //! The events module's part of the document.
 
 use crate::http::events_module::{
-    bookings, counts, data, door, gateways, making, mine, notifications, purchase, tickets, types,
+    bookings, counts, data, door, gateways, making, mine, notifications, purchase, storefront, tickets, types,
 };
 use crate::http::surface::EventsRefusal;
 use utoipa::OpenApi;
@@ -18,6 +18,8 @@ pub const OPEN: &[&str] = &[
     "/client/events/stripe/config",
     "/storefront/paypal/config",
     "/storefront/payment-gateways",
+    "/storefront/products",
+    "/storefront/product/{sku}",
 ];
 
 #[derive(OpenApi)]
@@ -35,6 +37,9 @@ pub const OPEN: &[&str] = &[
         mine::list, mine::get, mine::qr, mine::transfer,
         notifications::list, gateways::stripe, gateways::paypal, gateways::list,
         data::create, data::create_named, data::get, data::find, data::list, data::update, data::delete,
+        storefront::products::list, storefront::products::find, storefront::products::get,
+        storefront::orders::own, storefront::orders::list, storefront::orders::get,
+        storefront::profile::own, storefront::profile::get,
     ),
     components(schemas(EventsRefusal))
 )]

@@ -158,3 +158,33 @@ pub struct RecordPath {
     #[param(example = "adm_01h455vb4pex5vsknk084sn02q")]
     id: String,
 }
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct SkuPath {
+    /// SKU of the variant; of a ticket type its id.
+    #[param(example = "SHIRT-M")]
+    sku: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct AuthorPath {
+    /// Id or e-mail of the customer.
+    #[param(example = "fan@example.com")]
+    author: String,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct OrderPath {
+    /// Id or e-mail of the customer.
+    #[param(example = "fan@example.com")]
+    author: String,
+    /// Id of the order, which is the booking's.
+    #[param(rename = "orderNumber", example = "ord_01h455vb4pex5vsknk084sn02q")]
+    order_number: String,
+}

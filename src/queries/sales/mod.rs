@@ -2,6 +2,7 @@
 //! ([`crate::actors::gate::Gate::views`]).
 
 pub use crate::stores::postgres::audit::Entry as AuditEntry;
+pub use crate::stores::postgres::customers::CustomerInfo;
 pub use crate::stores::postgres::order_lists::{BookingFilter, SoldFilter};
 pub use crate::stores::postgres::order_records::{
     ActivationPayment, Amounts, BookingInfo, Buyer, Channel, EventSold, ItemInfo, PaymentInfo, RefundInfo, RefundState,
@@ -11,6 +12,7 @@ pub use crate::stores::postgres::order_records::{
 use crate::domain::ids::{OrderId, TenantId, TicketId};
 use crate::queries::{Queries, QueryError};
 use crate::stores::postgres::audit;
+use crate::stores::postgres::customers;
 use crate::stores::postgres::order_lists;
 use crate::stores::postgres::order_reads;
 use crate::stores::postgres::sold_tickets;
@@ -74,6 +76,21 @@ impl Queries {
     pub async fn audit(&self, tenant: TenantId, booking: OrderId) -> Result<Vec<AuditEntry>, QueryError> {
         let mut db = self.store.connection().await?;
         Ok(audit::of_order(&mut db, tenant, booking).await?)
+    }
+}
+
+impl Queries {
+    /// A buyer by id (`cus_...`) or by address; another tenant's is `None`.
+    pub async fn customer(&self, tenant: TenantId, id_or_email: &str) -> Result<Option<CustomerInfo>, QueryError> {
+        // Keeps what no column could hold away from Postgres.
+        if id_or_email.chars().any(char::is_control) {
+            return Ok(None);
+        }
+        let mut db = self.store.connection().await?;
+        Ok(match id_or_email.parse() {
+            Ok(id) => customers::read(&mut db, tenant, Some(id), None).await?,
+            Err(_) => customers::read(&mut db, tenant, None, Some(id_or_email.trim())).await?,
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::domain::ids::{CustomerId, TenantId};
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::{Id, uuids};
+use chrono::{DateTime, Utc};
 use sqlx::postgres::PgConnection;
 use uuid::Uuid;
 
@@ -61,4 +62,42 @@ pub async fn by_email(db: &mut PgConnection, tenant: TenantId, email: &str) -> R
     .fetch_optional(db)
     .await?;
     Ok(id.map(CustomerId::of))
+}
+
+/// A buyer, the same one behind bookings, tickets and merchandise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CustomerInfo {
+    pub id: CustomerId,
+    /// As it was written last.
+    pub email: String,
+    pub name: Option<String>,
+    pub phone: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// By id, or by address in any case of letters.
+pub async fn read(
+    db: &mut PgConnection,
+    tenant: TenantId,
+    id: Option<CustomerId>,
+    email: Option<&str>,
+) -> Result<Option<CustomerInfo>, StoreError> {
+    let row = sqlx::query!(
+        "select id, email, name, phone, created_at, updated_at from customers
+         where tenant = $1 and (id = $2 or lower(email) = lower($3))",
+        tenant.uuid(),
+        id.map(Id::uuid),
+        email
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| CustomerInfo {
+        id: CustomerId::of(row.id),
+        email: row.email,
+        name: row.name,
+        phone: row.phone,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    }))
 }

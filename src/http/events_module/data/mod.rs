@@ -3,7 +3,7 @@
 //! One file per datatype says how its fields are spelled; `kinds` says which actor keeps it; `fields` and `asked` read
 //! what was sent.
 
-mod asked;
+pub mod asked;
 pub mod event;
 pub mod fields;
 pub mod gift_card;

@@ -17,6 +17,8 @@ pub struct ProductFilter<'a> {
     pub sku: Option<&'a str>,
     /// Variants of this event's ticket types.
     pub event: Option<EventId>,
+    /// True: tickets only.
+    pub tickets: bool,
     /// True: merchandise only.
     pub merchandise: bool,
     /// True: without the variants of types that are not sold publicly.
@@ -78,6 +80,7 @@ pub async fn page(
            where p.tenant = $1 and ($2::uuid is null or p.id = $2) and ($3::text is null or p.sku = $3)
              and ($4::uuid is null or k.event = $4) and (not $5 or p.ticket_type is null)
              and (not $6 or p.ticket_type is null or k.visibility = 'public')
+             and (not $10 or p.ticket_type is not null)
            order by case when $9 then p.id end desc, p.id limit $7 offset $8"#,
         tenant.uuid(),
         filter.id.map(Id::uuid),
@@ -87,7 +90,8 @@ pub async fn page(
         filter.public,
         listed.limit,
         listed.offset,
-        listed.newest_first
+        listed.newest_first,
+        filter.tickets
     )
     .fetch_all(db)
     .await?;
