@@ -22,7 +22,8 @@ pub async fn a_purchase_that_dies_is_made_once(stage: &Stage) {
         assert_eq!(id(&purchase), id(&again), "{place}");
         assert_eq!(stage.rows(&show, "select count(*) from orders where event = $event"), ["1"], "{place}");
         let confirm = confirmation(&purchase);
-        let told = stage.asks_until_ok("it is confirmed", async || desk_free(stage).post(CONFIRM, &confirm).await).await;
+        let told =
+            stage.asks_until_ok("it is confirmed", async || desk_free(stage).post(CONFIRM, &confirm).await).await;
         assert_eq!(ticket_ids(&told).len(), 2, "{place}");
         assert_eq!(show.available(&kind).await, 0, "{place}");
         assert_eq!(stage.money(&id(&purchase)).await, (vec![4000], vec![]), "{place}");

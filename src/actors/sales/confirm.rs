@@ -3,8 +3,8 @@
 //! webhook, the sweeper) meets the same intent and ends at the same place.
 
 use crate::actors::order_actor::{GoneWork, IssueWork, PayWork, Work, Written};
+use crate::actors::sales::asking::gateway_error;
 use crate::actors::sales::making::{self, Common};
-use crate::actors::sales::purchase::gateway_error;
 use crate::actors::sales::{
     BookingInfo, ConfirmWish, Confirmed, ItemInfo, PayBy, SaleError, SaleRefusal, Sales, TURN_AGAIN, TURN_PATIENCE,
     ThingSold, Who, faults, invalid, new_id,

@@ -1,6 +1,6 @@
 //! A payment that came too late, or twice, goes back as a whole, by itself.
 
-use crate::actors::sales::purchase::gateway_error;
+use crate::actors::sales::asking::gateway_error;
 use crate::actors::sales::{BookingInfo, SaleError, SaleRefusal, Sales};
 use crate::domain::ids::{OrderId, RefundId};
 use crate::domain::money::{Currency, Money};

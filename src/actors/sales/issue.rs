@@ -7,8 +7,8 @@ use crate::actors::sales::check;
 use crate::actors::sales::keys::Keyed;
 use crate::actors::sales::making::{self, Common};
 use crate::actors::sales::{
-    Amounts, Buyer, Channel, IssueKind, IssueTo, IssueWish, Issued, ItemInfo, SaleError, SaleRefusal, Sales, ThingSold,
-    Who, faults, invalid, new_id,
+    Amounts, Buyer, Channel, EventSold, IssueKind, IssueTo, IssueWish, Issued, ItemInfo, SaleError, SaleRefusal, Sales,
+    ThingSold, Who, faults, invalid, new_id,
 };
 use crate::domain::hold::HoldItem;
 use crate::domain::ids::{CustomerId, HoldId, OrderId, OrderItemId};
@@ -49,9 +49,9 @@ impl Sales {
             Err(HoldRefusal::Unknown | HoldRefusal::BuyerLimit { .. }) => return Err(SaleError::Unavailable),
         }
         faults::point("issue.held");
-        let sold = check::event_sold(&event);
-        let new = self.new_issue(who, &wish.kind, sold, of, count, holders, note, order, hold, keyed).await;
-        let written = match new {
+        let (kind, sold) = (wish.kind, check::event_sold(&event));
+        let asked = Asked { who, kind, event: sold, count, holders, note, order, hold, keyed };
+        let written = match self.new_issue(&asked, of).await {
             Ok(booking) => self.write(Some(event.id), order, Work::Book(Box::new(booking))).await,
             Err(error) => {
                 self.release(event.id, hold).await;
@@ -88,34 +88,19 @@ impl Sales {
         self.tell_owner(step.id, step.event, order, hold).await
     }
 
-    #[expect(clippy::too_many_arguments, reason = "everything that an order is made of, each of its own type")]
-    async fn new_issue(
-        &self,
-        who: &Who,
-        kind: &IssueKind,
-        event: crate::actors::sales::EventSold,
-        of: &TypeInfo,
-        count: u32,
-        holders: Vec<Holder>,
-        note: Option<String>,
-        id: OrderId,
-        hold: HoldId,
-        keyed: Option<Keyed>,
-    ) -> Result<Booking, SaleError> {
-        let now = Utc::now();
-        let (kind, validity, word) = match kind {
-            IssueKind::Issue => (OrderKind::Issue, Validity::Active, "issue"),
-            IssueKind::Comp => (OrderKind::Comp, Validity::Active, "comp"),
-            IssueKind::PreGenerate => (OrderKind::PreGenerate, Validity::Unactivated, "pre-generate"),
+    async fn new_issue(&self, asked: &Asked<'_>, of: &TypeInfo) -> Result<Booking, SaleError> {
+        let (who, id) = (asked.who, asked.order);
+        let validity = match asked.kind {
+            IssueKind::Issue | IssueKind::Comp => Validity::Active,
+            IssueKind::PreGenerate => Validity::Unactivated,
         };
-        let item = given_item(of, count);
-        let mint = self.mint(who.tenant, event.id).await?;
-        let common = Common { tenant: who.tenant, order: id, note: note.clone(), validity };
-        let event_id = event.id;
-        let tickets = self.tickets_of(mint, common, vec![item.clone()], holders.clone()).await?;
-        let news = making::issued(who.tenant, id, event_id, &tickets);
+        let item = given_item(of, asked.count);
+        let mint = self.mint(who.tenant, asked.event.id).await?;
+        let common = Common { tenant: who.tenant, order: id, note: asked.note.clone(), validity };
+        let tickets = self.tickets_of(mint, common, vec![item.clone()], asked.holders.clone()).await?;
+        let news = making::issued(who.tenant, id, asked.event.id, &tickets);
         // One holder of all is whose order it is; several holders are nobody's.
-        let buyer = if holders.len() == 1 { holders.into_iter().next() } else { None }.unwrap_or_default();
+        let buyer = if let [one] = asked.holders.as_slice() { one.clone() } else { Holder::default() };
         let customer = buyer.email.clone().map(|email| NewCustomer {
             id: CustomerId::from_bytes(new_id()),
             tenant: who.tenant,
@@ -123,32 +108,48 @@ impl Sales {
             name: buyer.name.clone(),
             phone: buyer.phone.clone(),
         });
-        let step = Step {
-            id: Uuid::from_bytes(id.to_bytes()),
-            tenant: who.tenant,
-            order: Some(id),
-            event: Some(event_id),
-            kind: StepKind::Issue,
-            ticket: None,
-            body: json!({}),
-            state: StepState::Written,
-            made_by: who.subject.to_string(),
-        };
-        let entry = audit::Entry {
-            at: now,
-            subject: who.subject.to_string(),
-            what: word.to_owned(),
-            order: Some(id),
-            ticket: None,
-            detail: json!({ "quantity": count, "ticketType": of.slug }),
-        };
-        let order = NewOrder {
-            id,
-            tenant: who.tenant,
-            kind,
+        Ok(Booking {
+            claim: asked.keyed.map(|keyed| keyed.claim(id.uuid())),
+            customer,
+            limits: Vec::new(),
+            takes: Takes::default(),
+            tickets,
+            news,
+            step: Some(asked.step()),
+            driven_until: self.driven_until(),
+            audit: Some(asked.audit(of)),
+            order: asked.order(of, item, buyer),
+        })
+    }
+}
+
+/// An issue that was checked and has its places.
+struct Asked<'a> {
+    who: &'a Who,
+    kind: IssueKind,
+    event: EventSold,
+    count: u32,
+    holders: Vec<Holder>,
+    note: Option<String>,
+    order: OrderId,
+    hold: HoldId,
+    keyed: Option<Keyed>,
+}
+
+impl Asked<'_> {
+    fn order(&self, of: &TypeInfo, item: ItemInfo, buyer: Holder) -> NewOrder {
+        let now = Utc::now();
+        NewOrder {
+            id: self.order,
+            tenant: self.who.tenant,
+            kind: match self.kind {
+                IssueKind::Issue => OrderKind::Issue,
+                IssueKind::Comp => OrderKind::Comp,
+                IssueKind::PreGenerate => OrderKind::PreGenerate,
+            },
             state: OrderState::Confirmed,
             channel: Channel::Staff,
-            event: Some(event),
+            event: Some(self.event.clone()),
             buyer: Buyer { customer: None, email: buyer.email, name: buyer.name, phone: buyer.phone },
             items: vec![item],
             amounts: nothing(&of.currency),
@@ -156,25 +157,44 @@ impl Sales {
             gift_card: None,
             invite: None,
             gateway: None,
-            hold: Some(hold),
-            note,
-            made_by: who.subject.to_string(),
+            hold: Some(self.hold),
+            note: self.note.clone(),
+            made_by: self.who.subject.to_string(),
             expires_at: None,
             confirmed_at: Some(now),
             created_at: now,
+        }
+    }
+
+    /// The owner has to hear of it; the order's id will do for the step's.
+    fn step(&self) -> Step {
+        Step {
+            id: Uuid::from_bytes(self.order.to_bytes()),
+            tenant: self.who.tenant,
+            order: Some(self.order),
+            event: Some(self.event.id),
+            kind: StepKind::Issue,
+            ticket: None,
+            body: json!({}),
+            state: StepState::Written,
+            made_by: self.who.subject.to_string(),
+        }
+    }
+
+    fn audit(&self, of: &TypeInfo) -> audit::Entry {
+        let what = match self.kind {
+            IssueKind::Issue => "issue",
+            IssueKind::Comp => "comp",
+            IssueKind::PreGenerate => "pre-generate",
         };
-        Ok(Booking {
-            claim: keyed.map(|keyed| keyed.claim(id.uuid())),
-            customer,
-            limits: Vec::new(),
-            takes: Takes::default(),
-            tickets,
-            news,
-            step: Some(step),
-            driven_until: self.driven_until(),
-            audit: Some(entry),
-            order,
-        })
+        audit::Entry {
+            at: Utc::now(),
+            subject: self.who.subject.to_string(),
+            what: what.to_owned(),
+            order: Some(self.order),
+            ticket: None,
+            detail: json!({ "quantity": self.count, "ticketType": of.slug }),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! repeat, and a result; a sweeper finishes what a crash left.
 
 mod activate;
+mod asking;
 mod bodies;
 mod cancel;
 mod check;

@@ -5,21 +5,19 @@ use crate::actors::order_actor::{Booking, Limit, Work, WriteError};
 use crate::actors::registry::{EventInfo, TypeInfo};
 use crate::actors::sales::check::{self, Wanted};
 use crate::actors::sales::keys::Keyed;
+use crate::actors::sales::pricing::Priced;
 use crate::actors::sales::{
-    Buyer, Channel, PayBy, PaymentHandle, PurchaseWish, Purchased, SaleError, SaleRefusal, Sales, Who, delta, faults,
-    invalid, new_id,
+    Buyer, Channel, PurchaseWish, Purchased, SaleError, SaleRefusal, Sales, Who, delta, faults, invalid, new_id,
 };
 use crate::domain::hold::HoldItem;
 use crate::domain::ids::{CustomerId, EventId, HoldId, OrderId};
 use crate::domain::ledger::{Command, HoldRefusal, Reply};
-use crate::domain::money::{Currency, Money};
 use crate::domain::order::{OrderKind, OrderState};
 use crate::domain::time::Moment;
-use crate::payments::{GatewayName, NewIntent, PaymentError};
+use crate::payments::GatewayName;
 use crate::signals;
 use crate::stores::postgres::convert::Id;
 use crate::stores::postgres::customers::NewCustomer;
-use crate::stores::postgres::order_payments::{PaymentRow, PaymentState};
 use crate::stores::postgres::order_records::{BookingInfo, PaymentInfo};
 use crate::stores::postgres::order_steps::{Step, StepKind, StepState};
 use crate::stores::postgres::orders::NewOrder;
@@ -27,6 +25,18 @@ use chrono::Utc;
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
+
+/// A purchase that was checked and has its places.
+struct Asked<'a> {
+    who: &'a Who,
+    wish: &'a PurchaseWish,
+    contact: Contact,
+    event: Option<&'a EventInfo>,
+    wanted: Wanted<'a>,
+    order: OrderId,
+    hold: Option<HoldId>,
+    keyed: Option<Keyed>,
+}
 
 /// Who buys, checked.
 struct Contact {
@@ -88,15 +98,16 @@ impl Sales {
             None => false,
         };
         faults::point("purchase.held");
-        let booked = self.book(who, &wish, &contact, event.as_ref(), &wanted, order, held.then_some(hold), keyed).await;
-        match booked {
+        let hold = held.then_some(hold);
+        let asked = Asked { who, wish: &wish, contact, event: event.as_deref(), wanted, order, hold, keyed };
+        match self.book(&asked).await {
             Ok(booking) => {
                 faults::point("purchase.booked");
                 self.ask_for_money(who, booking, &wish).await
             }
             Err(BookError::Before(order)) => self.purchased_before(who, order, &wish).await,
             Err(BookError::Not(error)) => {
-                if let (Some(event), true) = (&event, held) {
+                if let (Some(event), Some(hold)) = (&event, hold) {
                     self.release(event.id, hold).await;
                 }
                 Err(error)
@@ -155,80 +166,33 @@ impl Sales {
     }
 
     /// Prices and writes the booking. What is refused here gives its places back.
-    #[expect(clippy::too_many_arguments, reason = "everything that a booking is made of, each of its own type")]
-    async fn book(
-        &self,
-        who: &Who,
-        wish: &PurchaseWish,
-        contact: &Contact,
-        event: Option<&Arc<EventInfo>>,
-        wanted: &Wanted<'_>,
-        id: OrderId,
-        hold: Option<HoldId>,
-        keyed: Option<Keyed>,
-    ) -> Result<BookingInfo, BookError> {
-        let priced = self.price(who, wish, event.map(|event| event.id), wanted, &contact.email).await?;
+    async fn book(&self, asked: &Asked<'_>) -> Result<BookingInfo, BookError> {
+        let (who, wish, id) = (asked.who, asked.wish, asked.order);
+        let event = asked.event.map(|event| event.id);
+        let priced = self.price(who, wish, event, &asked.wanted, &asked.contact.email).await?;
         let gateway = self.gateway_for(wish.pay_by, priced.amounts.due_minor)?;
-        let now = Utc::now();
-        let free = priced.amounts.due_minor == 0;
-        let order = NewOrder {
-            id,
-            tenant: who.tenant,
-            kind: OrderKind::Sale,
-            state: if free { OrderState::Paid } else { OrderState::Pending },
-            channel: wish.channel,
-            event: event.map(|event| check::event_sold(event)),
-            buyer: Buyer {
-                customer: None,
-                email: Some(contact.email.clone()),
-                name: contact.name.clone(),
-                phone: contact.phone.clone(),
-            },
-            items: priced.items.clone(),
-            amounts: priced.amounts.clone(),
-            promotion: priced.promotion.clone(),
-            gift_card: priced.takes.gift_card.map(|(card, _)| card),
-            invite: priced.takes.invite,
-            gateway: gateway.map(|gateway| gateway.as_str().to_owned()),
-            hold,
-            note: None,
-            made_by: who.subject.to_string(),
-            expires_at: Some(now + delta(self.inner.settings.hold_ttl)),
-            confirmed_at: None,
-            created_at: now,
-        };
-        let step = free.then(|| Step {
-            id: Uuid::from_bytes(new_id()),
-            tenant: who.tenant,
-            order: Some(id),
-            event: event.map(|event| event.id),
-            kind: StepKind::Confirm,
-            ticket: None,
-            body: json!({}),
-            state: StepState::Intended,
-            made_by: who.subject.to_string(),
-        });
+        let order = self.new_order(asked, &priced, gateway);
         let booking = Booking {
             customer: Some(NewCustomer {
                 id: CustomerId::from_bytes(new_id()),
                 tenant: who.tenant,
-                email: contact.email.clone(),
-                name: contact.name.clone(),
-                phone: contact.phone.clone(),
+                email: asked.contact.email.clone(),
+                name: asked.contact.name.clone(),
+                phone: asked.contact.phone.clone(),
             }),
-            claim: keyed.map(|keyed| keyed.claim(id.uuid())),
-            limits: limits(wanted, wish.channel),
+            claim: asked.keyed.map(|keyed| keyed.claim(id.uuid())),
+            limits: limits(&asked.wanted, wish.channel),
             takes: priced.takes,
             tickets: Vec::new(),
             news: Vec::new(),
             driven_until: self.driven_until(),
             audit: None,
-            step,
+            step: (order.state == OrderState::Paid).then(|| confirmation(asked)),
             order: order.clone(),
         };
-        match self.write(event.map(|event| event.id), id, Work::Book(Box::new(booking))).await {
+        match self.write(event, id, Work::Book(Box::new(booking))).await {
             Ok(_) => Ok(as_booked(order)),
-            Err(WriteError::Repeated(before)) => match keyed.map(|keyed| keyed.same(before)) {
+            Err(WriteError::Repeated(before)) => match asked.keyed.map(|keyed| keyed.same(before)) {
                 Some(Ok(target)) => Err(BookError::Before(OrderId::of(target))),
                 Some(Err(refusal)) => Err(BookError::Not(refusal.into())),
                 None => Err(BookError::Not(SaleError::Unavailable)),
@@ -237,115 +201,42 @@ impl Sales {
         }
     }
 
-    /// The gateway that is to be asked; nothing is asked for nothing.
-    fn gateway_for(&self, pay_by: PayBy, due_minor: i64) -> Result<Option<GatewayName>, SaleError> {
-        let name = match pay_by {
-            PayBy::Stripe => GatewayName::Stripe,
-            PayBy::Paypal => GatewayName::PayPal,
-            PayBy::None if due_minor == 0 => return Ok(None),
-            PayBy::None => return Err(invalid("paymentGateway", "must be stripe or paypal")),
-        };
-        let offered = self.inner.gateways.get(name);
-        offered.map_err(|_| SaleError::Refused(SaleRefusal::GatewayMissing(name.to_string())))?;
-        Ok((due_minor > 0).then_some(name))
+    /// Where nothing is to pay, it is as good as paid.
+    fn new_order(&self, asked: &Asked<'_>, priced: &Priced, gateway: Option<GatewayName>) -> NewOrder {
+        let now = Utc::now();
+        let state = if priced.amounts.due_minor == 0 { OrderState::Paid } else { OrderState::Pending };
+        NewOrder {
+            id: asked.order,
+            tenant: asked.who.tenant,
+            kind: OrderKind::Sale,
+            state,
+            channel: asked.wish.channel,
+            event: asked.event.map(check::event_sold),
+            buyer: Buyer {
+                customer: None,
+                email: Some(asked.contact.email.clone()),
+                name: asked.contact.name.clone(),
+                phone: asked.contact.phone.clone(),
+            },
+            items: priced.items.clone(),
+            amounts: priced.amounts.clone(),
+            promotion: priced.promotion.clone(),
+            gift_card: priced.takes.gift_card.map(|(card, _)| card),
+            invite: priced.takes.invite,
+            gateway: gateway.map(|gateway| gateway.as_str().to_owned()),
+            hold: asked.hold,
+            note: None,
+            made_by: asked.who.subject.to_string(),
+            expires_at: Some(now + delta(self.inner.settings.hold_ttl)),
+            confirmed_at: None,
+            created_at: now,
+        }
     }
 
     /// The answer to a request whose key led to this order before; goes on where the first one stopped.
     async fn purchased_before(&self, who: &Who, order: OrderId, wish: &PurchaseWish) -> Result<Purchased, SaleError> {
         let booking = self.booking(who.tenant, order).await?;
         self.ask_for_money(who, booking, wish).await
-    }
-
-    /// Asks the booking's gateway for money, unless it was asked already; what costs nothing is confirmed instead.
-    async fn ask_for_money(
-        &self,
-        who: &Who,
-        booking: BookingInfo,
-        wish: &PurchaseWish,
-    ) -> Result<Purchased, SaleError> {
-        if booking.amounts.due_minor == 0 {
-            let confirmed = self.finish(who.tenant, booking.id).await?;
-            return Ok(Purchased { booking: confirmed.booking, payment: None, tickets: confirmed.tickets });
-        }
-        if let Some(handle) = handle_of(&booking) {
-            let tickets = self.sold(who.tenant, &booking.tickets).await?;
-            return Ok(Purchased { booking, payment: Some(handle), tickets });
-        }
-        let handle = match self.new_handle(&booking, wish.return_url.clone(), booking.id.to_string()).await {
-            Ok(handle) => handle,
-            Err(error) => {
-                if wish.key.is_none() {
-                    // Nobody can come back to it: its places are better sold.
-                    self.abandon(&booking).await;
-                }
-                return Err(error);
-            }
-        };
-        faults::point("purchase.asked");
-        let payment = PaymentInfo {
-            gateway: handle.gateway.clone(),
-            payment_ref: Some(handle.payment_ref.clone()),
-            client_secret: handle.client_secret.clone(),
-            approve_url: handle.approve_url.clone(),
-            paid_at: None,
-        };
-        let booking = BookingInfo { payment: Some(payment), ..booking };
-        Ok(Purchased { booking, payment: Some(handle), tickets: Vec::new() })
-    }
-
-    /// Asks the gateway, and keeps what it says.
-    pub(super) async fn new_handle(
-        &self,
-        booking: &BookingInfo,
-        return_url: Option<String>,
-        key: String,
-    ) -> Result<PaymentHandle, SaleError> {
-        let name = booking.payment.as_ref().map(|payment| payment.gateway.clone()).unwrap_or_default();
-        let gateway = self.inner.gateways.by_name(&name);
-        let gateway = gateway.map_err(|_| SaleError::Refused(SaleRefusal::GatewayMissing(name.clone())))?;
-        let currency = Currency::new(&booking.amounts.currency).map_err(|_| SaleError::Unavailable)?;
-        let description = booking.event.as_ref().map_or_else(|| "Order".to_owned(), |event| event.name.clone());
-        let intent = gateway
-            .create_intent(NewIntent {
-                tenant: booking.tenant,
-                booking: booking.id,
-                amount: Money::new(booking.amounts.due_minor, currency),
-                description,
-                return_url,
-                key,
-            })
-            .await
-            .map_err(gateway_error)?;
-        let row = PaymentRow {
-            order: booking.id,
-            gateway: name.clone(),
-            payment_ref: intent.payment_ref.clone(),
-            state: PaymentState::Open,
-            amount_minor: booking.amounts.due_minor,
-            currency: booking.amounts.currency.clone(),
-            client_secret: intent.client_secret.clone(),
-            approve_url: intent.approve_url.clone(),
-        };
-        self.write(booking.event.as_ref().map(|event| event.id), booking.id, Work::Ask(row)).await?;
-        Ok(PaymentHandle {
-            gateway: name,
-            payment_ref: intent.payment_ref,
-            client_secret: intent.client_secret,
-            approve_url: intent.approve_url,
-        })
-    }
-
-    /// The payment handle of a pending booking again; a new one where it has none yet.
-    pub async fn new_intent(&self, who: &Who, order: OrderId) -> Result<Purchased, SaleError> {
-        let booking = self.booking(who.tenant, order).await?;
-        if booking.state != OrderState::Pending {
-            return Err(SaleRefusal::WrongState { what: "booking", state: booking.state.word() }.into());
-        }
-        let handle = match handle_of(&booking) {
-            Some(handle) => handle,
-            None => self.new_handle(&booking, None, order.to_string()).await?,
-        };
-        Ok(Purchased { booking, payment: Some(handle), tickets: Vec::new() })
     }
 }
 
@@ -374,23 +265,19 @@ fn limits(wanted: &Wanted<'_>, channel: Channel) -> Vec<Limit> {
     wanted.tickets.iter().filter_map(limit).collect()
 }
 
-pub fn gateway_error(error: PaymentError) -> SaleError {
-    match error {
-        PaymentError::Refused(why) => SaleRefusal::PaymentFailed(why).into(),
-        PaymentError::UnknownPayment => SaleRefusal::PaymentMismatch.into(),
-        PaymentError::Unavailable(_) | PaymentError::Misconfigured(_) => SaleError::GatewayUnavailable,
+/// The intent that confirms what costs nothing.
+fn confirmation(asked: &Asked<'_>) -> Step {
+    Step {
+        id: Uuid::from_bytes(new_id()),
+        tenant: asked.who.tenant,
+        order: Some(asked.order),
+        event: asked.event.map(|event| event.id),
+        kind: StepKind::Confirm,
+        ticket: None,
+        body: json!({}),
+        state: StepState::Intended,
+        made_by: asked.who.subject.to_string(),
     }
-}
-
-/// The handle that a booking was given.
-fn handle_of(booking: &BookingInfo) -> Option<PaymentHandle> {
-    let payment = booking.payment.as_ref()?;
-    Some(PaymentHandle {
-        gateway: payment.gateway.clone(),
-        payment_ref: payment.payment_ref.clone()?,
-        client_secret: payment.client_secret.clone(),
-        approve_url: payment.approve_url.clone(),
-    })
 }
 
 /// A booking as it stands right after it was written.

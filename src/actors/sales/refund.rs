@@ -1,10 +1,10 @@
 //! A refund: its intent says which tickets and how much; the tickets are closed in the ledger first (no entry from that
 //! instant); then the gateway moves the money, under the intent's id; then the result is written.
 
+use crate::actors::sales::asking::gateway_error;
 use crate::actors::sales::bodies::{self, RefundBody};
 use crate::actors::sales::keys::Keyed;
 use crate::actors::sales::making::news;
-use crate::actors::sales::purchase::gateway_error;
 use crate::actors::sales::steps::{Opening, Target, ticket_refusal};
 use crate::actors::sales::{
     BookingInfo, RefundOf, RefundState, RefundWish, Refunded, SaleError, SaleRefusal, Sales, SoldTicket, Who, check,

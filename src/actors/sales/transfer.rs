@@ -184,17 +184,20 @@ impl Sales {
             all.push(news(step.tenant, Fact::TicketTransferredMail { order, event, ticket: new, revoked, to }));
         }
         outbox::push(&mut tx, &all).await?;
-        let entry = audit::Entry {
-            at: Utc::now(),
-            subject: step.made_by.clone(),
-            what: "transfer".to_owned(),
-            order,
-            ticket: Some(revoked),
-            detail: json!({ "newTicketId": new.to_string() }),
-        };
-        audit::write(&mut tx, step.tenant, &entry).await?;
+        audit::write(&mut tx, step.tenant, &entry(step, revoked, new)).await?;
         tx.commit().await?;
         self.inner.store.nudge_outbox();
         Ok(())
+    }
+}
+
+fn entry(step: &Step, revoked: TicketId, new: TicketId) -> audit::Entry {
+    audit::Entry {
+        at: Utc::now(),
+        subject: step.made_by.clone(),
+        what: "transfer".to_owned(),
+        order: step.order,
+        ticket: Some(revoked),
+        detail: json!({ "newTicketId": new.to_string() }),
     }
 }

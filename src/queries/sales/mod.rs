@@ -1,5 +1,5 @@
-//! Bookings and tickets as sold, straight from Postgres. A ticket's state is what was drained: overlay the owner's
-//! ([`crate::actors::gate::Gate::views`]).
+//! Bookings and tickets as sold, straight from Postgres. A ticket's state is what was drained: overlay the
+//! owner's.
 
 pub use crate::stores::postgres::audit::Entry as AuditEntry;
 pub use crate::stores::postgres::customers::CustomerInfo;

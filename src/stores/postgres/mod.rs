@@ -29,6 +29,7 @@ pub mod order_payments;
 pub mod order_reads;
 pub mod order_records;
 pub mod order_steps;
+pub mod order_words;
 pub mod orders;
 pub mod outbox;
 pub mod records;

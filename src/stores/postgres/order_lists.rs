@@ -5,7 +5,7 @@ use crate::domain::order::{OrderKind, OrderState};
 use crate::domain::ticket::Validity;
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::{Id, number, validity_number};
-use crate::stores::postgres::orders;
+use crate::stores::postgres::order_words;
 use sqlx::postgres::PgConnection;
 
 /// Which bookings. Everything that is set must hold.
@@ -45,8 +45,8 @@ pub async fn bookings(
            order by o.id desc offset $6 limit $7"#,
         tenant.uuid(),
         filter.event.map(Id::uuid),
-        filter.state.map(orders::state_number),
-        filter.kind.map(orders::kind_number),
+        filter.state.map(order_words::state_number),
+        filter.kind.map(order_words::kind_number),
         filter.email,
         skip,
         limit

@@ -7,10 +7,12 @@ use crate::stores::postgres::order_payments;
 use crate::stores::postgres::order_records::{
     Amounts, BookingInfo, Buyer, EventSold, ItemInfo, PaymentInfo, RefundInfo, ThingSold,
 };
-use crate::stores::postgres::orders;
+use crate::stores::postgres::order_words;
 use crate::stores::postgres::refunds;
+use chrono::{DateTime, Utc};
 use sqlx::postgres::PgConnection;
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// Those of these orders that are this tenant's, in the order asked.
 pub async fn read(db: &mut PgConnection, tenant: TenantId, wanted: &[OrderId]) -> Result<Vec<BookingInfo>, StoreError> {
@@ -20,7 +22,16 @@ pub async fn read(db: &mut PgConnection, tenant: TenantId, wanted: &[OrderId]) -
         refunds: grouped(refunds::of_orders(&mut *db, wanted).await?),
         tickets: tickets(&mut *db, wanted).await?,
     };
-    let rows = sqlx::query!(
+    let mut found = HashMap::new();
+    for row in rows(db, tenant, wanted).await? {
+        found.insert(OrderId::of(row.id), row.read(&mut parts)?);
+    }
+    Ok(wanted.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+async fn rows(db: &mut PgConnection, tenant: TenantId, wanted: &[OrderId]) -> Result<Vec<Row>, StoreError> {
+    let rows = sqlx::query_as!(
+        Row,
         "select id, tenant, kind, state, channel, event, event_slug, event_name, event_starts_at, event_ends_at,
                 event_time_zone, event_venue, customer, buyer_email, buyer_name, buyer_phone, currency, subtotal_minor,
                 discount_minor, tax_minor, total_minor, gift_card_minor, due_minor, refunded_minor, promo_code, gateway,
@@ -31,62 +42,108 @@ pub async fn read(db: &mut PgConnection, tenant: TenantId, wanted: &[OrderId]) -
     )
     .fetch_all(db)
     .await?;
-    let mut found = HashMap::new();
-    for row in rows {
-        let id = OrderId::of(row.id);
-        let event = row.event.map(|event| EventSold {
-            id: EventId::of(event),
-            slug: row.event_slug.unwrap_or_default(),
-            name: row.event_name.unwrap_or_default(),
-            starts_at: row.event_starts_at,
-            ends_at: row.event_ends_at,
-            time_zone: row.event_time_zone,
-            venue: row.event_venue,
-        });
-        let payment = row.gateway.filter(|_| row.due_minor > 0).map(|gateway| {
+    Ok(rows)
+}
+
+/// The columns of an order.
+struct Row {
+    id: Uuid,
+    tenant: Uuid,
+    kind: i16,
+    state: i16,
+    channel: i16,
+    event: Option<Uuid>,
+    event_slug: Option<String>,
+    event_name: Option<String>,
+    event_starts_at: Option<DateTime<Utc>>,
+    event_ends_at: Option<DateTime<Utc>>,
+    event_time_zone: Option<String>,
+    event_venue: Option<serde_json::Value>,
+    customer: Option<Uuid>,
+    buyer_email: Option<String>,
+    buyer_name: Option<String>,
+    buyer_phone: Option<String>,
+    currency: String,
+    subtotal_minor: i64,
+    discount_minor: i64,
+    tax_minor: i64,
+    total_minor: i64,
+    gift_card_minor: i64,
+    due_minor: i64,
+    refunded_minor: i64,
+    promo_code: Option<String>,
+    gateway: Option<String>,
+    paid_at: Option<DateTime<Utc>>,
+    note: Option<String>,
+    made_by: String,
+    expires_at: Option<DateTime<Utc>>,
+    confirmed_at: Option<DateTime<Utc>>,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+impl Row {
+    /// The order with what hangs on it.
+    fn read(self, parts: &mut Parts) -> Result<BookingInfo, StoreError> {
+        let id = OrderId::of(self.id);
+        let event = self.event_sold();
+        let amounts = self.amounts();
+        let payment = self.gateway.filter(|_| self.due_minor > 0).map(|gateway| {
             let mut known = parts.payments.remove(&id).unwrap_or_default();
-            PaymentInfo { gateway, paid_at: row.paid_at, ..known.pop().unwrap_or_else(unasked) }
+            PaymentInfo { gateway, paid_at: self.paid_at, ..known.pop().unwrap_or_else(unasked) }
         });
-        found.insert(
+        Ok(BookingInfo {
             id,
-            BookingInfo {
-                id,
-                tenant: TenantId::of(row.tenant),
-                kind: orders::kind(row.kind)?,
-                state: orders::state(row.state)?,
-                channel: orders::channel(row.channel)?,
-                event,
-                buyer: Buyer {
-                    customer: row.customer.map(CustomerId::of),
-                    email: row.buyer_email,
-                    name: row.buyer_name,
-                    phone: row.buyer_phone,
-                },
-                items: parts.items.remove(&id).unwrap_or_default(),
-                amounts: Amounts {
-                    currency: row.currency,
-                    subtotal_minor: row.subtotal_minor,
-                    discount_minor: row.discount_minor,
-                    tax_minor: row.tax_minor,
-                    total_minor: row.total_minor,
-                    gift_card_minor: row.gift_card_minor,
-                    due_minor: row.due_minor,
-                    refunded_minor: row.refunded_minor,
-                },
-                promo_code: row.promo_code,
-                payment,
-                refunds: parts.refunds.remove(&id).unwrap_or_default(),
-                tickets: parts.tickets.remove(&id).unwrap_or_default(),
-                note: row.note,
-                made_by: row.made_by,
-                expires_at: row.expires_at,
-                confirmed_at: row.confirmed_at,
-                created_at: row.created_at,
-                updated_at: row.updated_at,
+            tenant: TenantId::of(self.tenant),
+            kind: order_words::kind(self.kind)?,
+            state: order_words::state(self.state)?,
+            channel: order_words::channel(self.channel)?,
+            event,
+            buyer: Buyer {
+                customer: self.customer.map(CustomerId::of),
+                email: self.buyer_email,
+                name: self.buyer_name,
+                phone: self.buyer_phone,
             },
-        );
+            items: parts.items.remove(&id).unwrap_or_default(),
+            amounts,
+            promo_code: self.promo_code,
+            payment,
+            refunds: parts.refunds.remove(&id).unwrap_or_default(),
+            tickets: parts.tickets.remove(&id).unwrap_or_default(),
+            note: self.note,
+            made_by: self.made_by,
+            expires_at: self.expires_at,
+            confirmed_at: self.confirmed_at,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        })
     }
-    Ok(wanted.iter().filter_map(|id| found.remove(id)).collect())
+
+    fn event_sold(&self) -> Option<EventSold> {
+        Some(EventSold {
+            id: EventId::of(self.event?),
+            slug: self.event_slug.clone().unwrap_or_default(),
+            name: self.event_name.clone().unwrap_or_default(),
+            starts_at: self.event_starts_at,
+            ends_at: self.event_ends_at,
+            time_zone: self.event_time_zone.clone(),
+            venue: self.event_venue.clone(),
+        })
+    }
+
+    fn amounts(&self) -> Amounts {
+        Amounts {
+            currency: self.currency.clone(),
+            subtotal_minor: self.subtotal_minor,
+            discount_minor: self.discount_minor,
+            tax_minor: self.tax_minor,
+            total_minor: self.total_minor,
+            gift_card_minor: self.gift_card_minor,
+            due_minor: self.due_minor,
+            refunded_minor: self.refunded_minor,
+        }
+    }
 }
 
 /// What hangs on each order.

@@ -6,12 +6,13 @@ use crate::domain::ticket::Validity;
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::{Id, bigint, uuids, validity_number};
 use crate::stores::postgres::order_records::{ActivationPayment, EventSold, SoldTicket};
-use crate::stores::postgres::orders;
-use crate::stores::postgres::records::Holder;
+use crate::stores::postgres::order_words;
+use crate::stores::postgres::records::{Holder, TicketInfo};
 use crate::stores::postgres::tickets;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::postgres::PgConnection;
+use uuid::Uuid;
 
 /// A ticket as an order makes it: generation 1, with a signed code.
 #[derive(Debug, Clone)]
@@ -89,8 +90,9 @@ fn row(ticket: &NewSoldTicket, version: u64) -> Result<Value, StoreError> {
 /// Those of these tickets that are this tenant's, as they were sold, by id; those that were taken out of lists too.
 pub async fn read(db: &mut PgConnection, tenant: TenantId, wanted: &[TicketId]) -> Result<Vec<SoldTicket>, StoreError> {
     let known = tickets::read(&mut *db, tenant, wanted).await?;
-    let rows = sqlx::query!(
-        r#"select t.id, t.order_id, t.order_item, t.customer, t.paid_minor, t.note, t.activated_at, t.activation_minor,
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select t.order_id, t.order_item, t.customer, t.paid_minor, t.note, t.activated_at, t.activation_minor,
                   t.activation_method, t.activation_ref, t.transferred_from, t.transferred_to, k.transferable,
                   o.kind as "kind?", coalesce(i.name, k.name) as "type_name!", coalesce(i.perks, k.perks) as "perks!",
                   case when i.id is null then k.refund_policy else i.refund_policy end as refund_policy,
@@ -112,43 +114,74 @@ pub async fn read(db: &mut PgConnection, tenant: TenantId, wanted: &[TicketId]) 
     )
     .fetch_all(db)
     .await?;
-    let mut sold = Vec::with_capacity(rows.len());
-    for (ticket, row) in known.into_iter().zip(rows) {
-        let activation = row.activated_at.zip(row.activation_method).map(|(at, method)| ActivationPayment {
-            amount_minor: row.activation_minor.unwrap_or_default(),
+    known.into_iter().zip(rows).map(|(ticket, row)| row.read(ticket)).collect()
+}
+
+/// What the sale knows of a ticket.
+struct Row {
+    order_id: Option<Uuid>,
+    order_item: Option<Uuid>,
+    customer: Option<Uuid>,
+    paid_minor: Option<i64>,
+    note: Option<String>,
+    activated_at: Option<DateTime<Utc>>,
+    activation_minor: Option<i64>,
+    activation_method: Option<String>,
+    activation_ref: Option<String>,
+    transferred_from: Option<Uuid>,
+    transferred_to: Option<Uuid>,
+    transferable: bool,
+    kind: Option<i16>,
+    type_name: String,
+    perks: Vec<String>,
+    refund_policy: Option<String>,
+    unit_price_minor: i64,
+    currency: String,
+    event: Uuid,
+    event_slug: String,
+    event_name: String,
+    starts_at: Option<DateTime<Utc>>,
+    ends_at: Option<DateTime<Utc>>,
+    time_zone: Option<String>,
+    venue: Option<Value>,
+}
+
+impl Row {
+    fn read(self, ticket: TicketInfo) -> Result<SoldTicket, StoreError> {
+        let activation = self.activated_at.zip(self.activation_method).map(|(at, method)| ActivationPayment {
+            amount_minor: self.activation_minor.unwrap_or_default(),
             method,
-            reference: row.activation_ref,
+            reference: self.activation_ref,
             at,
         });
-        sold.push(SoldTicket {
-            order: row.order_id.map(OrderId::of),
-            item: row.order_item.map(OrderItemId::of),
-            customer: row.customer.map(CustomerId::of),
-            order_kind: row.kind.map(orders::kind).transpose()?,
-            event: EventSold {
-                id: EventId::of(row.event),
-                slug: row.event_slug,
-                name: row.event_name,
-                starts_at: row.starts_at,
-                ends_at: row.ends_at,
-                time_zone: row.time_zone,
-                venue: row.venue,
-            },
-            type_name: row.type_name,
-            perks: row.perks,
-            refund_policy: row.refund_policy,
-            unit_price_minor: row.unit_price_minor,
-            paid_minor: row.paid_minor.unwrap_or_default(),
-            currency: row.currency,
-            note: row.note,
-            activation,
-            transferred_from: row.transferred_from.map(TicketId::of),
-            transferred_to: row.transferred_to.map(TicketId::of),
-            transferable: row.transferable,
+        Ok(SoldTicket {
             ticket,
-        });
+            order: self.order_id.map(OrderId::of),
+            item: self.order_item.map(OrderItemId::of),
+            customer: self.customer.map(CustomerId::of),
+            order_kind: self.kind.map(order_words::kind).transpose()?,
+            event: EventSold {
+                id: EventId::of(self.event),
+                slug: self.event_slug,
+                name: self.event_name,
+                starts_at: self.starts_at,
+                ends_at: self.ends_at,
+                time_zone: self.time_zone,
+                venue: self.venue,
+            },
+            type_name: self.type_name,
+            perks: self.perks,
+            refund_policy: self.refund_policy,
+            unit_price_minor: self.unit_price_minor,
+            paid_minor: self.paid_minor.unwrap_or_default(),
+            currency: self.currency,
+            note: self.note,
+            activation,
+            transferred_from: self.transferred_from.map(TicketId::of),
+            transferred_to: self.transferred_to.map(TicketId::of),
+            transferable: self.transferable,
+        })
     }
-    Ok(sold)
 }
 
 /// The tickets of an order, by id; those that were transferred away too.
