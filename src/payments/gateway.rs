@@ -11,7 +11,7 @@ use crate::domain::time::Moment;
 use crate::signals;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::Semaphore;
 
 /// Which gateways are offered, and how they are reached.
@@ -24,6 +24,8 @@ pub struct Settings {
     pub breaker: BreakerSettings,
     /// Calls to one gateway at once; more are answered "later".
     pub calls_max: usize,
+    /// The longest that anybody waits for an answer, waiting for others included.
+    pub patience: Duration,
 }
 
 /// Why no gateway can be offered.
@@ -47,15 +49,16 @@ impl Gateways {
     /// The sandbox's book cannot be used, or no HTTP client can be made.
     pub fn new(settings: Settings) -> Result<Gateways, SetUpError> {
         let client = |error: PaymentError| SetUpError::Client(error.to_string());
-        let (breaker, calls_max) = (settings.breaker, settings.calls_max);
+        let Settings { breaker, calls_max, patience, .. } = settings;
+        let real = |name, speaker| Gateway::new(name, speaker, breaker, calls_max, patience);
         let mut offered = Vec::new();
         if let Some(stripe) = settings.stripe {
             let speaker = Speaker::Stripe(Stripe::new(stripe).map_err(client)?);
-            offered.push(Gateway::new(GatewayName::Stripe, speaker, breaker, calls_max));
+            offered.push(real(GatewayName::Stripe, speaker));
         }
         if let Some(paypal) = settings.paypal {
             let speaker = Speaker::PayPal(PayPal::new(paypal).map_err(client)?);
-            offered.push(Gateway::new(GatewayName::PayPal, speaker, breaker, calls_max));
+            offered.push(real(GatewayName::PayPal, speaker));
         }
         let free = |name: &GatewayName| !offered.iter().any(|gateway: &Gateway| gateway.name() == *name);
         let left: Vec<GatewayName> = GatewayName::ALL.into_iter().filter(free).collect();
@@ -63,7 +66,8 @@ impl Gateways {
         let sandbox = book.map(|book| Sandbox::open(&book)).transpose()?;
         for name in left {
             if let Some(sandbox) = &sandbox {
-                offered.push(Gateway::new(name, Speaker::Sandbox(sandbox.clone()), breaker, usize::MAX));
+                let speaker = Speaker::Sandbox(sandbox.clone());
+                offered.push(Gateway::new(name, speaker, breaker, usize::MAX, patience));
             }
         }
         Ok(Gateways { offered: Arc::new(offered), sandbox })
@@ -100,6 +104,7 @@ struct Inner {
     speaker: Speaker,
     breaker: Mutex<Breaker>,
     places: Semaphore,
+    patience: Duration,
 }
 
 enum Speaker {
@@ -109,11 +114,17 @@ enum Speaker {
 }
 
 impl Gateway {
-    fn new(name: GatewayName, speaker: Speaker, breaker: BreakerSettings, calls_max: usize) -> Gateway {
+    fn new(
+        name: GatewayName,
+        speaker: Speaker,
+        breaker: BreakerSettings,
+        calls_max: usize,
+        patience: Duration,
+    ) -> Gateway {
         signals::gateway_breaker(name.as_str(), breaker_level(BreakerState::Closed));
         let breaker = Mutex::new(Breaker::new(breaker));
         let places = Semaphore::new(calls_max.min(Semaphore::MAX_PERMITS));
-        Gateway { inner: Arc::new(Inner { name, speaker, breaker, places }) }
+        Gateway { inner: Arc::new(Inner { name, speaker, breaker, places, patience }) }
     }
 
     pub fn name(&self) -> GatewayName {
@@ -222,7 +233,9 @@ impl Gateway {
             return Err(PaymentError::Unavailable(format!("left alone for {} ms", left_alone.for_ms)));
         }
         let began = Instant::now();
-        let done = work.await;
+        // Giving up in the middle is harmless: the same key asks again.
+        let done = tokio::time::timeout(self.inner.patience, work).await;
+        let done = done.unwrap_or_else(|_| Err(PaymentError::Unavailable("it did not answer in time".to_owned())));
         signals::gateway_answered(name, call, began.elapsed());
         let problem = done.as_ref().err().and_then(problem);
         if let Some((kind, why)) = problem {

@@ -47,5 +47,7 @@ fn settings(config: &Config, home: &NodeHome) -> Settings {
             probe_ms: i64::try_from(payments.call_timeout_ms).unwrap_or(i64::MAX),
         },
         calls_max: payments.calls_max,
+        // A refund asks twice or three times.
+        patience: 2 * timing.call,
     }
 }

@@ -5,7 +5,7 @@ use crate::support::eventually;
 use crate::{gateways, intent, only, timing};
 use actix_web::web::Data;
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
-use gatehouse::payments::{PaymentError, StripeSettings, Timing};
+use gatehouse::payments::{BreakerSettings, Gateways, PayPalSettings, PaymentError, Settings, StripeSettings, Timing};
 use serde_json::json;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -96,6 +96,30 @@ async fn a_gateway_that_says_nothing_is_given_up_in_time() {
     assert!(matches!(given_up, Err(PaymentError::Unavailable(_))), "{given_up:?}");
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     assert!(moody.keys().len() >= 2, "tried again: {:?}", moody.keys());
+}
+
+#[actix_web::test]
+async fn nobody_waits_longer_than_the_longest_wait_for_a_token_that_others_ask_for() {
+    let (moody, stripe) = start(timing());
+    moody.will(&[Mood::Mute]);
+    let paypal = PayPalSettings {
+        base_url: stripe.base_url,
+        client_id: "id".to_owned(),
+        client_secret: "secret".to_owned(),
+        webhook_id: "id".to_owned(),
+        timing: timing(),
+    };
+    let breaker = BreakerSettings { failures: 100, open_ms: 1_000, probe_ms: 1_000 };
+    let patience = Duration::from_millis(300);
+    let paypal = Some(paypal);
+    let settings = Settings { stripe: None, paypal, sandbox_book: None, breaker, calls_max: 8, patience };
+    let gateway = only(&Gateways::new(settings).expect("gateways"));
+    let began = Instant::now();
+    let all = futures_util::future::join_all((0..10).map(|_| gateway.look_up("5O1"))).await;
+    assert!(all.iter().all(|one| matches!(one, Err(PaymentError::Unavailable(_)))), "{all:?}");
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+    let turned_away = all.iter().filter(|one| format!("{one:?}").contains("too many")).count();
+    assert_eq!((turned_away, moody.keys().len()), (2, 1), "eight wait for one token, two are over the limit");
 }
 
 #[actix_web::test]

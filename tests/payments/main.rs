@@ -33,7 +33,8 @@ fn timing() -> Timing {
 /// Gateways as the program makes them, with one place for each.
 fn gateways(stripe: Option<StripeSettings>, paypal: Option<PayPalSettings>) -> Gateways {
     let breaker = BreakerSettings { failures: 3, open_ms: 400, probe_ms: 5_000 };
-    Gateways::new(Settings { stripe, paypal, sandbox_book: None, breaker, calls_max: 64 }).expect("gateways")
+    let patience = Duration::from_secs(30);
+    Gateways::new(Settings { stripe, paypal, sandbox_book: None, breaker, calls_max: 64, patience }).expect("gateways")
 }
 
 fn only(gateways: &Gateways) -> Gateway {

@@ -6,7 +6,7 @@ mod wire;
 use super::amounts::to_stripe;
 use super::transport::{Answer, Timing, Transport, form, path_safe};
 use super::{Delivery, Intent, NewIntent, NewRefund, News, Payment, PaymentError, Refund, WebhookError};
-use reqwest::Method;
+use reqwest::{Method, RequestBuilder};
 use std::fmt;
 use std::sync::Arc;
 
@@ -28,6 +28,9 @@ impl fmt::Debug for StripeSettings {
         out.debug_struct("StripeSettings").field("base_url", &self.base_url).finish_non_exhaustive()
     }
 }
+
+/// The version of Stripe's API that `wire` reads, whatever the account's own is.
+const VERSION: &str = "2024-06-20";
 
 #[derive(Clone)]
 pub struct Stripe {
@@ -102,14 +105,16 @@ impl Stripe {
 
     async fn get(&self, path: &str) -> Result<Answer, PaymentError> {
         let key = &self.inner.settings.secret_key;
-        self.inner.transport.send(Method::GET, path, |request| request.bearer_auth(key)).await
+        let fill = |request: RequestBuilder| request.bearer_auth(key).header("Stripe-Version", VERSION);
+        self.inner.transport.send(Method::GET, path, fill).await
     }
 
     async fn post(&self, path: &str, body: &str, key: &str) -> Result<Answer, PaymentError> {
         let secret = &self.inner.settings.secret_key;
-        let fill = |request: reqwest::RequestBuilder| {
+        let fill = |request: RequestBuilder| {
             request
                 .bearer_auth(secret)
+                .header("Stripe-Version", VERSION)
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .body(body.to_owned())
