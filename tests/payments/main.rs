@@ -12,6 +12,7 @@ mod doors;
 mod local_stripe;
 mod paypal;
 mod paypal_server;
+mod selling;
 mod signed;
 mod stripe;
 
