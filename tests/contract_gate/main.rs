@@ -15,6 +15,7 @@ mod policy;
 mod tenants;
 mod tokens;
 mod verdict;
+mod webhooks;
 mod wrong_bodies;
 
 use std::process::ExitCode;
@@ -124,6 +125,12 @@ fn around() -> Vec<support::runner::Case<World>> {
             a_revoked_device_is_refused_on_its_next_scan,
         ],
         wrong_bodies: [every_wrong_scan_body_has_its_answer, wrong_addresses_and_methods],
+        webhooks: [
+            a_webhook_lives_from_creation_to_deletion,
+            wrong_webhooks_are_refused_with_the_field_named,
+            webhooks_are_for_those_with_the_right_and_of_the_tenant,
+            a_call_that_nobody_takes_is_seen_and_can_be_driven_again,
+        ],
         documents: [
             openapi_describes_every_route,
             the_docs_are_a_page_with_security_headers,

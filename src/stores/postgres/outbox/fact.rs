@@ -107,7 +107,7 @@ impl FactKind {
         FactKind::OrderRefunded,
     ];
 
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             FactKind::TicketsIssuedMail => "tickets-issued",
             FactKind::TicketTransferredMail => "ticket-transferred",
