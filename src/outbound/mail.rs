@@ -2,15 +2,20 @@
 
 use crate::outbound::letters::Letter;
 use crate::outbound::{Again, Failed};
+use arc_swap::ArcSwap;
 use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
-use lettre::transport::smtp::{self, AsyncSmtpTransport};
+use lettre::transport::smtp::{self, AsyncSmtpTransport, AsyncSmtpTransportBuilder};
 use lettre::{Address, AsyncTransport, Message, Tokio1Executor};
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
+
+/// How long other connections of a pool that is given up may take to say good-bye.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
 
 #[derive(Clone)]
 pub struct Settings {
@@ -21,7 +26,7 @@ pub struct Settings {
     pub ca_file: Option<PathBuf>,
     /// Connections kept at most.
     pub connections_max: u32,
-    /// Of one step of the conversation.
+    /// Of one mail, from the connection to the server's word that it has it.
     pub timeout: Duration,
     pub from: String,
     pub reply_to: Option<String>,
@@ -50,8 +55,17 @@ pub struct Mailer {
 
 #[derive(Clone)]
 enum Way {
-    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
+    Smtp(Arc<Server>),
     Folder(Arc<Path>),
+}
+
+type Transport = AsyncSmtpTransport<Tokio1Executor>;
+
+/// The mail server, and the connections to it that are good.
+struct Server {
+    builder: AsyncSmtpTransportBuilder,
+    transport: ArcSwap<Transport>,
+    timeout: Duration,
 }
 
 impl Mailer {
@@ -61,7 +75,7 @@ impl Mailer {
         let from = sender(&settings.from)?;
         let reply_to = settings.reply_to.as_deref().map(sender).transpose()?;
         let way = match &settings.smtp_url {
-            Some(url) => Way::Smtp(Box::new(transport(url, &settings)?)),
+            Some(url) => Way::Smtp(Arc::new(Server::new(url, &settings)?)),
             None => {
                 let folder: Arc<Path> = settings.folder.into();
                 std::fs::create_dir_all(&folder).map_err(|error| SetUpError::Folder {
@@ -79,10 +93,7 @@ impl Mailer {
     pub async fn send(&self, id: &str, letter: &Letter) -> Result<(), Failed> {
         let message = self.write(id, letter)?;
         match &self.way {
-            Way::Smtp(transport) => match transport.send(message).await {
-                Ok(_) => Ok(()),
-                Err(error) => Err(refused(&error)),
-            },
+            Way::Smtp(server) => server.send(message).await,
             Way::Folder(folder) => keep(folder, id, &message.formatted())
                 .await
                 .map_err(|error| Failed::later(format!("the mail could not be written to its folder: {error}"))),
@@ -119,14 +130,35 @@ pub fn one_line(text: &str) -> String {
     flat.trim().to_owned()
 }
 
-fn transport(url: &str, settings: &Settings) -> Result<AsyncSmtpTransport<Tokio1Executor>, SetUpError> {
-    let wrong = |error: smtp::Error| SetUpError::Url(error.to_string());
-    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(wrong)?;
-    if let Some(path) = &settings.ca_file {
-        builder = builder.tls(private_tls(url, path)?);
+impl Server {
+    fn new(url: &str, settings: &Settings) -> Result<Server, SetUpError> {
+        let wrong = |error: smtp::Error| SetUpError::Url(error.to_string());
+        let mut builder = Transport::from_url(url).map_err(wrong)?;
+        if let Some(path) = &settings.ca_file {
+            builder = builder.tls(private_tls(url, path)?);
+        }
+        let pool = PoolConfig::new().max_size(settings.connections_max).idle_timeout(Duration::from_secs(60));
+        let builder = builder.timeout(Some(settings.timeout)).pool_config(pool);
+        let transport = ArcSwap::from_pointee(builder.clone().build());
+        Ok(Server { builder, transport, timeout: settings.timeout })
     }
-    let pool = PoolConfig::new().max_size(settings.connections_max).idle_timeout(Duration::from_secs(60));
-    Ok(builder.timeout(Some(settings.timeout)).pool_config(pool).build())
+
+    async fn send(&self, message: Message) -> Result<(), Failed> {
+        let transport = self.transport.load_full();
+        let mut sending = pin!(transport.send(message));
+        match tokio::time::timeout(self.timeout, &mut sending).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) => Err(refused(&error)),
+            Err(_) => {
+                // The connection stands in the middle of a conversation: the next mail would read answers that are not
+                // its own. So nobody may have it again, and the pool must be closed before the attempt is dropped.
+                self.transport.store(Arc::new(self.builder.clone().build()));
+                let closing = transport.shutdown();
+                let _ = tokio::time::timeout(CLOSE_TIMEOUT, closing).await;
+                Err(Failed::later("the mail server did not answer in time"))
+            }
+        }
+    }
 }
 
 /// The TLS that the URL asks for, trusting one more authority.

@@ -38,7 +38,10 @@ pub async fn a_webhook_lives_from_creation_to_deletion(world: Arc<World>) {
     let listed = admin.get("/v1/webhooks").await.expect(200);
     assert_eq!((&listed["webhooks"][0]["id"], &listed["next"]), (&made["id"], &Value::Null));
     let changed = admin.patch(&path, &json!({"enabled": false, "description": null})).await.expect(200);
-    assert_eq!((&changed["enabled"], &changed["description"], &changed["url"]), (&json!(false), &Value::Null, &NOWHERE.into()));
+    assert_eq!(
+        (&changed["enabled"], &changed["description"], &changed["url"]),
+        (&json!(false), &Value::Null, &NOWHERE.into())
+    );
     let rotated = admin.post(&format!("{path}/rotate-secret"), &json!({})).await.expect(200);
     assert!(text(&rotated, "/secret") != text(&made, "/secret") && rotated["oldSecretUntil"].is_string(), "{rotated}");
     assert_eq!(admin.delete(&path).await.status, 204);
@@ -92,7 +95,10 @@ pub async fn a_call_that_nobody_takes_is_seen_and_can_be_driven_again(world: Arc
         one["lastError"].is_string().then_some(one)
     })
     .await;
-    assert_eq!((&failed["to"], &failed["channel"], &failed["doneAt"]), (&NOWHERE.into(), &"webhook".into(), &Value::Null));
+    assert_eq!(
+        (&failed["to"], &failed["channel"], &failed["doneAt"]),
+        (&NOWHERE.into(), &"webhook".into(), &Value::Null)
+    );
     let news = stage.admin.get("/v1/outbox?type=ticket.scanned").await.expect(200);
     assert_eq!((&news["total"], &news["notifications"][0]["state"]), (&json!(1), &"pending".into()), "{news}");
     assert_eq!(news["notifications"][0]["id"], failed["notification"]);

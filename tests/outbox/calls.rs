@@ -68,8 +68,7 @@ async fn what_is_given_up_waits_for_staff_and_can_be_driven_again() {
 
 #[actix::test]
 async fn one_that_is_gone_for_good_is_not_asked_again_and_a_redirect_leads_nowhere() {
-    let (house, gone, moved, elsewhere) =
-        (House::new().await, Receiver::start(), Receiver::start(), Receiver::start());
+    let (house, gone, moved, elsewhere) = (House::new().await, Receiver::start(), Receiver::start(), Receiver::start());
     house.subscribe(&gone, &[ISSUED]).await;
     house.subscribe(&moved, &[ISSUED]).await;
     gone.always(Some(410));
@@ -83,8 +82,7 @@ async fn one_that_is_gone_for_good_is_not_asked_again_and_a_redirect_leads_nowhe
 
 #[actix::test]
 async fn only_what_was_asked_for_is_told_and_only_while_it_is_on() {
-    let (house, tickets, orders, off) =
-        (House::new().await, Receiver::start(), Receiver::start(), Receiver::start());
+    let (house, tickets, orders, off) = (House::new().await, Receiver::start(), Receiver::start(), Receiver::start());
     house.subscribe(&tickets, &[ISSUED, "ticket.refunded"]).await;
     house.subscribe(&orders, &["order.completed"]).await;
     let (paused, _) = house.subscribe(&off, &[ISSUED]).await;

@@ -105,7 +105,7 @@ pub fn relay_on(store: Store, post: Post, settings: outbox_relay::Settings) -> R
         smtp_url: post.smtp_url,
         ca_file: post.ca_file,
         connections_max: 2,
-        timeout: Duration::from_secs(5),
+        timeout: Duration::from_secs(2),
         from: "Acme Live <tickets@acme.example>".to_owned(),
         reply_to: None,
         folder,

@@ -102,7 +102,10 @@ async fn a_wrong_password_sends_nothing_and_is_tried_again_after_it_was_put_righ
 async fn tickets_that_are_no_longer_good_are_left_out() {
     let (house, sink) = (House::new().await, Sink::start(&[]));
     let tickets = house.stage.tickets(2).await;
-    psql(&house.stage.url, "update tickets set validity = 3 where id = (select max(id) from tickets)");
+    psql(
+        &house.stage.url,
+        "update tickets set validity = 3 where id = (select id from tickets order by id desc limit 1)",
+    );
     house.announce([house.mail_of(&tickets, "pat@example.com"), house.mail_of(&tickets[1..], "kim@example.com")]).await;
     let _relay = house.relay(Post { smtp_url: Some(sink.url()), ca_file: None }, hurried()).await;
     house.wait_for(DeliveryState::Delivered, 1).await;
@@ -111,4 +114,21 @@ async fn tickets_that_are_no_longer_good_are_left_out() {
     let mail = one_mail(&sink).await;
     let pictures: Vec<&String> = mail["pictures"].as_object().expect("pictures").keys().collect();
     assert_eq!(pictures, [&tickets[0].to_string()]);
+}
+
+#[actix::test]
+async fn a_server_that_hangs_costs_an_attempt_and_its_connection_is_not_used_again() {
+    let (house, sink) = (House::new().await, Sink::start(&["--hang", "1"]));
+    let tickets = house.stage.tickets(2).await;
+    let settings = gatehouse::actors::outbox_relay::Settings { mails_at_once: 1, ..hurried() };
+    let _relay = house.relay(Post { smtp_url: Some(sink.url()), ca_file: None }, settings).await;
+    let mails = ["pat@example.com", "kim@example.com"].map(|to| house.mail_of(&tickets, to));
+    house.announce(mails).await;
+    let done = house.wait_for(DeliveryState::Delivered, 2).await;
+    let mut attempts: Vec<u32> = done.iter().map(|one| one.attempts).collect();
+    attempts.sort_unstable();
+    assert_eq!(attempts, [1, 2]);
+    let mut told: Vec<String> = sink.mails().iter().map(|mail| mail["to"][0].to_string()).collect();
+    told.sort();
+    assert_eq!(told, ["\"kim@example.com\"", "\"pat@example.com\""], "each once");
 }

@@ -1,9 +1,10 @@
 """A mail server for tests: takes what it is given and writes each mail as JSON, parts decoded.
 
-    sink.py FOLDER [--tls CERT KEY] [--login USER PASSWORD] [--refuse N]
+    sink.py FOLDER [--tls CERT KEY] [--login USER PASSWORD] [--refuse N] [--hang N]
 
 Writes FOLDER/port once it listens, then FOLDER/1.json, FOLDER/2.json ... With --tls it insists on STARTTLS, with --login on
-AUTH; the first N mails are refused with 451 (try again later), and addresses at `nowhere.example` with 550.
+AUTH; the first N mails are refused with 451 (try again later) or never answered at all, and addresses at
+`nowhere.example` are refused with 550.
 """
 
 import argparse
@@ -19,8 +20,8 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 
 class Handler:
-    def __init__(self, folder, refuse):
-        self.folder, self.refuse, self.taken = folder, refuse, 0
+    def __init__(self, folder, refuse, hang):
+        self.folder, self.refuse, self.hang, self.taken = folder, refuse, hang, 0
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.endswith("@nowhere.example"):
@@ -29,6 +30,9 @@ class Handler:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        if self.hang > 0:
+            self.hang -= 1
+            await asyncio.sleep(3600)
         if self.refuse > 0:
             self.refuse -= 1
             return "451 try again later"
@@ -67,6 +71,7 @@ def main():
     parser.add_argument("--tls", nargs=2)
     parser.add_argument("--login", nargs=2)
     parser.add_argument("--refuse", type=int, default=0)
+    parser.add_argument("--hang", type=int, default=0)
     given = parser.parse_args()
     more = {}
     if given.tls:
@@ -78,10 +83,10 @@ def main():
 
         def authenticate(server, session, envelope, mechanism, data):
             good = data.login == user and data.password == password
-            return AuthResult(success=good, auth_data=user.decode() if good else None)
+            return AuthResult(success=good, handled=good, auth_data=user.decode() if good else None)
 
         more |= {"authenticator": authenticate, "auth_required": True, "auth_require_tls": bool(given.tls)}
-    handler = Handler(given.folder, given.refuse)
+    handler = Handler(given.folder, given.refuse, given.hang)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     server = loop.run_until_complete(
