@@ -4,6 +4,7 @@ use super::support::folder;
 use super::support::poll::wait_for;
 use super::support::process::Process;
 use super::support::reaper::Reaper;
+use super::support::tools;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
@@ -31,14 +32,13 @@ impl Sink {
         let folder = folder::make();
         let mut reaper = Reaper::of(&folder);
         let log = std::fs::File::create(folder.join("log")).expect("a log file");
-        let mut command = Command::new(python());
+        let mut command = Command::new(tools::python("aiosmtpd"));
         command.arg(fixture("sink.py")).arg(&folder).args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         let mut server = Process::spawn(&mut command);
         reaper.ends(&[server.pid()]);
         let port = wait_for("the mail server listens", LIMIT, || {
             if server.ended().is_some() {
-                let log = folder::tail(&folder.join("log"));
-                panic!("the mail server does not start; `scripts/setup test` installs aiosmtpd\n{log}");
+                panic!("the mail server does not start\n{}", folder::tail(&folder.join("log")));
             }
             std::fs::read_to_string(folder.join("port")).ok()?.parse().ok()
         });
@@ -65,15 +65,6 @@ impl Sink {
         let read = |number: usize| std::fs::read(self.folder.join(format!("{number}.json"))).ok();
         (1..).map_while(read).map(|bytes| serde_json::from_slice(&bytes).expect("JSON")).collect()
     }
-}
-
-/// The Python that `scripts/setup test` fills.
-fn python() -> PathBuf {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let cache = || set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join(".cache")));
-    let tools = set("GATEHOUSE_TOOLS").or_else(|| Some(cache()?.join("gatehouse/tools")));
-    let own = tools.map(|tools| tools.join("bin/python3")).filter(|path| path.exists());
-    own.unwrap_or_else(|| "python3".into())
 }
 
 /// What the QR code in a mail's picture says.
