@@ -32,7 +32,7 @@ impl Sink {
         let folder = folder::make();
         let mut reaper = Reaper::of(&folder);
         let log = std::fs::File::create(folder.join("log")).expect("a log file");
-        let mut command = Command::new(tools::python("aiosmtpd"));
+        let mut command = Command::new(tools::python_with("aiosmtpd"));
         command.arg(fixture("sink.py")).arg(&folder).args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         let mut server = Process::spawn(&mut command);
         reaper.ends(&[server.pid()]);
