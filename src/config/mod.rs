@@ -50,7 +50,7 @@ pub struct Server {
     pub ops_bind: SocketAddr,
     /// Empty = the operations listener wants no token.
     pub ops_token: Secret,
-    /// 0 = one per core.
+    /// 0 = half of the cores.
     pub workers: usize,
     pub max_connections: usize,
     pub keep_alive_s: u64,
@@ -113,7 +113,7 @@ pub struct Gate {
     pub idle_sleep_s: u64,
     /// Per device and second.
     pub refusal_log_rate: u32,
-    /// 0 = one per core.
+    /// 0 = half of the cores.
     pub arbiters: usize,
 }
 

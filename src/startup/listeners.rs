@@ -1,6 +1,6 @@
 //! The two listeners: the public one for every surface, the private one for operations.
 
-use super::{StartupError, cores_or};
+use super::{StartupError, workers};
 use crate::config::{Config, Tls};
 use crate::http::ops::OpsState;
 use crate::http::{self, State};
@@ -28,7 +28,7 @@ pub(super) fn listen(config: &Config, state: State, ops: OpsState) -> Result<Lis
         let state = state.clone();
         App::new().configure(move |cfg| http::configure(cfg, state))
     })
-    .workers(cores_or(server.workers))
+    .workers(workers(server.workers))
     .max_connections(server.max_connections)
     .keep_alive(Duration::from_secs(server.keep_alive_s))
     .client_request_timeout(Duration::from_millis(server.header_timeout_ms))

@@ -23,6 +23,7 @@ pub mod tickets;
 pub mod webhooks;
 pub mod wire;
 pub mod wire_event;
+pub mod wire_json;
 pub mod wire_outbox;
 pub mod wire_place;
 pub mod wire_time;

@@ -12,6 +12,7 @@ use crate::http::body::ScanBody;
 use crate::http::error::ApiError;
 use crate::http::extract::{Authorized, KeyHeader};
 use crate::http::gate::wire::{Name, ScanIn, Verdict};
+use crate::http::gate::wire_json;
 use crate::http::state::State;
 use actix_web::HttpRequest;
 use actix_web::web::Data;
@@ -34,7 +35,7 @@ pub async fn scan(
     let key = key.or(body.idempotency_key.take())?;
     let scan = incoming(&state, &caller, &event, body, key)?;
     let decided = state.gate().scan(scan).await?;
-    Ok(Reply::ok(Verdict::new(decided, true)))
+    Ok(Reply::ok(Verdict::new(decided, true)).by_hand(wire_json::admission))
 }
 
 /// Says what a scan would be told. Nothing is recorded.

@@ -137,3 +137,52 @@ fn message_pack_carries_the_same_names() {
     let value: serde_json::Value = rmp_serde::from_slice(&packed).unwrap();
     assert_eq!(value, serde_json::to_value(&verdict).unwrap());
 }
+
+/// What is written by hand is what serde writes, whatever the names.
+#[test]
+fn an_admission_by_hand_is_the_same_byte_for_byte() {
+    let names = ["gate-c", "Tor \"C\"", "back\\slash", "Übergang", " "];
+    let mut compared = 0;
+    for (place, name) in names.into_iter().enumerate() {
+        for limit in [None, Some(80_000)] {
+            let mut admitted = answer(Decision::Admit);
+            (admitted.point, admitted.device) = (Some(label_of(name)), (place % 2 == 0).then(|| label_of(name)));
+            admitted.at = Moment(1_795_000_000_123);
+            if limit.is_none() {
+                admitted.kind = Kind::CheckOut;
+                admitted.ticket.as_mut().unwrap().inside = false;
+            }
+            admitted.occupancy = Occupancy { inside: u32::MAX, limit };
+            admitted.ticket.as_mut().unwrap().entries_left = limit;
+            let mut told = decided(admitted);
+            told.holder = (place % 2 == 1).then(|| Arc::from(name));
+            told.ticket_type =
+                (place != 2).then(|| TypeName { name: label_of(name), ..told.ticket_type.clone().unwrap() });
+            let verdict = Verdict::new(told, true);
+            let mut by_hand = b"kept".to_vec();
+            assert!(crate::http::gate::wire_json::admission(&verdict, &mut by_hand));
+            assert_eq!(
+                String::from_utf8(by_hand).unwrap(),
+                format!("kept{}", serde_json::to_string(&verdict).unwrap())
+            );
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 10);
+}
+
+#[test]
+fn every_other_verdict_is_left_to_serde() {
+    let verdicts = [
+        Verdict::new(decided(answer(Decision::Admit)), false),
+        Verdict::new(decided(answer(Decision::Deny(Denial::AlreadyCheckedIn))), true),
+        Verdict::new(decided(Answer { anomaly: true, ..answer(Decision::Admit) }), true),
+        Verdict::new(decided(Answer { double_read: true, ..answer(Decision::Admit) }), true),
+        Verdict::new(Decided { degraded: true, ..decided(answer(Decision::Admit)) }, true),
+        Verdict::new(decided(Answer { ticket: None, ..answer(Decision::Admit) }), true),
+    ];
+    for verdict in verdicts {
+        let mut out = Vec::new();
+        assert!(!crate::http::gate::wire_json::admission(&verdict, &mut out) && out.is_empty(), "{verdict:?}");
+    }
+}
