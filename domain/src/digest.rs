@@ -45,6 +45,11 @@ impl HashKey {
         RequestDigest(self.hash(b"request", parts))
     }
 
+    /// Secrets of applications: whoever does not know this key cannot guess them.
+    pub fn app(&self, parts: &[&[u8]]) -> [u8; 16] {
+        self.hash(b"app", parts)
+    }
+
     fn hash(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 16] {
         let mut hasher = SipHasher24::new_with_key(&self.0);
         hasher.write(purpose);

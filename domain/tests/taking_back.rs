@@ -280,3 +280,34 @@ fn a_new_owner_refuses_what_was_annulled_ahead() {
     request.key = Some(key(1));
     assert_eq!(denied(&gate.answer(request)), Some(&Denial::Annulled));
 }
+
+#[test]
+fn totals_and_history_leave_out_what_was_taken_back() {
+    let mut gate = Gate::new(facts(EntryPolicy::Single, 3));
+    gate.check_in(1);
+    gate.check_in(2);
+    assert!(!gate.check_in(2).admitted());
+    annul(&mut gate, 1).unwrap();
+    gate.check_out(2);
+    let totals = gate.ledger.check_in_totals();
+    assert_eq!((totals.accepted, totals.refused, totals.attendees), (1, 1, 1));
+    let history = gate.ledger.history(&[ticket(2), ticket(1), ticket(3)]);
+    let of = |place: usize| history[place].iter().map(|scan| scan.kind).collect::<Vec<_>>();
+    assert_eq!((of(0), of(1), of(2)), (vec![Kind::CheckIn, Kind::CheckOut], vec![], vec![]));
+    assert_eq!(history[0][1].zone, Some(label("north")), "the zone that the exit led out of");
+    invariants::check(&gate.ledger).unwrap();
+}
+
+#[test]
+fn a_scan_may_name_the_zone_that_it_leads_to() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    let mut request = gate.next_request(signed(1), Kind::CheckIn);
+    request.zone = Some(label("south"));
+    let entry = gate.answer(request);
+    let zone = gate.ledger.zone_of(&entry).unwrap();
+    assert_eq!((zone.id, zone.inside), (label("south"), 1), "whatever the point at the north says");
+    let exit = gate.check_out(1);
+    let zone = gate.ledger.zone_of(&exit).unwrap();
+    assert_eq!((zone.id, zone.inside), (label("south"), 0));
+    invariants::check(&gate.ledger).unwrap();
+}

@@ -55,6 +55,8 @@ pub enum ApiError {
     StaffOnly,
     #[error("this is for customers; it needs a customer's token with an e-mail address")]
     CustomerOnly,
+    #[error("the application is not known by this key and secret")]
+    WrongAppKey,
     #[error("no such {0}")]
     NotFound(&'static str),
     #[error("there is nothing at this address")]
@@ -147,6 +149,7 @@ impl ApiError {
             ApiError::MissingOrg => (StatusCode::BAD_REQUEST, "MISSING_ORGID"),
             ApiError::OrgsDisagree => (StatusCode::BAD_REQUEST, "ORG_HEADERS_DISAGREE"),
             ApiError::OrgMismatch => (StatusCode::FORBIDDEN, "TOKEN_ORG_MISMATCH"),
+            ApiError::WrongAppKey => (StatusCode::UNAUTHORIZED, "INVALID_APP_KEY"),
             ApiError::StaffOnly => (StatusCode::FORBIDDEN, "STAFF_ONLY"),
             ApiError::CustomerOnly => (StatusCode::FORBIDDEN, "CUSTOMER_ONLY"),
             ApiError::NotFound(_) | ApiError::NoRoute => (StatusCode::NOT_FOUND, "NOT_FOUND"),
@@ -266,7 +269,7 @@ impl ApiError {
             answer.insert_header((header::RETRY_AFTER, seconds));
         }
         match self {
-            ApiError::Token(_) | ApiError::DeviceRevoked => {
+            ApiError::Token(_) | ApiError::DeviceRevoked | ApiError::WrongAppKey => {
                 answer.insert_header((header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer")));
             }
             ApiError::Method(allowed) => {

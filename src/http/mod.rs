@@ -76,7 +76,7 @@ fn tickets(cfg: &mut ServiceConfig) {
 
 /// The native surface: administration.
 fn administration(cfg: &mut ServiceConfig) {
-    use gate::{devices, events, keys, scan_points, tenants, ticket_types};
+    use gate::{app_keys, devices, events, keys, scan_points, tenants, ticket_types};
     const ALL: &str = "GET, POST";
     const ONE: &str = "GET, PATCH, DELETE";
     cfg.service(at("/v1/tenants", ALL, [get().to(tenants::list), post().to(tenants::create)]))
@@ -99,6 +99,7 @@ fn administration(cfg: &mut ServiceConfig) {
         .service(at("/v1/devices/{device}", ONE, one(devices::get, devices::change, devices::remove)))
         .service(at("/v1/devices/{device}/token", "POST", [post().to(devices::token)]))
         .service(at("/v1/devices/{device}/revoke", "POST", [post().to(devices::revoke)]))
+        .service(at("/v1/app-keys", "POST", [post().to(app_keys::give)]))
         .service(at("/v1/keys", "GET", [get().to(keys::list)]))
         .service(at("/v1/keys/rotate", "POST", [post().to(keys::rotate)]))
         .service(at("/v1/keys/{kid}/retire", "POST", [post().to(keys::retire)]));

@@ -3,6 +3,7 @@
 //! A handle that is cheap to clone. What scans need (events, tenants, secrets, the revoked devices) is answered from
 //! memory once it was asked for; [`Registry::run_refresh`] keeps that memory true to what other nodes write.
 
+mod app_keys;
 pub(in crate::actors) mod check;
 mod devices;
 mod events;
@@ -23,6 +24,7 @@ pub use crate::stores::postgres::records::{
     Visibility, ZoneInfo,
 };
 pub use crate::stores::postgres::subscriptions::SubscriptionInfo;
+pub use app_keys::AppKey;
 pub use requests::{
     DevicePatch, EventPatch, NewDevice, NewEvent, NewScanPoint, NewTenant, NewTicketType, NewZone, Page, PageRequest,
     Patch, ScanPointPatch, TenantPatch, TicketTypePatch,

@@ -20,6 +20,7 @@ pub struct DevFile {
     pub ops_url: String,
     pub tenant: TenantName,
     pub tokens: Tokens,
+    pub app: App,
     pub redis: ServerAddress,
     pub postgres: ServerAddress,
 }
@@ -28,6 +29,15 @@ pub struct DevFile {
 pub struct TenantName {
     pub id: String,
     pub slug: String,
+}
+
+/// What a client of the events module starts its sessions with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct App {
+    pub app_id: String,
+    pub key: String,
+    pub secret: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

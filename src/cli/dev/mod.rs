@@ -14,6 +14,7 @@ use super::private::Addresses;
 use super::private::PrivateError;
 use super::private::PrivateServers;
 use super::token;
+use crate::actors::registry::AppKey;
 use crate::actors::registry::NewTenant;
 use crate::actors::registry::RegistryError;
 use crate::actors::registry::TenantInfo;
@@ -26,6 +27,7 @@ use crate::http::auth::mint::mint;
 use crate::startup::Application;
 use crate::telemetry;
 use clap::Args;
+use folder::App;
 use folder::Folder;
 use folder::KeptTokens;
 use folder::ServerAddress;
@@ -41,6 +43,7 @@ use tokio::signal::unix::signal;
 /// Tokens of a development folder hold for ten years.
 const TOKEN_DAYS: u64 = 3650;
 const TENANT: &str = "dev";
+const APP: &str = "dev";
 
 /// Why a development gateway cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -176,6 +179,7 @@ async fn serve_on(
         ops_url: application.ops_url().to_owned(),
         tenant: TenantName { id: tenant.id.to_string(), slug: tenant.slug.clone() },
         tokens,
+        app: app(&application, &tenant).await?,
         redis: ServerAddress { url: config.redis.url.reveal().to_owned(), pid: None },
         postgres: ServerAddress { url: config.postgres.url.reveal().to_owned(), pid: None },
     };
@@ -225,6 +229,13 @@ async fn tenant(application: &Application) -> Result<TenantInfo, CliError> {
     let new = NewTenant { name: "Development".to_owned(), slug: Some(TENANT.to_owned()) };
     let made = registry.create_tenant(new).await.map_err(DevError::from)?;
     Ok((*made).clone())
+}
+
+/// A client to try: it has the same key at every start.
+async fn app(application: &Application, tenant: &TenantInfo) -> Result<App, CliError> {
+    let AppKey { app_id, key, secret } =
+        application.registry().app_key(tenant.id, APP).await.map_err(DevError::from)?;
+    Ok(App { app_id, key, secret })
 }
 
 fn tokens(folder: &Folder, config: &Config, key: &KeyFile, tenant: &TenantInfo) -> Result<Tokens, CliError> {

@@ -45,8 +45,12 @@ pub struct Caller {
 #[derive(Debug)]
 pub enum CallerKind {
     User,
-    Customer { email: Option<Box<str>> },
+    Customer {
+        email: Option<Box<str>>,
+    },
     Device(DeviceScope),
+    /// An application; the person is named beside it.
+    App,
 }
 
 /// What a device token is bound to.
@@ -79,11 +83,11 @@ impl DeviceScope {
 }
 
 impl Caller {
-    /// Whether the caller may do this. Customers have no rights at the gate, whatever their token lists.
+    /// Whether the caller may do this. Customers and applications have no rights at the gate, whatever their token lists.
     pub fn may(&self, action: Action, resource: &Resource) -> bool {
         match &self.kind {
             CallerKind::User | CallerKind::Device(_) => self.permissions.allow(action, resource),
-            CallerKind::Customer { .. } => false,
+            CallerKind::Customer { .. } | CallerKind::App => false,
         }
     }
 
@@ -91,7 +95,7 @@ impl Caller {
     pub fn may_somewhere(&self, action: Action) -> bool {
         match &self.kind {
             CallerKind::User | CallerKind::Device(_) => self.permissions.allow_somewhere(action),
-            CallerKind::Customer { .. } => false,
+            CallerKind::Customer { .. } | CallerKind::App => false,
         }
     }
 
@@ -107,7 +111,7 @@ impl Caller {
     pub fn device(&self) -> Option<&DeviceScope> {
         match &self.kind {
             CallerKind::Device(device) => Some(device),
-            CallerKind::User | CallerKind::Customer { .. } => None,
+            CallerKind::User | CallerKind::Customer { .. } | CallerKind::App => None,
         }
     }
 }
@@ -125,6 +129,7 @@ impl TokenClaims {
         }
         let kind = match self.typ {
             TokenType::User => CallerKind::User,
+            TokenType::App => CallerKind::App,
             TokenType::Customer => CallerKind::Customer { email: self.email.map(String::into_boxed_str) },
             TokenType::Device => CallerKind::Device(DeviceScope {
                 id: self.sub.parse().ok()?,

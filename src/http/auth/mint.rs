@@ -107,6 +107,8 @@ pub enum TokenType {
     User,
     Customer,
     Device,
+    /// A client's application: opens what is open to everybody.
+    App,
 }
 
 /// The claims of a token. Times are seconds since 1970.

@@ -3,6 +3,7 @@
 //! `orgid` names the organisation, refusals have six keys (see `surface`), amounts are major units, records come
 //! wrapped. One file per group of routes; `principal`, `records` and `major` are what all of them use.
 
+pub mod app;
 pub mod booking;
 pub mod bookings;
 pub mod counts;
@@ -87,7 +88,8 @@ fn client(cfg: &mut ServiceConfig) {
 
 /// What the buyer's browser needs to pay.
 fn paying(cfg: &mut ServiceConfig) {
-    cfg.service(at("/client/events/stripe/config", "GET", [get().to(gateways::stripe)]))
+    cfg.service(at("/profile/app/key", "POST", [post().to(app::start)]))
+        .service(at("/client/events/stripe/config", "GET", [get().to(gateways::stripe)]))
         .service(at("/storefront/paypal/config", "GET", [get().to(gateways::paypal)]))
         .service(at("/storefront/payment-gateways", "GET", [get().to(gateways::list)]));
 }

@@ -95,7 +95,7 @@ impl FromRequest for Staff {
         let asked = asked_with_token(request);
         Box::pin(async move {
             let (state, name, caller) = asked?;
-            if matches!(caller.kind, CallerKind::Customer { .. }) {
+            if matches!(caller.kind, CallerKind::Customer { .. } | CallerKind::App) {
                 return Err(ApiError::StaffOnly);
             }
             let org = own_org(&state, &name, &caller).await?;
@@ -130,7 +130,11 @@ impl FromRequest for Anyone {
         let state = state::of(request).clone();
         let name = OrgName::read(request.headers());
         let caller = match token(request.headers()) {
-            Ok(token) => authorize_token(token, &state).map(Some),
+            // Everybody can read an application's token out of its client: the address is counted as without one.
+            Ok(token) => authorize_token(token, &state).and_then(|caller| match caller.kind {
+                CallerKind::App => count_address(request, &state).map(|()| Some(caller)),
+                CallerKind::User | CallerKind::Customer { .. } | CallerKind::Device(_) => Ok(Some(caller)),
+            }),
             // No token is no reason here; a header that is no token is one.
             Err(_) if !names_somebody(request.headers()) => count_address(request, &state).map(|()| None),
             Err(missing) => Err(missing.into()),

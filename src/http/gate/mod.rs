@@ -1,6 +1,7 @@
 //! The native surface: one file per resource, `wire*` for what goes over it.
 
 pub mod annul;
+pub mod app_keys;
 pub mod batch;
 pub mod conflicts;
 pub mod csv_rows;

@@ -1,7 +1,7 @@
 //! The events module's part of the document.
 
 use crate::http::events_module::{
-    bookings, counts, data, door, gateways, making, mine, notifications, purchase, storefront, tickets, types,
+    app, bookings, counts, data, door, gateways, making, mine, notifications, purchase, storefront, tickets, types,
 };
 use crate::http::surface::EventsRefusal;
 use utoipa::OpenApi;
@@ -11,6 +11,7 @@ pub const TAG: &str = "events module";
 
 /// Routes of this surface that can be asked without a token.
 pub const OPEN: &[&str] = &[
+    "/profile/app/key",
     "/client/events/{eventId}/ticket-types",
     "/client/events/tickets/purchase",
     "/client/events/tickets/confirm-order",
@@ -27,6 +28,7 @@ pub const OPEN: &[&str] = &[
     tags((name = "events module", description = "The published events module. `orgid` on every call; staff routes need \
         a staff token, routes under `/client` a customer's or none.")),
     paths(
+        app::start,
         door::check_in, door::check_out, door::verify, door::validate, counts::occupancy, counts::stats,
         making::issue, making::comp, making::pre_generate,
         tickets::list, tickets::get, tickets::qr, tickets::activate, tickets::transfer, tickets::cancel,

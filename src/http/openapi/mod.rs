@@ -59,7 +59,7 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
         gate::webhooks::create, gate::webhooks::list, gate::webhooks::get, gate::webhooks::change,
         gate::webhooks::remove, gate::webhooks::rotate,
         gate::deliveries::list, gate::deliveries::redrive, gate::deliveries::outbox,
-        gate::keys::list, gate::keys::rotate, gate::keys::retire,
+        gate::keys::list, gate::keys::rotate, gate::keys::retire, gate::app_keys::give,
         payments::webhooks::stripe, payments::webhooks::paypal, payments::sandbox::ledger, payments::sandbox::decide,
     ),
     components(schemas(Problem, gate::wire::ScanIn))
