@@ -28,7 +28,7 @@ pub(super) async fn customer_for(state: &State, who: &Anyone, author: &str) -> R
     let caller = who.caller.as_ref().ok_or(TokenError::Missing)?;
     let own = match &caller.kind {
         CallerKind::Customer { email: Some(email) } => Some(email.trim().to_lowercase()),
-        CallerKind::Customer { email: None } => return Err(ApiError::CustomerOnly),
+        CallerKind::Customer { email: None } | CallerKind::App => return Err(ApiError::CustomerOnly),
         CallerKind::User | CallerKind::Device(_) => {
             caller.need(&[Action::OrderRead, Action::OrderWrite], &Resource::ANY)?;
             None
