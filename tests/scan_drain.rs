@@ -42,7 +42,7 @@ fn quick() -> Settings {
 }
 
 fn start(journal: &RedisJournal, store: &Store, from: u64, settings: Settings) -> DrainHandle {
-    scan_drain::spawn(EVENT, from, journal.clone(), store.clone(), settings)
+    scan_drain::spawn(EVENT, 1, from, journal.clone(), store.clone(), settings)
 }
 
 async fn drained_to(drain: &DrainHandle, seq: u64) {

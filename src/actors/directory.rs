@@ -212,8 +212,9 @@ impl<J: Journal + Send + Sync> Directory<J> {
             tracing::warn!(event = %event, %error, "event could not be loaded");
             Undecided::Unavailable
         })?;
+        let settings = inner.settings.drain.clone();
         let drain: DrainHandle =
-            scan_drain::spawn(event, owned.drained, journal.clone(), inner.store.clone(), inner.settings.drain.clone());
+            scan_drain::spawn(event, owned.epoch, owned.drained, journal.clone(), inner.store.clone(), settings);
         let actor = EventActor::new(owned, drain, journal, inner.store.clone(), inner.settings.event.clone());
         let mailbox = inner.settings.event.mailbox;
         Ok(EventActor::create(move |ctx: &mut Context<EventActor<J>>| {

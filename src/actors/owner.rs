@@ -1,8 +1,10 @@
 //! Becoming the owner of an event: the epoch is won in Postgres, set in Redis, and only then is anything read.
 
+use crate::domain::digest::KeyHash;
 use crate::domain::ids::EventId;
 use crate::domain::ledger::{Change, EventLedger};
 use crate::domain::scan::ScanRecord;
+use crate::domain::ticket_type::EventFacts;
 use crate::domain::time::Moment;
 use crate::stores::StoreError;
 use crate::stores::journal::{Journal, JournalError, NodeTag, Own, record};
@@ -67,8 +69,9 @@ pub async fn acquire<J: Journal>(
     Err(AcquireError::Contended)
 }
 
-/// Fence first, then the log in Redis, then Postgres; for each ticket the higher sequence wins. Every scan is in one of
-/// the two: the log is not trimmed before Postgres has it.
+/// Fence first, then how far the log is in Postgres, then Redis beside Postgres; for each ticket the higher sequence wins.
+/// Every scan is in one of the two: the log is not trimmed before Postgres has it, and no drain of an earlier epoch moves
+/// the watermark once this epoch is won, so whatever Postgres is asked afterwards has everything up to it.
 pub async fn acquire_and_load<J: Journal>(
     journal: &J,
     store: &Store,
@@ -88,30 +91,55 @@ pub async fn acquire_and_load<J: Journal>(
         return Err(AcquireError::Contended);
     }
     let drained = drain::watermark(store, event).await?;
-    let loaded = journal.load(event).await?;
+    let (loaded, known) = futures_util::join!(journal.load(event), in_postgres(store, event));
+    let (loaded, known) = (loaded?, known?);
     let mut kept = loaded.kept;
     let mut behind = Vec::new();
     let tail = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
     let fenced = fenced::waiting(store, event).await?;
-    // Postgres last: what a drain that is still under way dropped from the log meanwhile is found here.
-    let mut scans = hydrate::scan_records(store, event).await?;
+    let mut scans = known.scans;
     if own.seq >= drained {
         // What Postgres refused is in the log only. Where Redis lost data, what it has is older than what Postgres has.
         scans.append(&mut kept.scans);
     }
     kept.scans = scans;
-    kept.annulled_ahead.extend(hydrate::annulled_ahead(store, event).await?);
+    kept.annulled_ahead.extend(known.annulled_ahead);
     kept.annulled_ahead.sort();
     kept.annulled_ahead.dedup();
-    let facts = facts::load(store, event, 0).await?.ok_or(AcquireError::UnknownEvent)?;
-    let in_postgres = facts.tickets.iter().map(|ticket| ticket.gate.seq).max().unwrap_or(0);
-    let seq = loaded.seq.max(own.seq).max(drained).max(tail.last_seq()).max(in_postgres);
+    let facts = known.facts.ok_or(AcquireError::UnknownEvent)?;
+    let folded = facts.tickets.iter().map(|ticket| ticket.gate.seq).max().unwrap_or(0);
+    let seq = loaded.seq.max(own.seq).max(drained).max(tail.last_seq()).max(folded);
     kept.last_decided = kept.last_decided.max(newest(&kept.scans));
     let mut ledger = EventLedger::restore(facts, kept);
     // The log goes on where Postgres ended, and may take back scans that Postgres knows.
     behind.iter().for_each(|change| ledger.absorb(change));
     crate::signals::hydrated(event, ledger.ticket_count(), started.elapsed());
     Ok(Owned { ledger, epoch, seq, drained, tail, fenced, server, node: node.clone() })
+}
+
+/// What Postgres has of an event.
+struct InPostgres {
+    facts: Option<EventFacts>,
+    scans: Vec<ScanRecord>,
+    annulled_ahead: Vec<KeyHash>,
+}
+
+/// Tickets and scans on threads of their own: each takes as long as reading Redis.
+async fn in_postgres(store: &Store, event: EventId) -> Result<InPostgres, StoreError> {
+    let (here, there) = (store.clone(), store.clone());
+    let facts = apart(async move { facts::load(&here, event, 0).await });
+    let scans = apart(async move { hydrate::scan_records(&there, event).await });
+    let (facts, scans, annulled_ahead) =
+        futures_util::try_join!(facts, scans, hydrate::annulled_ahead(store, event))?;
+    Ok(InPostgres { facts, scans, annulled_ahead })
+}
+
+async fn apart<T: Send + 'static>(
+    reading: impl Future<Output = Result<T, StoreError>> + Send + 'static,
+) -> Result<T, StoreError> {
+    let runtime = tokio::runtime::Handle::current();
+    let read = tokio::task::spawn_blocking(move || runtime.block_on(reading)).await;
+    read.map_err(|gone| StoreError::Unavailable(gone.to_string()))?
 }
 
 fn newest(scans: &[ScanRecord]) -> Moment {

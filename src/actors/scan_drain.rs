@@ -63,6 +63,7 @@ pub struct DrainHandle {
     watermark: watch::Receiver<u64>,
     committed: watch::Sender<u64>,
     pressure: Pressure,
+    epoch: Arc<AtomicU64>,
     task: actix_rt::task::JoinHandle<()>,
 }
 
@@ -83,21 +84,39 @@ impl DrainHandle {
     }
 }
 
+impl DrainHandle {
+    /// The owner won a higher epoch (a repair): the drain goes on under it.
+    pub fn owned_under(&self, epoch: u64) {
+        self.epoch.store(epoch, Ordering::Release);
+    }
+}
+
 impl Drop for DrainHandle {
     fn drop(&mut self) {
         self.task.abort();
     }
 }
 
-/// Starts the drain of an event on this thread. `drained` is the watermark as it was read at the start.
-pub fn spawn<J: Journal>(event: EventId, drained: u64, journal: J, store: Store, settings: Settings) -> DrainHandle {
+/// Starts the drain of an event on this thread, for the owner under `epoch`. `drained` is the watermark as it was read at
+/// the start, behind the epoch.
+pub fn spawn<J: Journal>(
+    event: EventId,
+    epoch: u64,
+    drained: u64,
+    journal: J,
+    store: Store,
+    settings: Settings,
+) -> DrainHandle {
+    let epoch = Arc::new(AtomicU64::new(epoch));
+    let under = epoch.clone();
     let (told, watermark) = watch::channel(drained);
     let (committed, news) = watch::channel(0);
     let pressure = settings.pressure.clone();
     let density = Density { since: Instant::now(), total: pressure.total(), dense_until: None };
     let (trimmed, may_trim) = (0, None);
-    let drain = Drain { event, journal, store, settings, watermark: told, trimmed, may_trim, stalled: false, density };
-    DrainHandle { watermark, committed, pressure, task: actix_rt::spawn(drain.run(news)) }
+    let drain =
+        Drain { event, journal, store, settings, under, watermark: told, trimmed, may_trim, stalled: false, density };
+    DrainHandle { watermark, committed, pressure, epoch, task: actix_rt::spawn(drain.run(news)) }
 }
 
 /// A surge is over when scans were not dense for so long: a pause between two trains of people is none.
@@ -127,6 +146,8 @@ impl Density {
 
 struct Drain<J> {
     event: EventId,
+    /// The epoch of the owner.
+    under: Arc<AtomicU64>,
     journal: J,
     store: Store,
     settings: Settings,
@@ -153,6 +174,8 @@ enum Round {
     Full,
     /// The log ended here.
     Ended,
+    /// A higher epoch was won: by our own repair, which says so when it ends, or by another owner, whose fence ends us.
+    Fenced,
 }
 
 impl<J: Journal> Drain<J> {
@@ -166,6 +189,10 @@ impl<J: Journal> Drain<J> {
                     let lag = news.borrow().saturating_sub(self.drained());
                     signals::drain_lag(self.event, lag);
                     match round {
+                        Round::Fenced => {
+                            tokio::time::sleep(RETRY_FIRST).await;
+                            continue;
+                        }
                         // Others of this thread come first.
                         Round::Full => tokio::task::yield_now().await,
                         Round::Ended if self.wait_for_news(&mut news).await.is_err() => return,
@@ -192,8 +219,9 @@ impl<J: Journal> Drain<J> {
         let entries = self.journal.read_log(self.event, from, self.settings.entries).await?;
         let Some(first) = entries.first() else { return Ok(Round::Ended) };
         let next = first.seq;
+        let epoch = self.under.load(Ordering::Acquire);
         let started = Instant::now();
-        match drain::store(&self.store, self.event, from, &entries).await? {
+        match drain::store(&self.store, self.event, epoch, from, &entries).await? {
             DrainOutcome::Moved { to, dead } => {
                 if next != from + 1 {
                     signals::drain_gap(self.event, from, next);
@@ -205,6 +233,7 @@ impl<J: Journal> Drain<J> {
                 self.watermark.send_replace(to);
                 self.trim(to).await;
             }
+            DrainOutcome::Fenced => return Ok(Round::Fenced),
             DrainOutcome::Lost => {
                 let at = drain::watermark(&self.store, self.event).await?;
                 self.watermark.send_replace(at);

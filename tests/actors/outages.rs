@@ -171,7 +171,7 @@ pub async fn the_log_behind_the_drain_takes_back_what_postgres_knows(world: Arc<
     node.settled().await;
     let log = evening.journal.log(evening.event).expect("the log");
     assert_eq!(log.len(), 3);
-    drain::store(&evening.store, evening.event, 0, &log[..2]).await.expect("two are drained");
+    drain::store(&evening.store, evening.event, 1, 0, &log[..2]).await.expect("two are drained");
 
     // Redis loses everything, the repair ends behind the log, and the owner dies of it.
     evening.journal.lose_everything();

@@ -168,7 +168,7 @@ async fn what_is_in_use_cannot_be_deleted() {
     assert_eq!(field(refused), "tenant");
 
     let scanned = entry(1, now(), &[refused_scan()]);
-    drain::store(&stage.store, stage.event.id, 0, &[scanned]).await.expect("drained");
+    drain::store(&stage.store, stage.event.id, 0, 0, &[scanned]).await.expect("drained");
     let refused = stage.registry.delete_event(stage.tenant, &event).await.expect_err("it was scanned");
     assert_eq!(field(refused), "event");
 }

@@ -10,7 +10,7 @@ use gatehouse::domain::time::Moment;
 use gatehouse::queries::{FeedKind, Queries, QueryError};
 use gatehouse::stores::StoreError;
 use gatehouse::stores::postgres::drain::{self, DrainOutcome};
-use gatehouse::stores::postgres::{facts, hydrate};
+use gatehouse::stores::postgres::{epochs, facts, hydrate};
 
 fn moved(to: u64) -> DrainOutcome {
     DrainOutcome::Moved { to, dead: 0 }
@@ -30,10 +30,10 @@ async fn what_was_drained_is_not_drained_again() {
     let stage = Stage::new().await;
     let (store, event) = (&stage.store, stage.event.id);
     let entries = [entry(1, now(), &[refused(scan_id(1), now())]), entry(2, now(), &[refused(scan_id(2), now())])];
-    assert_eq!(drain::store(store, event, 0, &entries).await.expect("drained"), moved(2));
-    assert_eq!(drain::store(store, event, 0, &entries).await.expect("an answer"), DrainOutcome::Lost);
-    assert_eq!(drain::store(store, event, 2, &[]).await.expect("nothing to do"), moved(2));
-    assert!(drain::store(store, event, 2, &entries).await.is_err(), "entries that do not follow");
+    assert_eq!(drain::store(store, event, 0, 0, &entries).await.expect("drained"), moved(2));
+    assert_eq!(drain::store(store, event, 0, 0, &entries).await.expect("an answer"), DrainOutcome::Lost);
+    assert_eq!(drain::store(store, event, 0, 2, &[]).await.expect("nothing to do"), moved(2));
+    assert!(drain::store(store, event, 0, 2, &entries).await.is_err(), "entries that do not follow");
     assert_eq!(drain::watermark(store, event).await.expect("a watermark"), 2);
     let feed = Queries::new(stage.store.clone()).feed(event, None, 100).await.expect("a page");
     assert_eq!(feed.items.len(), 2);
@@ -44,11 +44,24 @@ async fn what_was_drained_is_not_drained_again() {
 async fn of_drains_at_the_same_time_one_moves_and_the_others_lose() {
     let stage = Stage::new().await;
     let entries = [entry(1, now(), &[refused(scan_id(1), now())])];
-    let runs = (0..6).map(|_| drain::store(&stage.store, stage.event.id, 0, &entries));
+    let runs = (0..6).map(|_| drain::store(&stage.store, stage.event.id, 0, 0, &entries));
     let outcomes = futures_util::future::join_all(runs).await;
     let won = outcomes.into_iter().filter(|outcome| *outcome.as_ref().expect("an answer") == moved(1)).count();
     assert_eq!(won, 1);
     assert_eq!(psql(&stage.url, "select count(*) from scans"), "1");
+}
+
+#[tokio::test]
+async fn the_drain_of_a_fenced_owner_moves_nothing() {
+    let stage = Stage::new().await;
+    let (store, event) = (&stage.store, stage.event.id);
+    let entries = [entry(1, now(), &[refused(scan_id(1), now())])];
+    let mine = epochs::advance(store, event, 0, 0, "mine").await.expect("an answer").expect("nobody races");
+    let other = epochs::advance(store, event, mine, 0, "other").await.expect("an answer").expect("nobody races");
+    assert_eq!(drain::store(store, event, mine, 0, &entries).await.expect("an answer"), DrainOutcome::Fenced);
+    assert_eq!(drain::watermark(store, event).await.expect("a watermark"), 0);
+    assert_eq!(psql(&stage.url, "select count(*) from event_log"), "0");
+    assert_eq!(drain::store(store, event, other, 0, &entries).await.expect("drained"), moved(1));
 }
 
 #[tokio::test]
@@ -61,7 +74,7 @@ async fn the_last_state_of_a_ticket_is_folded_and_an_older_one_never_returns() {
     out.tickets[0].state.presence = Presence::Outside;
     out.tickets[0].state.validity = Validity::Blocked;
     let entries = [entry(1, at, &[stage.admitted(scan_id(1), ticket, at)]), entry(2, at, &[out])];
-    drain::store(store, event, 0, &entries).await.expect("drained");
+    drain::store(store, event, 0, 0, &entries).await.expect("drained");
     let load = async || facts::load(store, event, 0).await.expect("facts").expect("the event").tickets.remove(0).gate;
     let gate = load().await;
     assert_eq!((gate.seq, gate.presence, gate.validity, gate.entries), (2, Presence::Outside, Validity::Blocked, 1));
@@ -69,7 +82,7 @@ async fn the_last_state_of_a_ticket_is_folded_and_an_older_one_never_returns() {
     assert_eq!((info.validity, info.inside, info.entries), (Validity::Blocked, false, 1));
 
     psql(&stage.url, "update drain set seq = 0; truncate event_log, scans");
-    drain::store(store, event, 0, &entries[..1]).await.expect("drained");
+    drain::store(store, event, 0, 0, &entries[..1]).await.expect("drained");
     assert_eq!(load().await.seq, 2, "the higher sequence wins");
 }
 
@@ -82,8 +95,8 @@ async fn a_scan_that_was_taken_back_says_so() {
     let first = [stage.admitted(scan_id(1), tickets[0], at), stage.admitted(scan_id(2), tickets[1], at)];
     let second = [annulled(1, at.plus_millis(5)), bare(What::Disowned { scan: scan_id(2) })];
     // One in the same drain, one in a later one.
-    drain::store(store, event, 0, &[entry(1, at, &first), entry(2, at, &second[..1])]).await.expect("drained");
-    drain::store(store, event, 2, &[entry(3, at, &second[1..])]).await.expect("drained");
+    drain::store(store, event, 0, 0, &[entry(1, at, &first), entry(2, at, &second[..1])]).await.expect("drained");
+    drain::store(store, event, 0, 2, &[entry(3, at, &second[1..])]).await.expect("drained");
 
     let kept = hydrate::scan_records(store, event).await.expect("records");
     assert_eq!(kept.len(), 1, "a disowned scan never was");
@@ -110,7 +123,7 @@ async fn a_key_annulled_before_its_scan_is_kept() {
     let stage = Stage::new().await;
     let ahead = |key| What::AnnulledAhead { key: KeyHash([key; 16]), at: now(), device: None, subject: label("s") };
     let entries = [entry(1, now(), &[bare(ahead(7)), bare(ahead(3))]), entry(2, now(), &[bare(ahead(7))])];
-    drain::store(&stage.store, stage.event.id, 0, &entries).await.expect("drained");
+    drain::store(&stage.store, stage.event.id, 0, 0, &entries).await.expect("drained");
     let keys = hydrate::annulled_ahead(&stage.store, stage.event.id).await.expect("keys");
     assert_eq!(keys, [KeyHash([3; 16]), KeyHash([7; 16])]);
 }
@@ -129,7 +142,7 @@ async fn a_bad_entry_goes_to_the_dead_letters_and_stalls_nothing() {
         entry(3, now(), &[refused(scan_id(3), Moment(i64::MAX))]),
         entry(4, now(), &[stage.admitted(scan_id(4), ticket, now())]),
     ];
-    let outcome = drain::store(store, event, 0, &entries).await.expect("drained");
+    let outcome = drain::store(store, event, 0, 0, &entries).await.expect("drained");
     assert_eq!(outcome, DrainOutcome::Moved { to: 4, dead: 2 });
     assert_eq!(drain::dead_letters(store, event).await.expect("a count"), 2);
     assert_eq!(psql(&stage.url, "select seq, sqlstate from dead_letters order by seq"), "2|23503\n3|22003");
@@ -147,18 +160,18 @@ async fn while_postgres_is_away_everything_stays_and_can_be_tried_again() {
     let stage = Stage::at(server.database()).await;
     let entries = [entry(1, now(), &[refused(scan_id(1), now())])];
     server.stop();
-    let refused = drain::store(&stage.store, stage.event.id, 0, &entries).await.expect_err("it is away");
+    let refused = drain::store(&stage.store, stage.event.id, 0, 0, &entries).await.expect_err("it is away");
     assert!(matches!(refused, StoreError::Unavailable(_)), "{refused}");
     server.restart();
     let store = connect(&stage.url).await;
-    assert_eq!(drain::store(&store, stage.event.id, 0, &entries).await.expect("drained"), moved(1));
+    assert_eq!(drain::store(&store, stage.event.id, 0, 0, &entries).await.expect("drained"), moved(1));
 }
 
 #[tokio::test]
 async fn a_scan_lies_in_its_months_partition_and_a_strange_time_in_the_default_one() {
     let stage = Stage::new().await;
     let entries = [entry(1, now(), &[refused(scan_id(1), now()), refused(scan_id(2), Moment(0))])];
-    drain::store(&stage.store, stage.event.id, 0, &entries).await.expect("drained");
+    drain::store(&stage.store, stage.event.id, 0, 0, &entries).await.expect("drained");
     let month = chrono::Utc::now().format("scans_%Y_%m").to_string();
     let places = psql(&stage.url, "select tableoid::regclass from scans order by ordinal");
     assert_eq!(places, format!("{month}\nscans_default"));
@@ -173,7 +186,7 @@ async fn the_feed_goes_on_within_a_batch() {
     let stage = Stage::new().await;
     let changes: Vec<Change> = (1..=5).map(|number| refused(scan_id(number), now())).collect();
     let entries = [entry(1, now(), &changes), entry(2, now(), &[refused(scan_id(6), now())])];
-    drain::store(&stage.store, stage.event.id, 0, &entries).await.expect("drained");
+    drain::store(&stage.store, stage.event.id, 0, 0, &entries).await.expect("drained");
     let queries = Queries::new(stage.store.clone());
     let mut seen = Vec::new();
     let mut after = None;

@@ -142,7 +142,7 @@ async fn contradictions_are_listed_once_newest_first() {
     };
     let at = now();
     let changes = [stage.admitted(scan_id(1), ticket, at), contradicted(1, 2), contradicted(1, 2), contradicted(1, 3)];
-    drain::store(store, event, 0, &[entry(1, at, &changes)]).await.expect("drained");
+    drain::store(store, event, 0, 0, &[entry(1, at, &changes)]).await.expect("drained");
     let queries = Queries::new(store.clone());
     let first = queries.conflicts(event, None, 1).await.expect("a page");
     assert_eq!((first.items.len(), first.items[0].other.id), (1, scan_id(3)));

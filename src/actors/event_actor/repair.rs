@@ -58,6 +58,7 @@ impl<J: Journal> EventActor<J> {
         ctx.spawn(work.into_actor(self).map(move |refilled, actor, ctx| match refilled {
             Refilled::Done { epoch, server } => {
                 actor.epoch = epoch;
+                actor.drain.owned_under(epoch);
                 actor.confirmed_at = server;
                 actor.repairing = false;
                 for (seq, entry) in fresh {

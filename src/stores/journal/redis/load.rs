@@ -7,9 +7,10 @@ use crate::stores::journal::found::Found;
 use crate::stores::journal::keys::{Keys, Part};
 use crate::stores::journal::record::{self, RecordError};
 use crate::stores::journal::{Journal, JournalError, Loaded};
+use std::cell::RefCell;
 
 /// Fields per page: a few milliseconds of Redis at most, so that other events go on meanwhile.
-const PAGE: usize = 2_000;
+const PAGE: usize = 5_000;
 /// Log entries per page: one may hold 512 changes.
 const LOG_PAGE: usize = 200;
 
@@ -22,10 +23,15 @@ pub(super) async fn load(journal: &RedisJournal, event: EventId) -> Result<Loade
     command.arg(keys.own()).arg(&["seq", "now"]);
     let (seq, now): (Option<u64>, Option<i64>) = journal.ask("load", &command).await?;
 
-    let mut found = Found::default();
-    scan(journal, &keys.part(Part::Tickets), |field, value| found.ticket_bytes(&field, &value)).await?;
-    scan(journal, &keys.part(Part::Keys), |_, value| record::read_kept(&value).map(|kept| found.kept(kept))).await?;
-    scan(journal, &keys.part(Part::Holds), |_, value| record::read_hold(&value).map(|hold| found.hold(hold))).await?;
+    // Side by side: Redis looks for the next page of one while a page of another is read.
+    let found = RefCell::new(Found::default());
+    let (tickets, kept, holds) = (keys.part(Part::Tickets), keys.part(Part::Keys), keys.part(Part::Holds));
+    futures_util::try_join!(
+        scan(journal, &tickets, |field, value| found.borrow_mut().ticket_bytes(&field, &value)),
+        scan(journal, &kept, |_, value| record::read_kept(&value).map(|kept| found.borrow_mut().kept(kept))),
+        scan(journal, &holds, |_, value| record::read_hold(&value).map(|hold| found.borrow_mut().hold(hold))),
+    )?;
+    let mut found = found.into_inner();
 
     let committed = seq.unwrap_or(0);
     let mut last_decided = Moment(now.unwrap_or(0));

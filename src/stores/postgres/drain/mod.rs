@@ -22,6 +22,8 @@ pub enum DrainOutcome {
     Moved { to: u64, dead: u32 },
     /// Another drain moved the watermark: read it again.
     Lost,
+    /// Another owner won a higher epoch: its own drain goes on, from a watermark that must not move under it.
+    Fenced,
 }
 
 /// The last sequence that is in Postgres; 0 = none, or no such event.
@@ -39,12 +41,19 @@ pub async fn dead_letters(store: &Store, event: EventId) -> Result<u64, StoreErr
     number(count)
 }
 
-/// Stores entries that follow `from` (the watermark as it was read), oldest first, in one transaction: log rows, scans,
+/// Stores entries that follow `from` (the watermark as it was read), oldest first, for the owner under `epoch`, in one transaction: log rows, scans,
 /// scans taken back, ticket states, watermark, and what a subscription wants to hear of.
 ///
 /// An entry that Postgres refuses for what it holds goes to the dead letters and stalls nothing. Every other error
 /// leaves everything as it was: try again. Sequences must rise; whether one is missing, only the caller can tell.
-pub async fn store(store: &Store, event: EventId, from: u64, entries: &[LogEntry]) -> Result<DrainOutcome, StoreError> {
+pub async fn store(
+    store: &Store,
+    event: EventId,
+    epoch: u64,
+    from: u64,
+    entries: &[LogEntry],
+) -> Result<DrainOutcome, StoreError> {
+    let owner = Owner { event, epoch };
     let Some(last) = entries.last() else {
         return Ok(DrainOutcome::Moved { to: from, dead: 0 });
     };
@@ -55,25 +64,32 @@ pub async fn store(store: &Store, event: EventId, from: u64, entries: &[LogEntry
         }
         before = entry.seq;
     }
-    let stored = match together(store, event, from, last.seq, entries).await {
-        Err(error) if error.is_data() => one_by_one(store, event, from, last.seq, entries).await,
+    let stored = match together(store, owner, from, last.seq, entries).await {
+        Err(error) if error.is_data() => one_by_one(store, owner, from, last.seq, entries).await,
         outcome => outcome,
     }?;
-    Ok(stored.map_or(DrainOutcome::Lost, |dead| DrainOutcome::Moved { to: last.seq, dead }))
+    Ok(stored)
 }
 
-/// `None`: the watermark was moved by somebody else.
+/// Who drains: no longer, once a higher epoch was won.
+#[derive(Clone, Copy)]
+struct Owner {
+    event: EventId,
+    epoch: u64,
+}
+
 async fn together(
     store: &Store,
-    event: EventId,
+    owner: Owner,
     from: u64,
     to: u64,
     entries: &[LogEntry],
-) -> Result<Option<u32>, StoreError> {
+) -> Result<DrainOutcome, StoreError> {
+    let event = owner.event;
     let rows = Rows::gather(entries)?;
     let mut tx = store.begin().await?;
-    if !move_watermark(&mut tx, event, from, to).await? {
-        return Ok(None);
+    if let Some(not_ours) = move_watermark(&mut tx, owner, from, to).await? {
+        return Ok(not_ours);
     }
     write::all(&mut tx, event, &rows).await?;
     let news = announce::scans(&mut tx, event, entries).await?;
@@ -81,20 +97,21 @@ async fn together(
     if news {
         store.nudge_outbox();
     }
-    Ok(Some(0))
+    Ok(DrainOutcome::Moved { to, dead: 0 })
 }
 
 /// The same with a savepoint around each entry, so that a bad one fails alone. Answers how many failed.
 async fn one_by_one(
     store: &Store,
-    event: EventId,
+    owner: Owner,
     from: u64,
     to: u64,
     entries: &[LogEntry],
-) -> Result<Option<u32>, StoreError> {
+) -> Result<DrainOutcome, StoreError> {
+    let event = owner.event;
     let mut tx = store.begin().await?;
-    if !move_watermark(&mut tx, event, from, to).await? {
-        return Ok(None);
+    if let Some(not_ours) = move_watermark(&mut tx, owner, from, to).await? {
+        return Ok(not_ours);
     }
     let mut dead = 0;
     for entry in entries {
@@ -108,7 +125,7 @@ async fn one_by_one(
         }
     }
     tx.commit().await?;
-    Ok(Some(dead))
+    Ok(DrainOutcome::Moved { to, dead })
 }
 
 async fn alone(db: &mut PgConnection, event: EventId, entry: &LogEntry) -> Result<(), StoreError> {
@@ -137,15 +154,24 @@ async fn bury(db: &mut PgConnection, event: EventId, entry: &LogEntry, error: &S
     Ok(())
 }
 
-/// True for the one drain that read `from` and was first.
-async fn move_watermark(db: &mut PgConnection, event: EventId, from: u64, to: u64) -> Result<bool, StoreError> {
-    let moved = sqlx::query!(
-        "update drain set seq = $3 where event = $1 and seq = $2",
-        event.uuid(),
-        bigint(from)?,
-        bigint(to)?
-    )
-    .execute(db)
-    .await?;
-    Ok(moved.rows_affected() == 1)
+/// `None` for the one drain of the present owner that read `from` and was first. The epoch cannot rise until the
+/// transaction ends, so whoever wins the next one reads a watermark that stays.
+async fn move_watermark(
+    db: &mut PgConnection,
+    owner: Owner,
+    from: u64,
+    to: u64,
+) -> Result<Option<DrainOutcome>, StoreError> {
+    let event = owner.event.uuid();
+    let epoch = sqlx::query_scalar!("select epoch from event_epochs where event = $1 for share", event)
+        .fetch_optional(&mut *db)
+        .await?;
+    if number(epoch.unwrap_or(0))? > owner.epoch {
+        return Ok(Some(DrainOutcome::Fenced));
+    }
+    let moved =
+        sqlx::query!("update drain set seq = $3 where event = $1 and seq = $2", event, bigint(from)?, bigint(to)?)
+            .execute(db)
+            .await?;
+    Ok((moved.rows_affected() != 1).then_some(DrainOutcome::Lost))
 }
