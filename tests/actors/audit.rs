@@ -91,7 +91,7 @@ pub async fn audit(evening: &Evening, node: &Node) -> Audited {
 }
 
 /// What was drained and what was not, each number once.
-async fn whole_log(evening: &Evening) -> Vec<LogEntry> {
+pub async fn whole_log(evening: &Evening) -> Vec<LogEntry> {
     let mut log: BTreeMap<u64, LogEntry> = BTreeMap::new();
     let mut db = evening.store.connection().await.expect("postgres is there");
     let event = uuid::Uuid::from_bytes(evening.event.to_bytes());

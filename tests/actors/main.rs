@@ -11,6 +11,7 @@ mod evening;
 mod life;
 mod outages;
 mod owners;
+mod random;
 mod scans;
 mod undecided;
 
@@ -97,6 +98,9 @@ fn cases() -> Vec<support::runner::Case<World>> {
             the_gate_asks_the_next_owner_within_the_deadline,
             a_late_batch_of_a_fenced_owner_does_not_land,
             asking_while_it_starts_starts_one_owner,
+        ],
+        random: [
+            any_evening_ends_well,
         ],
         life: [
             a_poisoned_batch_is_kept_and_the_event_starts_afresh,

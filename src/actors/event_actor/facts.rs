@@ -31,8 +31,17 @@ const NO_DEADLINE: Duration = Duration::from_secs(365 * 24 * 3600);
 pub(super) struct Pull {
     pub running: bool,
     again: Vec<PullFacts>,
-    /// Facts of a fenced owner that are on their way: not to be read again meanwhile.
-    recovering: bool,
+    /// Facts of a fenced owner that are on their way.
+    recovering: Recovering,
+}
+
+#[derive(Default, PartialEq)]
+enum Recovering {
+    #[default]
+    No,
+    Yes,
+    /// More may have come meanwhile: they are read again when these have landed.
+    Again,
 }
 
 impl<J: Journal> Handler<PullFacts> for EventActor<J> {
@@ -112,10 +121,14 @@ impl<J: Journal> EventActor<J> {
     /// Takes over what a fenced owner had answered, in its order, a ticket's facts together; once that is durable,
     /// Postgres hears of it. Until then the facts wait there, and taking them over again changes nothing.
     pub(super) fn recover(&mut self, waiting: Vec<Waiting>, ctx: &mut Context<Self>) {
-        if waiting.is_empty() || self.pulling.recovering {
+        if waiting.is_empty() {
             return;
         }
-        self.pulling.recovering = true;
+        if self.pulling.recovering != Recovering::No {
+            self.pulling.recovering = Recovering::Again;
+            return;
+        }
+        self.pulling.recovering = Recovering::Yes;
         tracing::warn!(event = %self.event, facts = waiting.len(), "taking over what a fenced owner had answered");
         let ids: Vec<Uuid> = waiting.iter().map(|fact| fact.id).collect();
         let mut lands = Vec::new();
@@ -142,15 +155,21 @@ impl<J: Journal> EventActor<J> {
         let told = async move {
             for landed in lands {
                 if !matches!(landed.await, Ok(Ok(_))) {
-                    return;
+                    return Ok(());
                 }
             }
-            if let Err(error) = fenced::applied(&store, &ids).await {
+            fenced::applied(&store, &ids).await
+        };
+        ctx.spawn(told.into_actor(self).map(move |told, actor, ctx| {
+            let more = std::mem::take(&mut actor.pulling.recovering) == Recovering::Again;
+            if let Err(error) = told {
                 signals::postgres_error("fenced");
                 tracing::warn!(event = %event, %error, "fenced facts are taken over; postgres hears of it next time");
+                actor.pull_facts_later(ctx);
+            } else if more {
+                ctx.notify(PullFacts { releases: None, reply: None });
             }
-        };
-        ctx.spawn(told.into_actor(self).map(|(), actor, _| actor.pulling.recovering = false));
+        }));
     }
 }
 
