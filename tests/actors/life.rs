@@ -169,6 +169,8 @@ pub async fn stopping_finishes_batches_and_refuses_latecomers(world: Arc<World>)
     };
     let (drained, ()) = futures_util::join!(stopping, rest);
     assert!(drained, "the log is in postgres");
+    // It says so right before it goes.
+    crate::support::eventually("it is gone", PATIENCE, async || (!owner.connected()).then_some(())).await;
     assert_eq!(node.try_owner().await.err(), Some(Undecided::Stopping));
     let next = evening.node();
     assert_word(next.say(evening.scan(0).at("gate-b")).await, "ALREADY_CHECKED_IN");
