@@ -129,8 +129,7 @@ async fn in_postgres(store: &Store, event: EventId) -> Result<InPostgres, StoreE
     let (here, there) = (store.clone(), store.clone());
     let facts = apart(async move { facts::load(&here, event, 0).await });
     let scans = apart(async move { hydrate::scan_records(&there, event).await });
-    let (facts, scans, annulled_ahead) =
-        futures_util::try_join!(facts, scans, hydrate::annulled_ahead(store, event))?;
+    let (facts, scans, annulled_ahead) = futures_util::try_join!(facts, scans, hydrate::annulled_ahead(store, event))?;
     Ok(InPostgres { facts, scans, annulled_ahead })
 }
 
