@@ -9,6 +9,7 @@ mod support;
 mod box_office;
 
 mod confirm;
+mod data;
 mod door;
 mod given;
 mod people;
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
 }
 
 fn all() -> Vec<Case<House, Later>> {
-    [routes(), sale(), life(), door()].into_iter().flatten().collect()
+    [routes(), sale(), life(), door(), shop()].into_iter().flatten().collect()
 }
 
 fn routes() -> Vec<Case<House, Later>> {
@@ -181,6 +182,20 @@ fn door() -> Vec<Case<House, Later>> {
             x07_the_person_is_in_a_header_of_its_own,
             x08_a_client_starts_with_its_application_key,
             x15_accepted_scans_are_announced,
+        ],
+    ]
+}
+
+fn shop() -> Vec<Case<House, Later>> {
+    cases![
+        data: [
+            every_datatype_is_made_read_found_changed_and_removed,
+            the_repository_is_the_same_under_its_older_names,
+            what_is_wrong_with_a_record_is_named,
+            an_event_brings_its_zones_and_its_doors,
+            records_are_for_the_staff_of_their_organisation,
+            the_shop_shows_what_is_sold_publicly,
+            an_order_is_seen_by_its_customer_and_by_staff,
         ],
     ]
 }

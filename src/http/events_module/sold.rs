@@ -45,6 +45,9 @@ pub struct TicketData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub code: Option<String>,
+    /// The customer's id: the same on the booking and on the order.
+    #[schema(required = true)]
+    pub customer: Option<String>,
     #[schema(required = true)]
     pub booking_id: Option<String>,
     pub purchase: TicketPurchase,
@@ -230,6 +233,7 @@ fn record(org: &TenantInfo, live: Live, sold: SoldTicket, with_code: bool) -> Re
         holder_email: ticket.holder.email.clone(),
         holder_name: ticket.holder.name.clone(),
         code: ticket.code.clone().filter(|_| with_code),
+        customer: sold.customer.map(|customer| customer.to_string()),
         booking_id: sold.order.map(|order| order.to_string()),
         purchase: TicketPurchase::new(&sold),
         payments: sold.activation.iter().map(|paid| TicketPayment::new(paid, &sold.currency)).collect(),
