@@ -1,6 +1,6 @@
 //! Where a refund goes: **the gateway's share goes back first, the gift card gets the rest.**
 //!
-//! Whoever paid with money gets money before they get credit, and what was never paid by the gateway is never asked of it.
+//! Whoever paid with money gets money before they get credit, and a gateway is never asked for more than it was paid.
 
 /// An amount by who paid it, or who gets it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,6 +1,6 @@
 //! One amount in several parts that add up to it: no minor unit is lost and none is made.
 
-/// `amount_minor` in parts that stand to each other as `weights`, by largest remainder; equal remainders go to the first.
+/// `amount_minor` in parts that stand to each other as `weights`, by largest remainder; of equal ones the first gets it.
 /// Nobody gets more than their weight as long as the amount is not larger than all weights together. Without any weight
 /// the first part takes all.
 pub fn by_weight(amount_minor: i64, weights: &[i64]) -> Vec<i64> {
@@ -33,7 +33,7 @@ pub fn by_weight(amount_minor: i64, weights: &[i64]) -> Vec<i64> {
     parts
 }
 
-/// What the `index`th (from 0) of `count` equal units costs of `total_minor`. All units together cost exactly the total,
+/// What the `index`th (from 0) of `count` equal units costs of `total_minor`. All units together cost the total,
 /// and no two differ by more than one minor unit. Zero for a unit that is not there.
 pub fn of_unit(total_minor: i64, count: u32, index: u32) -> i64 {
     if index >= count {

@@ -1,4 +1,4 @@
-//! What is sold besides tickets, and what changes a price: promotions, tax rates, gift cards, merchandise, invite codes.
+//! What is sold besides tickets, and what changes a price: promotions, taxes, gift cards, merchandise, invite codes.
 //!
 //! One file per kind, the same five verbs in each: create, one, page, update, delete. A handle that is cheap to clone;
 //! everything is read from Postgres, since a price that is a second old is a wrong price.

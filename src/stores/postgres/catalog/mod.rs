@@ -1,6 +1,6 @@
 //! What is sold and what changes its price: products, promotions, tax rates, gift cards, invite codes.
 //!
-//! [`quoting::read`] reads all that one purchase needs in one round trip. Codes are found by their [`code_key`]. Nothing
+//! [`quoting::read`] reads all that a purchase needs in one round trip. Codes are found by their [`code_key`]. Nothing
 //! here belongs to an event's facts: no `events::touch` is needed.
 
 pub mod gift_cards;
