@@ -13,6 +13,7 @@ use crate::stores::journal::Journal;
 use crate::stores::postgres::fenced::Waiting;
 use crate::stores::postgres::{facts, fenced};
 use actix::prelude::*;
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 use uuid::Uuid;
@@ -65,12 +66,12 @@ impl<J: Journal> EventActor<J> {
         let known = self.ledger.facts_version();
         let read = async move {
             let fenced = fenced::waiting(&store, event).await?;
-            Ok::<_, StoreError>((facts::load(&store, event, known).await?, fenced))
+            Ok::<_, StoreError>((facts::news(&store, event, known).await?, fenced))
         };
         ctx.spawn(read.into_actor(self).map(move |facts, actor, ctx| {
             let absorbed = match facts {
                 Ok((facts, fenced)) => {
-                    let absorbed = facts.map_or(0, |facts| actor.absorb_facts(&facts, &asked, ctx));
+                    let absorbed = facts.map_or(0, |(facts, sold)| actor.absorb_facts(facts, sold, &asked, ctx));
                     actor.recover(fenced, ctx);
                     Ok(absorbed)
                 }
@@ -100,14 +101,25 @@ impl<J: Journal> EventActor<J> {
         });
     }
 
-    fn absorb_facts(&mut self, facts: &EventFacts, asked: &[PullFacts], ctx: &mut Context<Self>) -> u32 {
-        let mut releases: Vec<Option<HoldId>> = asked.iter().filter_map(|pull| pull.releases).map(Some).collect();
+    /// The facts, and every hold that became tickets among them, whoever asked: in one step, so that no place counts twice.
+    fn absorb_facts(
+        &mut self,
+        mut facts: EventFacts,
+        sold: Vec<HoldId>,
+        asked: &[PullFacts],
+        ctx: &mut Context<Self>,
+    ) -> u32 {
+        let released: BTreeSet<HoldId> = asked.iter().filter_map(|pull| pull.releases).chain(sold).collect();
+        let mut releases: Vec<Option<HoldId>> = released.into_iter().map(Some).collect();
         if releases.is_empty() {
             releases.push(None);
         }
+        let mut tickets = std::mem::take(&mut facts.tickets);
         let mut new_tickets = 0;
-        for hold in releases {
-            let command = Command::AbsorbFacts { facts: Box::new(facts.clone()), releases: hold };
+        for releases in releases {
+            // The tickets come in with the first hold; the others have nothing to add.
+            let facts = EventFacts { tickets: std::mem::take(&mut tickets), ..facts.clone() };
+            let command = Command::AbsorbFacts { facts: Box::new(facts), releases };
             let Outcome { reply, changes } = self.decide(command);
             if let Reply::Absorbed(count) = reply {
                 new_tickets += count;

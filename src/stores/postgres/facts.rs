@@ -1,6 +1,6 @@
 //! What owners copy of an event: its policy, types, points, zones and tickets, in one snapshot.
 
-use crate::domain::ids::{EventId, ScanPointId, TicketId, TicketTypeId};
+use crate::domain::ids::{EventId, HoldId, ScanPointId, TicketId, TicketTypeId};
 use crate::domain::ticket::GateState;
 use crate::domain::ticket_type::{
     EntryPolicy, EventFacts, EventPolicy, PointFacts, TicketFacts, TypeFacts, ZoneFacts, fresh,
@@ -20,7 +20,29 @@ use sqlx::postgres::PgConnection;
 /// One REPEATABLE READ snapshot; types by number, points and tickets by id.
 pub async fn load(store: &Store, event: EventId, newer_than: u64) -> Result<Option<EventFacts>, StoreError> {
     let mut tx = store.snapshot().await?;
-    let Some(info) = events::read(&mut tx, &[event]).await?.pop() else {
+    let facts = read(&mut tx, event, newer_than).await?;
+    tx.commit().await?;
+    Ok(facts)
+}
+
+/// The same, and the holds that these tickets were: whoever copies a ticket gives its hold back with it, or its place
+/// would count twice until somebody else does.
+pub async fn news(
+    store: &Store,
+    event: EventId,
+    newer_than: u64,
+) -> Result<Option<(EventFacts, Vec<HoldId>)>, StoreError> {
+    let mut tx = store.snapshot().await?;
+    let Some(facts) = read(&mut tx, event, newer_than).await? else {
+        return Ok(None);
+    };
+    let sold = if facts.tickets.is_empty() { Vec::new() } else { holds_sold(&mut tx, event, newer_than).await? };
+    tx.commit().await?;
+    Ok(Some((facts, sold)))
+}
+
+async fn read(tx: &mut PgConnection, event: EventId, newer_than: u64) -> Result<Option<EventFacts>, StoreError> {
+    let Some(info) = events::read(tx, &[event]).await?.pop() else {
         return Ok(None);
     };
     let zone = |zone: &crate::stores::postgres::records::ZoneInfo| {
@@ -34,13 +56,24 @@ pub async fn load(store: &Store, event: EventId, newer_than: u64) -> Result<Opti
             entry_window: window(info.entry_from, info.entry_until),
             require_scan_point: info.require_scan_point,
         },
-        types: types(&mut tx, event).await?,
-        points: points(&mut tx, event).await?,
+        types: types(tx, event).await?,
+        points: points(tx, event).await?,
         zones: info.zones.iter().map(zone).collect::<Result<_, StoreError>>()?,
-        tickets: tickets(&mut tx, event, newer_than).await?,
+        tickets: tickets(tx, event, newer_than).await?,
     };
-    tx.commit().await?;
     Ok(Some(facts))
+}
+
+async fn holds_sold(db: &mut PgConnection, event: EventId, newer_than: u64) -> Result<Vec<HoldId>, StoreError> {
+    let holds = sqlx::query_scalar!(
+        r#"select distinct o.hold as "hold!" from tickets t join orders o on o.id = t.order_id
+           where t.event = $1 and t.version > $2 and o.hold is not null"#,
+        event.uuid(),
+        bigint(newer_than)?
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(holds.into_iter().map(HoldId::of).collect())
 }
 
 /// The facts version of each of these events that exists.
