@@ -22,14 +22,14 @@ pub fn number(show: &Show, query: &str) -> i64 {
 
 /// Tickets that take a place, of the event's only type: refunded, cancelled and revoked ones do not.
 const SOLD: &str = "select count(*) from tickets where event = $event and validity in (0, 1)";
-/// Orders whose tickets are not as many as their lines say, and paid orders without a ticket.
+/// Orders whose tickets are not as many as their lines say: none before they are confirmed, then one for each unit.
 const UNEVEN: &str = "select o.id, count(t.id), max(i.wanted) from orders o
     join (select order_id, sum(quantity) wanted from order_items where ticket_type is not null group by order_id) i
         on i.order_id = o.id
     left join tickets t on t.order_id = o.id and t.transferred_from is null
     where o.event = $event
-    group by o.id, o.state
-    having count(t.id) <> case when o.state in (0, 6) then 0 else max(i.wanted) end";
+    group by o.id, o.confirmed_at
+    having count(t.id) <> case when o.confirmed_at is null then 0 else max(i.wanted) end";
 
 /// The tables, the counters and what each order was promised agree: so many sold, so many left.
 pub async fn audit(show: &Show, kind: &str, sold: i64, available: i64) {

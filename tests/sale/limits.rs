@@ -62,7 +62,12 @@ async fn a_gift_card_has_its_balance(org: &Org) {
     let taken = all_at_once(&show, &kind, 12, |_| json!({"giftCardCode": "GIFT-50"})).await;
     let confirmed = crowd(taken.len(), AT_ONCE, |n| {
         let (show, purchase) = (show.clone(), taken[n].clone());
-        async move { (show.confirm(&purchase).await.status, amount(&purchase, "giftCard")) }
+        async move {
+            // Where the card pays for all of it, there is nothing to confirm.
+            let done = purchase["status"] == "confirmed";
+            let status = if done { 200 } else { show.confirm(&purchase).await.status };
+            (status, amount(&purchase, "giftCard"))
+        }
     })
     .await;
     // Whoever was promised more than is left may be told so at the confirm, but nobody gets what is not there.
