@@ -173,6 +173,7 @@ impl<J: Journal> EventActor<J> {
             }
             return;
         }
+        self.give_back_lapsed_holds(ctx);
         let idle = self.last_asked.elapsed();
         let watched = self.live.receiver_count() > 0;
         if quiet && !watched && !self.settings.idle_sleep.is_zero() && idle >= self.settings.idle_sleep {

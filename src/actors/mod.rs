@@ -4,6 +4,9 @@
 //! http ── Gate ── Directory ──(starts, finds)── EventActor ── Journal (Redis)
 //!           │                                     │  ▲
 //!           └── Registry ── Postgres ──(facts)────┘  └── ScanDrain: log → Postgres, watermark back
+//!
+//! http ── Sales ──(places)── Gate          Sales ──(money)── payments
+//!           └──(steps)── OrderActor ── Postgres, many steps in one transaction
 //! ```
 
 pub mod batch;

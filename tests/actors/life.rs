@@ -8,10 +8,12 @@ use crate::undecided::{SOON, assert_undecided, soon};
 use gatehouse::actors::batch::Limits;
 use gatehouse::actors::event_actor::inspect::Fall;
 use gatehouse::actors::gate::Undecided;
-use gatehouse::actors::messages::{PullFacts, Unsaid};
+use gatehouse::actors::messages::{Occupancy, PullFacts, Unsaid};
 use gatehouse::actors::registry::{EventPatch, NewEvent, NewTicketType, TicketTypePatch};
-use gatehouse::domain::ids::TicketId;
+use gatehouse::domain::hold::HoldItem;
+use gatehouse::domain::ids::{HoldId, TicketId};
 use gatehouse::domain::ledger::Command;
+use gatehouse::domain::time::Moment;
 use gatehouse::stores::journal::fake::{Fault, RepairFault};
 use gatehouse::stores::journal::record;
 use gatehouse::stores::postgres::{Settings as PostgresSettings, Store};
@@ -276,4 +278,19 @@ pub async fn a_full_house_that_was_none_is_undecided(world: Arc<World>) {
     .await;
     assert_word(put(&owner, Command::Scan(Box::new(evening.scan(2).request())), PATIENCE).await.expect("it"), "ADMIT");
     audit(&evening, &node).await;
+}
+
+pub async fn places_whose_time_is_over_are_for_sale_though_nobody_asks(world: Arc<World>) {
+    let evening = Evening::new(&world, 1).await;
+    let node = evening.node();
+    let owner = node.owner().await;
+    let ticket_type = evening.registry.ticket_types(evening.tenant, evening.event).await.expect("types")[0].id;
+    let expires = Moment(chrono::Utc::now().timestamp_millis() + 400);
+    let hold = HoldId::from_bytes(crate::evening::new_id());
+    let items = vec![HoldItem { ticket_type, count: 3 }];
+    let reserve = Command::Reserve { hold, items, buyer: None, per_buyer_max: None, expires };
+    put(&owner, reserve, PATIENCE).await.expect("it says something").expect("the places are held");
+    let held = async || owner.send(Occupancy).await.expect("the owner lives").types[0].held;
+    assert_eq!(held().await, 3);
+    crate::support::eventually("the places are free", PATIENCE, async || (held().await == 0).then_some(())).await;
 }

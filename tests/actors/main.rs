@@ -114,6 +114,7 @@ fn cases() -> Vec<support::runner::Case<World>> {
             facts_are_read_again_after_a_failure,
             refusals_above_the_rate_are_counted_only,
             a_full_house_that_was_none_is_undecided,
+            places_whose_time_is_over_are_for_sale_though_nobody_asks,
         ],
         undecided: [
             a_scan_that_is_late_never_happened,

@@ -324,6 +324,11 @@ impl EventLedger {
         self.state.holds.iter()
     }
 
+    /// Whether [`Command::ExpireHolds`] would give anything back.
+    pub fn has_lapsed_holds(&self, now: Moment) -> bool {
+        self.state.holds.due(now.max(self.state.last_decided)).next().is_some()
+    }
+
     pub fn event(&self) -> EventId {
         self.state.event
     }

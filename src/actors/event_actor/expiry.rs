@@ -1,9 +1,9 @@
 //! Undecided is not denied: a scan that is not durable at its deadline is taken back and answered 503.
 
-use super::EventActor;
+use super::{EventActor, wall_clock};
 use crate::actors::gate::Undecided;
 use crate::actors::messages::Unsaid;
-use crate::domain::ledger::Command;
+use crate::domain::ledger::{Command, Outcome};
 use crate::stores::journal::Journal;
 use actix::prelude::*;
 use std::time::Instant;
@@ -26,6 +26,15 @@ impl<J: Journal> EventActor<J> {
             }
         });
         self.deadline_armed = Some((deadline, timer));
+    }
+
+    /// Places whose time to be paid is over go back to sale, though nobody asks for any.
+    pub(super) fn give_back_lapsed_holds(&mut self, ctx: &mut Context<Self>) {
+        if self.batches.has_room() && self.ledger.has_lapsed_holds(wall_clock()) {
+            let Outcome { changes, .. } = self.decide(Command::ExpireHolds);
+            self.batches.add(changes, None);
+            self.schedule_flush(ctx);
+        }
     }
 
     /// Takes back, latest first, what nobody will be told in time, so that later scans are decided as if it had not

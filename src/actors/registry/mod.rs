@@ -206,6 +206,7 @@ impl From<StoreError> for RegistryError {
                 | "webhook_subscriptions_tenant_fkey"
                 | "ticket_types_tenant_fkey"
                 | "scan_points_tenant_fkey" => no_such("tenant"),
+                "orders_event_fkey" => taken("event", "the event has bookings: it cannot be deleted"),
                 "event_log_event_fkey" | "annulled_ahead_event_fkey" | "fenced_facts_event_fkey" => {
                     taken("event", "the event was scanned already: it cannot be deleted")
                 }

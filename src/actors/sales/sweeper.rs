@@ -32,6 +32,12 @@ const LOOK_BEFORE: Duration = Duration::from_secs(60);
 const LOOK_AGAIN_MAX: Duration = Duration::from_secs(20);
 const LOOK_AGAIN_MIN: Duration = Duration::from_millis(500);
 
+/// How long a payment may come after its booking lapsed, how often it is looked for, and how many at a time: each look
+/// asks the gateway. A webhook or the buyer is heard at any time.
+const LATE_FOR: Duration = Duration::from_secs(24 * 3600);
+const LATE_AGAIN: Duration = Duration::from_secs(600);
+const LATE_MAX: i64 = 10;
+
 impl Sales {
     /// Sweeps until it is dropped or aborted. One per node; several nodes do not get into each other's way.
     pub async fn run_sweeper(self) {
@@ -55,11 +61,14 @@ impl Sales {
         let steps = order_steps::take_waiting(&mut db, now, self.driven_until(), ROUND_MAX).await?;
         let early = now + delta(LOOK_BEFORE.min(self.inner.settings.hold_ttl / 4));
         let lapsing = orders::lapsed(&mut db, early, ROUND_MAX).await?;
+        let (since, before) = (now - delta(LATE_FOR), now - delta(LATE_AGAIN));
+        let late = order_payments::take_lapsed(&mut db, since, before, LATE_MAX).await?;
         drop(db);
         if !steps.is_empty() {
             signals::steps_swept(steps.len());
         }
         stream::iter(steps).for_each_concurrent(AT_ONCE, |step| self.sweep_step(step)).await;
+        stream::iter(late).for_each_concurrent(AT_ONCE, async |order| drop(self.sweep_order(order).await)).await;
         let fresh: Vec<OrderId> = lapsing.into_iter().filter(|order| !looked.contains_key(order)).collect();
         let done: Vec<(OrderId, bool)> = stream::iter(fresh)
             .map(|order| async move { (order, self.sweep_order(order).await) })

@@ -3,6 +3,7 @@
 use crate::domain::ids::OrderId;
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::{Id, uuids};
+use chrono::{DateTime, Utc};
 use sqlx::postgres::PgConnection;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +106,30 @@ pub async fn note(db: &mut PgConnection, payments: &[(String, String)], now: Pay
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Orders that lapsed lately while a payment of theirs was open, and that nobody has looked at since `looked_before`. They
+/// count as looked at from now on.
+pub async fn take_lapsed(
+    db: &mut PgConnection,
+    since: DateTime<Utc>,
+    looked_before: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<OrderId>, StoreError> {
+    let orders = sqlx::query_scalar!(
+        "update order_payments set updated_at = now()
+         where (gateway, payment_ref) in (
+             select p.gateway, p.payment_ref from order_payments p join orders o on o.id = p.order_id
+             where p.state = 0 and p.updated_at < $2 and p.created_at > $1 and o.state = 6
+             order by p.updated_at limit $3 for update of p skip locked)
+         returning order_id",
+        since,
+        looked_before,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(orders.into_iter().map(OrderId::of).collect())
 }
 
 fn number(state: PaymentState) -> i16 {
