@@ -270,8 +270,8 @@ mod tests {
         assert!(text.contains("multipart/alternative") && text.contains("Content-ID: <tkt_1>"), "{text}");
     }
 
-    #[test]
-    fn a_sender_or_a_url_that_cannot_work_stops_the_start() {
+    #[tokio::test]
+    async fn a_sender_or_a_url_that_cannot_work_stops_the_start() {
         let folder = tempfile::tempdir().expect("a folder");
         let good = |smtp_url: Option<&str>, from: &str| Settings {
             smtp_url: smtp_url.map(str::to_owned),
