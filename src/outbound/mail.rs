@@ -182,7 +182,7 @@ fn private_tls(url: &str, path: &Path) -> Result<Tls, SetUpError> {
 }
 
 fn refused(error: &smtp::Error) -> Failed {
-    let status = error.status().map(|code| u16::from(code));
+    let status = error.status().map(u16::from);
     // The server's own words may carry the address: only the number is kept.
     let why = match status {
         Some(status) => format!("the mail server answered {status}"),
