@@ -10,7 +10,6 @@ impl From<SaleError> for ApiError {
             SaleError::Refused(SaleRefusal::Invalid { field, message }) => {
                 ApiError::Field { detail: format!("{field} {message}"), field }
             }
-            SaleError::Refused(SaleRefusal::KeyReused) => ApiError::KeyReused,
             SaleError::Refused(refusal) => ApiError::Sale(Box::new(refusal)),
             SaleError::Unavailable => ApiError::Unavailable,
             SaleError::GatewayUnavailable => ApiError::GatewayUnavailable,

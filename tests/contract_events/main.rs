@@ -11,6 +11,7 @@ mod box_office;
 mod confirm;
 mod data;
 mod door;
+mod frame;
 mod given;
 mod people;
 mod purchase;
@@ -172,6 +173,16 @@ fn life() -> Vec<Case<House, Later>> {
 
 fn door() -> Vec<Case<House, Later>> {
     cases![
+        frame: [
+            every_refusal_has_the_six_keys,
+            a_bad_token_is_told_from_an_old_one,
+            two_headers_must_name_one_organisation,
+            permissions_of_staff_are_asked_for,
+            a_scan_finds_its_event,
+            a_code_of_several_events_asks_which,
+            a_repeated_scan_gets_the_same_answer,
+            staff_find_bookings_by_their_buyer,
+        ],
         door: [
             x01_checkin_answers_all_that_a_door_shows,
             x02_checkout_lets_people_out,

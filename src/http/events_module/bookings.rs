@@ -13,7 +13,7 @@ use crate::http::events_module::records::{Listed, Paging, Record};
 use crate::http::events_module::tickets::{ReasonIn, RefundOut};
 use crate::http::extract::KeyHeader;
 use crate::http::state::State;
-use crate::queries::sales::{BookingFilter, BookingInfo};
+use crate::queries::sales::{BookingFilter, BookingInfo, SOLD_MAX};
 use actix_web::web::{Data, Path};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -59,6 +59,7 @@ pub async fn list(
         }
     };
     let filter = BookingFilter { event, state: status.as_deref().map(order_state).transpose()?, kind: None, email };
+    let paging = paging.at_most(SOLD_MAX);
     let found = state.queries().bookings(staff.org.id, &filter, paging.page, paging.page_size).await?;
     let records = found.items.iter().map(|booking| record(&staff.org, booking)).collect();
     Ok(Reply::ok(Listed::new(records, found.total, paging)))

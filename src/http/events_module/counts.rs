@@ -86,7 +86,7 @@ pub async fn occupancy(
     staff: Staff,
 ) -> Result<Reply<EventOccupancy>, ApiError> {
     let event = event_of(&state, &staff, &event).await?;
-    let report = state.gate().occupancy(event.id).await?;
+    let report = state.gate().occupancy(event.id).await.map_err(|_| ApiError::Unavailable)?;
     Ok(Reply::ok(EventOccupancy::new(&event, report)))
 }
 
@@ -96,7 +96,7 @@ pub async fn occupancy(
     responses((status = 200, body = CheckInStats)))]
 pub async fn stats(state: Data<State>, event: Path<String>, staff: Staff) -> Result<Reply<CheckInStats>, ApiError> {
     let event = event_of(&state, &staff, &event).await?;
-    Ok(Reply::ok(state.gate().check_ins(event.id).await?.into()))
+    Ok(Reply::ok(state.gate().check_ins(event.id).await.map_err(|_| ApiError::Unavailable)?.into()))
 }
 
 async fn event_of(state: &State, staff: &Staff, event: &str) -> Result<Arc<EventInfo>, ApiError> {

@@ -10,7 +10,7 @@ use crate::http::events_module::sold::{self, TicketData};
 use crate::http::events_module::tickets::{TicketQr, TransferIn, TransferOut, sold_ticket};
 use crate::http::extract::KeyHeader;
 use crate::http::state::State;
-use crate::queries::sales::{SoldFilter, SoldTicket};
+use crate::queries::sales::{SOLD_MAX, SoldFilter, SoldTicket};
 use actix_web::web::{Data, Path};
 
 /// The tickets that the customer holds.
@@ -23,6 +23,7 @@ pub async fn list(
     paging: Paging,
 ) -> Result<Reply<Listed<Record<TicketData>>>, ApiError> {
     let filter = SoldFilter { holder_email: Some(customer.email), ..SoldFilter::default() };
+    let paging = paging.at_most(SOLD_MAX);
     let found = state.queries().sold_tickets(customer.org.id, &filter, paging.page, paging.page_size).await?;
     let records = sold::records(&state, &customer.org, found.items, true).await?;
     Ok(Reply::ok(Listed::new(records, found.total, paging)))

@@ -107,6 +107,11 @@ impl Paging {
         })
     }
 
+    /// The same page of a list that reads at most so many at once: it answers with the size that it took.
+    pub fn at_most(self, page_size: u32) -> Paging {
+        Paging { page_size: self.page_size.min(page_size), ..self }
+    }
+
     /// Records before this page.
     pub fn offset(self) -> i64 {
         (i64::from(self.page) - 1) * i64::from(self.page_size)

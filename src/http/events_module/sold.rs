@@ -1,5 +1,6 @@
 //! A ticket as this surface shows it: as sold, as its event's owner knows it now, and what the gates did with it.
 
+use crate::actors::gate::Undecided;
 use crate::actors::registry::TenantInfo;
 use crate::domain::ids::{EventId, TicketId};
 use crate::domain::ledger::PastScan;
@@ -196,15 +197,23 @@ async fn live(state: &State, sold: &[SoldTicket]) -> Result<BTreeMap<TicketId, L
     }
     let mut found = BTreeMap::new();
     for (event, tickets) in events {
-        let views = state.gate().views(event, tickets.clone()).await?;
+        let views = state.gate().views(event, tickets.clone()).await.map_err(unread)?;
         let scanned = views.iter().flatten().any(|view| view.entries > 0);
-        let history =
-            if scanned { state.gate().history(event, tickets.clone()).await? } else { vec![Vec::new(); tickets.len()] };
+        let history = if scanned {
+            state.gate().history(event, tickets.clone()).await.map_err(unread)?
+        } else {
+            vec![Vec::new(); tickets.len()]
+        };
         for ((ticket, view), scans) in tickets.into_iter().zip(views).zip(history) {
             found.insert(ticket, Live { view, scans });
         }
     }
     Ok(found)
+}
+
+/// Nobody scanned here: this is a read that cannot be answered now.
+fn unread(_: Undecided) -> ApiError {
+    ApiError::Unavailable
 }
 
 fn record(org: &TenantInfo, live: Live, sold: SoldTicket, with_code: bool) -> Record<TicketData> {

@@ -17,7 +17,7 @@ use crate::http::events_module::sold::{self, TicketData};
 use crate::http::extract::KeyHeader;
 use crate::http::gate::wire_time::Instant;
 use crate::http::state::State;
-use crate::queries::sales::{SoldFilter, SoldTicket};
+use crate::queries::sales::{SOLD_MAX, SoldFilter, SoldTicket};
 use actix_web::web::{Data, Path};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -168,6 +168,7 @@ pub async fn list(
     let TicketsQuery { status, email } = query;
     let validity = status.as_deref().map(validity).transpose()?;
     let filter = SoldFilter { event: Some(event.id), holder_email: email, validity, ..SoldFilter::default() };
+    let paging = paging.at_most(SOLD_MAX);
     let found = state.queries().sold_tickets(staff.org.id, &filter, paging.page, paging.page_size).await?;
     let with_code = staff.may(Action::TicketWrite, &Resource::event(event.id));
     let records = sold::records(&state, &staff.org, found.items, with_code).await?;

@@ -100,7 +100,7 @@ async fn listed(
 ) -> Result<Reply<Listed<Record<TypeOnSale>>>, ApiError> {
     let mut types = state.registry().ticket_types(org.id, event.id).await?;
     types.retain(|info| shown(info.visibility));
-    let counts = state.gate().occupancy(event.id).await?.types;
+    let counts = state.gate().occupancy(event.id).await.map_err(|_| ApiError::Unavailable)?.types;
     let records: Vec<Record<TypeOnSale>> =
         types.iter().map(|info| record(org, info, counts.iter().find(|counts| counts.id == info.id))).collect();
     let total = records.len() as u64;

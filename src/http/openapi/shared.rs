@@ -6,6 +6,14 @@ use serde_json::{Map, Value, json};
 /// Routes that can be asked without a token.
 const OPEN: &[&str] = &["/v1/keys", "/webhooks/stripe", "/webhooks/paypal"];
 
+/// Routes that ask a payment gateway about a booking.
+const PAYING: &[&str] = &[
+    "/client/events/tickets/purchase",
+    "/client/events/tickets/confirm-order",
+    "/client/events/stripe/intent",
+    "/events/tickets/purchase",
+];
+
 /// Completes the document in place.
 pub fn complete(document: &mut Value) {
     document["components"]["securitySchemes"] = json!({
@@ -21,7 +29,7 @@ pub fn complete(document: &mut Value) {
             if OPEN.contains(&path.as_str()) || events_module::OPEN.contains(&path.as_str()) {
                 operation.insert("security".to_owned(), json!([{}, { "bearer": [] }]));
             }
-            add_refusals(method, operation);
+            add_refusals(method, path, operation);
             let may_be_left_out = method == "patch" || path.ends_with("/annul") || path.ends_with("/token");
             if may_be_left_out && let Some(body) = operation.get_mut("requestBody") {
                 body["required"] = false.into();
@@ -42,7 +50,7 @@ fn operation_id(method: &str, path: &str) -> String {
     })
 }
 
-fn add_refusals(method: &str, operation: &mut Map<String, Value>) {
+fn add_refusals(method: &str, path: &str, operation: &mut Map<String, Value>) {
     let has_body = operation.contains_key("requestBody");
     let module = operation["tags"][0] == events_module::TAG;
     let mut refusals = vec![
@@ -63,7 +71,10 @@ fn add_refusals(method: &str, operation: &mut Map<String, Value>) {
     if has_body {
         refusals.extend([("413", "The body is too large."), ("415", "The body is of a kind that is not read.")]);
     }
-    if method != "get" || operation["tags"][0] == "tickets" {
+    if PAYING.contains(&path) {
+        refusals.extend([("402", "The payment failed."), ("410", "The booking has expired.")]);
+    }
+    if method != "get" || operation["tags"][0] == "tickets" || path.ends_with("/qr") {
         refusals.push(("409", "It contradicts what is there; `code` says how."));
     }
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };

@@ -142,7 +142,7 @@ async fn page(
     paging: Paging,
 ) -> Result<Reply<Listed<Record<OrderData>>>, ApiError> {
     // A page of orders is larger than one of other records: each brings its lines and refunds.
-    let paging = Paging { page_size: paging.page_size.min(SOLD_MAX), ..paging };
+    let paging = paging.at_most(SOLD_MAX);
     let filter = BookingFilter { email: Some(email), ..BookingFilter::default() };
     let found = state.queries().bookings(org.id, &filter, paging.page, paging.page_size).await?;
     let records = found.items.iter().map(|booking| record(org, booking)).collect();
