@@ -14,7 +14,7 @@ pub async fn a22_anybody_reads_what_is_on_sale(house: Arc<House>) -> Later {
     show.book(&[(&kind, 2)], json!({})).await;
     let check = async move || {
         let listed = show.on_sale().await;
-        assert_eq!(ids(&listed), [kind.clone()]);
+        assert_eq!(ids(&listed), std::slice::from_ref(&kind));
         assert_eq!((of(&listed[0], "price"), of(&listed[0], "available")), (&json!(199), &json!(798)), "{listed:?}");
         let sale = (of(&listed[0], "soldOut"), of(&listed[0], "saleState"));
         assert_eq!(sale, (&json!(false), &json!("open")), "{listed:?}");

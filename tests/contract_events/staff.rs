@@ -191,7 +191,7 @@ pub async fn a17_staff_read_one_ticket_and_delete_it(house: Arc<House>) -> Later
     show.org.staff().get("/events/tickets/nonsense").await.refused(&[404]);
     show.org.staff().delete(&format!("/events/tickets/{ticket}")).await.ok();
     let check = async move || {
-        assert_eq!(ids(&show.tickets().await), [kept.clone()], "it is out of the list");
+        assert_eq!(ids(&show.tickets().await), std::slice::from_ref(&kept), "it is out of the list");
         show.assert_shut(&code).await;
     };
     check().await;
@@ -226,7 +226,7 @@ pub async fn a19_staff_cancel_a_booking_and_no_money_moves(house: Arc<House>) ->
             show.assert_shut(code).await;
         }
         assert_eq!(status(&show.org.booking(&bought.booking).await), "cancelled");
-        assert_eq!(show.org.ledger(&bought.booking, "refund").await, [json!(0); 0]);
+        assert!(show.org.ledger(&bought.booking, "refund").await.is_empty());
     };
     check().await;
     Some(Box::pin(async move { check().await }))

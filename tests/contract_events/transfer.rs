@@ -119,7 +119,7 @@ pub async fn a86_the_ticket_is_in_the_recipients_list(house: Arc<House>) -> Late
             let org = show.org.clone();
             async move { list(&org.customer(&email).get("/client/events/tickets/mine").await.ok()) }
         };
-        assert_eq!(ids(&mine(heir.clone()).await), [new.clone()]);
+        assert_eq!(ids(&mine(heir.clone()).await), std::slice::from_ref(&new));
         let left = mine(bought.email.clone()).await;
         let active: Vec<Value> =
             left.into_iter().filter(|one| crate::box_office::records::status(one) == "active").collect();

@@ -165,9 +165,9 @@ fn closed_since(ticket: GateState, verb: VerbWord, then: &GateState) -> Option<G
                 Validity::Unactivated | Validity::Active | Validity::Blocked => true,
                 Validity::Cancelled | Validity::Refunded | Validity::Revoked => false,
             };
-            (open && ticket.validity != then.validity).then(|| GateState { validity: then.validity, ..ticket })
+            (open && ticket.validity != then.validity).then_some(GateState { validity: then.validity, ..ticket })
         }
-        VerbWord::Reissued => (then.generation > ticket.generation).then(|| GateState {
+        VerbWord::Reissued => (then.generation > ticket.generation).then_some(GateState {
             generation: then.generation,
             key_id: then.key_id,
             digest: then.digest,

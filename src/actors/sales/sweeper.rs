@@ -68,7 +68,11 @@ impl Sales {
             signals::steps_swept(steps.len());
         }
         stream::iter(steps).for_each_concurrent(AT_ONCE, |step| self.sweep_step(step)).await;
-        stream::iter(late).for_each_concurrent(AT_ONCE, async |order| drop(self.sweep_order(order).await)).await;
+        stream::iter(late)
+            .for_each_concurrent(AT_ONCE, async |order| {
+                self.sweep_order(order).await;
+            })
+            .await;
         let fresh: Vec<OrderId> = lapsing.into_iter().filter(|order| !looked.contains_key(order)).collect();
         let done: Vec<(OrderId, bool)> = stream::iter(fresh)
             .map(|order| async move { (order, self.sweep_order(order).await) })
