@@ -16,6 +16,23 @@ fn id_of<I: std::str::FromStr>(text: &str) -> I {
     text.parse().unwrap_or_else(|_| panic!("{text} is an id"))
 }
 
+/// Announces a ticket and reads its code out of the mail that came.
+async fn code_by_mail(gatehouse: &Gatehouse, stage: &Stage, sink: &Sink, ticket: &str) -> String {
+    let store = connect(gatehouse.postgres_url()).await;
+    let to = Addressee { email: "pat@example.com".into(), name: "Pat Lee".into() };
+    let fact = Fact::TicketsIssuedMail {
+        order: super::house::order(),
+        event: id_of(&stage.event),
+        tickets: vec![id_of(ticket)],
+        to,
+    };
+    let id = NotificationId::from_bytes(uuid::Uuid::now_v7().into_bytes());
+    let news = NewNotification { id, tenant: id_of(gatehouse.tenant_id()), fact };
+    outbox::push(&mut store.connection().await.expect("a connection"), &[news]).await.expect("written");
+    let mail = eventually("the mail", LIMIT, async || sink.mails().pop()).await;
+    qr_text(&mail, ticket)
+}
+
 #[actix::test]
 async fn a_code_out_of_a_mail_opens_the_gate_and_every_accepted_scan_is_told_once() {
     let (sink, receiver) = (Sink::start(&[]), Receiver::start());
@@ -23,19 +40,7 @@ async fn a_code_out_of_a_mail_opens_the_gate_and_every_accepted_scan_is_told_onc
     let gatehouse = Gatehouse::start_with(Settings { environment: vec![mail_server], ..Settings::default() });
     let stage = Stage::new(&gatehouse).await;
     let ticket = stage.ticket().await;
-    let store = connect(gatehouse.postgres_url()).await;
-    let to = Addressee { email: "pat@example.com".into(), name: "Pat Lee".into() };
-    let fact = Fact::TicketsIssuedMail {
-        order: super::house::order(),
-        event: id_of(&stage.event),
-        tickets: vec![id_of(&ticket.id)],
-        to,
-    };
-    let id = NotificationId::from_bytes(uuid::Uuid::now_v7().into_bytes());
-    let news = NewNotification { id, tenant: id_of(gatehouse.tenant_id()), fact };
-    outbox::push(&mut store.connection().await.expect("a connection"), &[news]).await.expect("written");
-    let mail = eventually("the mail", LIMIT, async || sink.mails().pop()).await;
-    let code = qr_text(&mail, &ticket.id);
+    let code = code_by_mail(&gatehouse, &stage, &sink, &ticket.id).await;
 
     let hook = json!({"url": receiver.url, "types": ["ticket.scanned"]});
     let hook = stage.admin.post("/v1/webhooks", &hook).await.expect(201);

@@ -66,7 +66,7 @@ pub fn ids(records: &[Value]) -> Vec<String> {
 pub fn cents(amount: &Value) -> Option<i64> {
     let scaled = (amount.as_f64()? * 100.0).round();
     // Far inside of what an f64 holds exactly.
-    (scaled.abs() < 1e12).then(|| scaled as i64)
+    (scaled.abs() < 1e12).then_some(scaled as i64)
 }
 
 /// Somebody who is in no other case.
