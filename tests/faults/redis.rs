@@ -135,7 +135,11 @@ fn whoever_was_not_decided_is_not_turned_away_later() {
         assert_admitted(&stage.enter(&tickets[2].code, "north").await);
         redis.sigstop();
         let scan = |n: usize, kind: &str, point: &str| json!({"code": tickets[n].code, "kind": kind, "scanPoint": point, "idempotencyKey": format!("{kind}-{point}-{n}")});
+        let asked = Instant::now();
         stage.send(&scan(0, "CHECK_IN", "north")).await.problem(503, "UNDECIDED");
+        // The default deadline is a second; what is beyond it is this machine's own.
+        let waited = asked.elapsed();
+        assert!((Duration::from_millis(950)..Duration::from_secs(4)).contains(&waited), "answered after {waited:?}");
         stage.send(&scan(2, "CHECK_OUT", "north")).await.problem(503, "UNDECIDED");
         let batch = json!({"scans": [scan(1, "CHECK_IN", "north")]});
         let answer = stage.scanner.post(&stage.path("/scans/batch"), &batch).await.expect(200);
