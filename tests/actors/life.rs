@@ -174,7 +174,8 @@ pub async fn stopping_finishes_batches_and_refuses_latecomers(world: Arc<World>)
     // It says so right before it goes.
     crate::support::eventually("it is gone", PATIENCE, async || (!owner.connected()).then_some(())).await;
     assert_eq!(node.try_owner().await.err(), Some(Undecided::Stopping));
-    let next = evening.node();
+    // Connections that were opened on the threads of the node that stopped ended with them.
+    let next = evening.node_with(settings(), connect(&world.url).await);
     assert_word(next.say(evening.scan(0).at("gate-b")).await, "ALREADY_CHECKED_IN");
     audit(&evening, &next).await;
 }
