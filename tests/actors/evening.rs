@@ -48,6 +48,12 @@ impl Evening {
         Evening::of(&world.url, tickets, NewTicketType::default(), NewEvent::default()).await
     }
 
+    /// Connections of its own from now on: those of before live on the threads that opened them.
+    pub async fn reconnect(&mut self, url: &str) {
+        self.store = connect(url).await;
+        self.registry = Registry::new(self.store.clone(), registry::Settings::default());
+    }
+
     /// An event of a new tenant, with one type and so many tickets.
     pub async fn of(url: &str, tickets: usize, ticket_type: NewTicketType, event: NewEvent) -> Evening {
         let store = connect(url).await;

@@ -151,7 +151,7 @@ pub async fn an_event_that_is_not_drained_stays_awake(world: Arc<World>) {
 }
 
 pub async fn stopping_finishes_batches_and_refuses_latecomers(world: Arc<World>) {
-    let evening = Evening::new(&world, 2).await;
+    let mut evening = Evening::new(&world, 2).await;
     let node = evening.node();
     let owner = node.owner().await;
     evening.journal.hold();
@@ -175,7 +175,8 @@ pub async fn stopping_finishes_batches_and_refuses_latecomers(world: Arc<World>)
     crate::support::eventually("it is gone", PATIENCE, async || (!owner.connected()).then_some(())).await;
     assert_eq!(node.try_owner().await.err(), Some(Undecided::Stopping));
     // Connections that were opened on the threads of the node that stopped ended with them.
-    let next = evening.node_with(settings(), connect(&world.url).await);
+    evening.reconnect(&world.url).await;
+    let next = evening.node();
     assert_word(next.say(evening.scan(0).at("gate-b")).await, "ALREADY_CHECKED_IN");
     audit(&evening, &next).await;
 }

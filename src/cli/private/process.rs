@@ -88,12 +88,19 @@ fn end(child: &mut Child) {
     let _ = child.wait();
 }
 
+/// Below the range that systems hand out to outgoing connections (Linux: from 32768).
+const QUIET_PORTS: std::ops::Range<u16> = 20_000..32_000;
+const TRIES: usize = 50;
+
 /// The port if it is free on the loopback address, else a free one.
 pub fn free_port(wanted: Option<u16>) -> Result<u16, PrivateError> {
     let bind = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).and_then(|socket| socket.local_addr());
     let found = match wanted.map(bind) {
         Some(Ok(address)) => Ok(address),
-        Some(Err(_)) | None => bind(0),
+        // Until it is listened on, anybody who connects to somewhere may be given a port of the system's own range.
+        Some(Err(_)) | None => {
+            (0..TRIES).find_map(|_| bind(rand::random_range(QUIET_PORTS)).ok()).map_or_else(|| bind(0), Ok)
+        }
     };
     found.map(|address| address.port()).map_err(|source| PrivateError::io("listen on", Path::new("127.0.0.1"), source))
 }
