@@ -19,6 +19,7 @@ mod purchase;
 mod refund;
 mod requests;
 mod resend;
+pub mod signature;
 mod steps;
 mod sweeper;
 mod transfer;
