@@ -153,6 +153,27 @@ id!(
     /// A registered device. Scans may name devices that are not registered; those are [`crate::label::Label`]s.
     DeviceId, "dev"
 );
+id!(
+    /// A team of an organisation; promoters belong to one.
+    TeamId, "tem"
+);
+id!(
+    /// Whoever puts on events; the events module calls it organizer.
+    PromoterId, "pmt"
+);
+id!(
+    /// A part of an event's place that ticket types may belong to.
+    SectionId, "sct"
+);
+id!(VenueId, "ven");
+id!(
+    /// The address of an event, a venue or a section.
+    LocationId, "loc"
+);
+id!(
+    /// A person with a token: staff.
+    UserId, "usr"
+);
 id!(NodeId, "nod");
 id!(BatchId, "bat");
 

@@ -3,8 +3,8 @@
 use crate::domain::digest::{CodeHash, SignatureDigest};
 use crate::domain::ids::{
     BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NotificationId, OrderId,
-    OrderItemId, ProductId, PromotionId, RefundId, ScanId, ScanPointId, SubscriptionId, TaxRateId, TenantId, TicketId,
-    TicketTypeId,
+    OrderItemId, ProductId, PromoterId, PromotionId, RefundId, ScanId, ScanPointId, SectionId, SubscriptionId,
+    TaxRateId, TeamId, TenantId, TicketId, TicketTypeId, VenueId,
 };
 use crate::domain::label::Label;
 use crate::domain::money::Currency;
@@ -48,15 +48,19 @@ ids!(
     OrderId,
     OrderItemId,
     ProductId,
+    PromoterId,
     PromotionId,
     RefundId,
     ScanId,
     ScanPointId,
+    SectionId,
     SubscriptionId,
     TaxRateId,
+    TeamId,
     TenantId,
     TicketId,
-    TicketTypeId
+    TicketTypeId,
+    VenueId
 );
 
 pub fn uuids<I: Id>(ids: &[I]) -> Vec<Uuid> {
