@@ -12,7 +12,7 @@ fn line(number: u64, external_id: Option<&str>, code: Option<&str>) -> ImportLin
     ImportLine {
         line: number,
         ticket_type: "General".into(),
-        holder: Some(Holder { name: Some("Ada".into()), email: Some("ada@example.com".into()), phone: None }),
+        holder: Some(Holder { name: Some("Ada".into()), email: Some("ada@example.com".into()), ..Holder::default() }),
         external_id: external_id.map(str::to_owned),
         code: code.map(str::to_owned),
     }

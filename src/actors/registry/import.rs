@@ -301,6 +301,7 @@ fn check_line(line: ImportLine, types: &[TypeInfo], secrets: &TenantSecrets) -> 
             name: short("holder.name", holder.name, 200)?,
             email: short("holder.email", holder.email, 320)?,
             phone: short("holder.phone", holder.phone, 50)?,
+            ..Holder::default()
         },
         external_id: short("externalId", line.external_id, 200)?,
         own: line

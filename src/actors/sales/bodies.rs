@@ -27,6 +27,10 @@ pub struct RefundBody {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct HolderBody {
     pub name: Option<String>,
+    #[serde(default)]
+    pub first: Option<String>,
+    #[serde(default)]
+    pub last: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
 }
@@ -57,13 +61,19 @@ pub struct ActivateBody {
 
 impl From<Holder> for HolderBody {
     fn from(holder: Holder) -> HolderBody {
-        HolderBody { name: holder.name, email: holder.email, phone: holder.phone }
+        HolderBody {
+            name: holder.name,
+            first: holder.first,
+            last: holder.last,
+            email: holder.email,
+            phone: holder.phone,
+        }
     }
 }
 
 impl From<HolderBody> for Holder {
     fn from(body: HolderBody) -> Holder {
-        Holder { name: body.name, email: body.email, phone: body.phone }
+        Holder { name: body.name, first: body.first, last: body.last, email: body.email, phone: body.phone }
     }
 }
 

@@ -54,11 +54,13 @@ pub fn holder(prefix: &str, wish: &HolderWish, needs_email: bool) -> Result<Hold
         None if needs_email => return Err(invalid(&field("email"), "is required")),
         None => None,
     };
-    Ok(Holder {
-        name: short(&field("name"), wish.name.as_ref(), 200)?,
-        email: address,
-        phone: short(&field("phone"), wish.phone.as_ref(), 50)?,
-    })
+    let first = short(&field("firstName"), wish.first.as_ref(), 100)?;
+    let last = short(&field("lastName"), wish.last.as_ref(), 100)?;
+    let name = match Holder::whole_name(first.as_deref(), last.as_deref()) {
+        Some(whole) => Some(whole),
+        None => short(&field("name"), wish.name.as_ref(), 200)?,
+    };
+    Ok(Holder { name, first, last, email: address, phone: short(&field("phone"), wish.phone.as_ref(), 50)? })
 }
 
 pub fn quantity(field: &str, asked: i64) -> Result<u32, SaleError> {

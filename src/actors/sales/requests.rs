@@ -119,7 +119,10 @@ pub enum IssueKind {
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HolderWish {
+    /// Read where neither `first` nor `last` is given.
     pub name: Option<String>,
+    pub first: Option<String>,
+    pub last: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
 }

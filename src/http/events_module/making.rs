@@ -113,7 +113,7 @@ pub async fn issue(
     body: AdminBody<IssueIn>,
 ) -> Result<Reply<Made>, ApiError> {
     let IssueIn { ticket_type_id, holder_name, holder_email, holder_phone, quantity, note, idempotency_key } = body.0;
-    let holder = HolderWish { name: holder_name, email: holder_email, phone: holder_phone };
+    let holder = HolderWish { name: holder_name, email: holder_email, phone: holder_phone, ..HolderWish::default() };
     let wish = IssueWish {
         kind: IssueKind::Issue,
         event: event.into_inner(),
@@ -136,8 +136,12 @@ pub async fn comp(
     body: AdminBody<CompIn>,
 ) -> Result<Reply<Made>, ApiError> {
     let CompIn { event_id, ticket_type_id, holders, note, idempotency_key } = body.0;
-    let holders =
-        holders.into_iter().map(|HolderIn { email, name, phone }| HolderWish { name, email: Some(email), phone });
+    let holders = holders.into_iter().map(|HolderIn { email, name, phone }| HolderWish {
+        name,
+        email: Some(email),
+        phone,
+        ..HolderWish::default()
+    });
     let wish = IssueWish {
         kind: IssueKind::Comp,
         event: event_id,

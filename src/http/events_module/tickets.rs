@@ -209,7 +209,7 @@ pub async fn activate(
     let sold = find(&state, &staff, &ticket, TO_CHANGE).await?;
     let ActivateIn { holder_email, holder_name, holder_phone, payment, reissue, idempotency_key } = body.0;
     let wish = ActivateWish {
-        holder: HolderWish { name: holder_name, email: holder_email, phone: holder_phone },
+        holder: HolderWish { name: holder_name, email: holder_email, phone: holder_phone, ..HolderWish::default() },
         payment: payment.map(|payment| payment.read(&sold.currency)).transpose()?,
         reissue,
         key: key.or(idempotency_key)?,
@@ -343,7 +343,12 @@ impl PaymentIn {
 
 impl TransferIn {
     pub fn wish(self, key: KeyHeader) -> Result<TransferWish, ApiError> {
-        let to = HolderWish { name: self.to_name, email: Some(self.to_email), phone: self.to_phone };
+        let to = HolderWish {
+            name: self.to_name,
+            email: Some(self.to_email),
+            phone: self.to_phone,
+            ..HolderWish::default()
+        };
         Ok(TransferWish { to, key: key.or(self.idempotency_key)? })
     }
 }

@@ -54,7 +54,8 @@ impl Columns {
         let cell = |place: Option<usize>| place.map(|place| cells[place].trim()).filter(|text| !text.is_empty());
         let text = |place: Option<usize>| cell(place).map(str::to_owned);
         let ticket_type = text(Some(self.ticket_type)).ok_or("ticketType: this field is required")?;
-        let holder = Holder { name: text(self.name), email: text(self.email), phone: text(self.phone) };
+        let (name, email, phone) = (text(self.name), text(self.email), text(self.phone));
+        let holder = Holder { name, email, phone, ..Holder::default() };
         Ok(ImportLine {
             line: 0,
             ticket_type,

@@ -233,7 +233,12 @@ impl From<ImportLineIn> for ImportLine {
         ImportLine {
             line: 0,
             ticket_type: line.ticket_type,
-            holder: line.holder.map(|holder| Holder { name: holder.name, email: holder.email, phone: holder.phone }),
+            holder: line.holder.map(|ImportHolder { name, email, phone }| Holder {
+                name,
+                email,
+                phone,
+                ..Holder::default()
+            }),
             external_id: line.external_id,
             code: line.code,
         }

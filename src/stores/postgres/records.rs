@@ -144,9 +144,32 @@ pub struct DeviceInfo {
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Holder {
+    /// The whole name.
     pub name: Option<String>,
+    /// As it was given apart; `None` where only a whole name was given.
+    pub first: Option<String>,
+    pub last: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
+}
+
+impl Holder {
+    /// The whole name of two parts; `None` where both are empty.
+    pub fn whole_name(first: Option<&str>, last: Option<&str>) -> Option<String> {
+        let parts: Vec<&str> = [first, last].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    /// First and last name; a name that was given as one text is split at its first space.
+    pub fn parts(&self) -> (&str, &str) {
+        let Some(name) = self.name.as_deref() else { return ("", "") };
+        let (first, last) = (self.first.as_deref(), self.last.as_deref());
+        // Parts that do not spell the name are of an earlier holder.
+        if Holder::whole_name(first, last).as_deref() == Some(name) {
+            return (first.unwrap_or_default(), last.unwrap_or_default());
+        }
+        name.split_once(' ').map_or((name, ""), |(first, last)| (first, last.trim_start()))
+    }
 }
 
 /// A ticket as Postgres knows it: `validity`, `inside`, `entries` and `last_scan_at` are what was drained so far (the
@@ -180,4 +203,25 @@ pub struct PublicKeyInfo {
     pub created_at: DateTime<Utc>,
     /// A retired key proves nothing any more; what it signed is still known by its digest.
     pub retired_at: Option<DateTime<Utc>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_read_as_it_was_given() {
+        let of = |name: Option<&str>, first: Option<&str>, last: Option<&str>| Holder {
+            name: name.map(str::to_owned),
+            first: first.map(str::to_owned),
+            last: last.map(str::to_owned),
+            ..Holder::default()
+        };
+        assert_eq!(of(None, None, None).parts(), ("", ""));
+        assert_eq!(of(Some("Ada"), None, None).parts(), ("Ada", ""));
+        assert_eq!(of(Some("Ada King Noel"), None, None).parts(), ("Ada", "King Noel"));
+        assert_eq!(of(Some("Anna Lena Muster"), Some("Anna Lena"), Some("Muster")).parts(), ("Anna Lena", "Muster"));
+        assert_eq!(of(Some("Muster"), None, Some("Muster")).parts(), ("", "Muster"));
+        assert_eq!(of(Some("Bo Li"), Some("Anna"), Some("Muster")).parts(), ("Bo", "Li"), "an earlier holder's");
+    }
 }

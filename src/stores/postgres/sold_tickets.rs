@@ -47,10 +47,10 @@ pub async fn insert(db: &mut PgConnection, new: &[(&NewSoldTicket, u64)], at: Da
     }
     sqlx::query!(
         "insert into tickets (id, tenant, event, ticket_type, order_id, order_item, unit, customer, holder_name,
-                              holder_email, holder_phone, note, paid_minor, validity, code, key_id, digest,
-                              transferred_from, version, created_at)
+                              holder_first, holder_last, holder_email, holder_phone, note, paid_minor, validity, code,
+                              key_id, digest, transferred_from, version, created_at)
          select id, tenant, event, ticket_type, order_id, order_item, unit, customer, holder_name,
-                holder_email, holder_phone, note, paid_minor, validity, code, key_id, digest,
+                holder_first, holder_last, holder_email, holder_phone, note, paid_minor, validity, code, key_id, digest,
                 transferred_from, version, $2
          from jsonb_populate_recordset(null::tickets, $1)
          on conflict (id) do nothing",
@@ -74,6 +74,8 @@ fn row(ticket: &NewSoldTicket, version: u64) -> Result<Value, StoreError> {
         "unit": ticket.unit,
         "customer": ticket.customer.map(|id| id.uuid().to_string()),
         "holder_name": ticket.holder.name,
+        "holder_first": ticket.holder.first,
+        "holder_last": ticket.holder.last,
         "holder_email": ticket.holder.email,
         "holder_phone": ticket.holder.phone,
         "note": ticket.note,
@@ -204,7 +206,8 @@ pub async fn activated(
 ) -> Result<(), StoreError> {
     sqlx::query!(
         "update tickets set holder_name = $3, holder_email = $4, holder_phone = $5, customer = $6, activated_at = $7,
-                            activation_minor = $8, activation_method = $9, activation_ref = $10, version = $2
+                            activation_minor = $8, activation_method = $9, activation_ref = $10, version = $2,
+                            holder_first = $11, holder_last = $12
          where id = $1",
         ticket.uuid(),
         bigint(version)?,
@@ -215,7 +218,9 @@ pub async fn activated(
         at,
         payment.map(|payment| payment.amount_minor),
         payment.map(|payment| payment.method.clone()),
-        payment.and_then(|payment| payment.reference.clone())
+        payment.and_then(|payment| payment.reference.clone()),
+        holder.first,
+        holder.last
     )
     .execute(db)
     .await?;

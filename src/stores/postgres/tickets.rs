@@ -17,8 +17,8 @@ pub async fn read(
 ) -> Result<Vec<TicketInfo>, StoreError> {
     let rows = sqlx::query!(
         "select t.id, t.tenant, t.event, t.ticket_type, k.slug as type_slug, t.external_id, t.holder_name,
-                t.holder_email, t.holder_phone, t.code, t.own_code, t.generation, t.key_id, t.validity, t.inside,
-                t.entries, t.last_scan_at, t.created_at
+                t.holder_first, t.holder_last, t.holder_email, t.holder_phone, t.code, t.own_code, t.generation,
+                t.key_id, t.validity, t.inside, t.entries, t.last_scan_at, t.created_at
          from tickets t join ticket_types k on k.id = t.ticket_type
          where t.id = any($1) and t.tenant = $2 order by t.id",
         &uuids(tickets),
@@ -35,7 +35,13 @@ pub async fn read(
             ticket_type: TicketTypeId::of(row.ticket_type),
             type_slug: row.type_slug,
             external_id: row.external_id,
-            holder: Holder { name: row.holder_name, email: row.holder_email, phone: row.holder_phone },
+            holder: Holder {
+                name: row.holder_name,
+                first: row.holder_first,
+                last: row.holder_last,
+                email: row.holder_email,
+                phone: row.holder_phone,
+            },
             code: row.code,
             own_code: row.own_code,
             generation: count(row.generation)?,
