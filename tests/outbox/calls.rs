@@ -47,7 +47,7 @@ async fn what_is_given_up_waits_for_staff_and_can_be_driven_again() {
     house.subscribe(&receiver, &[ISSUED]).await;
     let ticket = house.stage.tickets(1).await[0];
     receiver.always(Some(500));
-    let _relay = house.relay(Post::default(), hurried()).await;
+    let relay = house.relay(Post::default(), hurried()).await;
     let fact = house.announce([house.issued(ticket)]).await[0];
     let dead = house.wait_for(DeliveryState::Dead, 1).await.remove(0);
     assert_eq!((dead.attempts, dead.last_status, receiver.seen().len()), (4, Some(500), 4));
@@ -64,6 +64,7 @@ async fn what_is_given_up_waits_for_staff_and_can_be_driven_again() {
 
     let unknown = house.registry.redrive(house.stage.tenant, DeliveryId::from_bytes([7; 16])).await;
     assert!(matches!(unknown, Err(RegistryError::NotFound { .. })), "{unknown:?}");
+    relay.stop(std::time::Instant::now() + LIMIT).await;
 }
 
 #[actix::test]
@@ -74,10 +75,11 @@ async fn one_that_is_gone_for_good_is_not_asked_again_and_a_redirect_leads_nowhe
     gone.always(Some(410));
     moved.always(Some(307));
     moved.redirects_to(&elsewhere.url);
-    let _relay = house.relay(Post::default(), hurried()).await;
+    let relay = house.relay(Post::default(), hurried()).await;
     house.announce([house.issued(house.stage.tickets(1).await[0])]).await;
     house.wait_for(DeliveryState::Dead, 2).await;
     assert_eq!((gone.seen().len(), moved.seen().len(), elsewhere.seen().len()), (1, 4, 0));
+    relay.stop(std::time::Instant::now() + LIMIT).await;
 }
 
 #[actix::test]
@@ -88,11 +90,12 @@ async fn only_what_was_asked_for_is_told_and_only_while_it_is_on() {
     let (paused, _) = house.subscribe(&off, &[ISSUED]).await;
     let patch = SubscriptionPatch { enabled: Some(false), ..SubscriptionPatch::default() };
     house.registry.update_subscription(house.stage.tenant, paused.id, patch).await.expect("switched off");
-    let _relay = house.relay(Post::default(), hurried()).await;
+    let relay = house.relay(Post::default(), hurried()).await;
     house.announce([house.issued(house.stage.tickets(1).await[0])]).await;
     house.wait_for(DeliveryState::Delivered, 1).await;
     assert_eq!((tickets.seen().len(), orders.seen().len(), off.seen().len()), (1, 0, 0));
     assert_eq!(house.deliveries(None).await.len(), 1, "nothing else was made");
+    relay.stop(std::time::Instant::now() + LIMIT).await;
 }
 
 #[actix::test]
@@ -102,7 +105,7 @@ async fn while_a_secret_rotates_both_are_good_and_then_only_the_new_one() {
     let tickets = house.stage.tickets(2).await;
     let (rotated, new) = house.registry.rotate_secret(house.stage.tenant, info.id).await.expect("rotated");
     assert!(rotated.old_secret_until.is_some() && old != new);
-    let _relay = house.relay(Post::default(), hurried()).await;
+    let relay = house.relay(Post::default(), hurried()).await;
     house.announce([house.issued(tickets[0])]).await;
     house.wait_for(DeliveryState::Delivered, 1).await;
     super::support::postgres::psql(
@@ -114,6 +117,7 @@ async fn while_a_secret_rotates_both_are_good_and_then_only_the_new_one() {
     let seen = receiver.seen();
     assert!(seen[0].signed_by(&old) && seen[0].signed_by(&new));
     assert!(!seen[1].signed_by(&old) && seen[1].signed_by(&new));
+    relay.stop(std::time::Instant::now() + LIMIT).await;
 }
 
 #[actix::test]
@@ -125,7 +129,7 @@ async fn a_dead_endpoint_holds_up_nobody_else() {
     // It takes calls and never answers: every one runs into the time-out of two seconds.
     dead.takes(Duration::from_secs(60));
     let settings = gatehouse::actors::outbox_relay::Settings { webhooks_at_once: 4, per_destination: 2, ..hurried() };
-    let _relay = house.relay(Post::default(), settings).await;
+    let relay = house.relay(Post::default(), settings).await;
     house.announce(tickets.iter().map(|ticket| house.issued(*ticket))).await;
     eventually("the dead one is called", LIMIT, async || (dead.seen().len() == 2).then_some(())).await;
     let event = house.stage.event.id;
@@ -137,4 +141,5 @@ async fn a_dead_endpoint_holds_up_nobody_else() {
     assert!(dead.seen().len() <= 6, "it rests between attempts: {} calls", dead.seen().len());
     house.registry.delete_subscription(house.stage.tenant, info.id).await.expect("deleted");
     assert_eq!(house.deliveries(Some(DeliveryState::Pending)).await.len(), 0, "its deliveries went along");
+    relay.stop(std::time::Instant::now() + LIMIT).await;
 }

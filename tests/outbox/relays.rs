@@ -66,10 +66,11 @@ async fn what_a_dead_relay_had_in_hand_is_taken_over_once_its_claim_ends_and_not
     let id = house.deliveries(None).await[0].id;
     assert!(house.registry.redrive(house.stage.tenant, id).await.is_err(), "it is in somebody's hand");
     let from = Instant::now();
-    let _relay = house.relay(Post::default(), hurried()).await;
+    let relay = house.relay(Post::default(), hurried()).await;
     house.wait_for(DeliveryState::Delivered, 1).await;
     assert!(from.elapsed() >= Duration::from_millis(500), "{:?}", from.elapsed());
     assert_eq!(receiver.seen().len(), tried + 1);
+    relay.stop(Instant::now() + LIMIT).await;
 }
 
 #[actix::test]
@@ -92,10 +93,11 @@ async fn a_fact_written_twice_is_told_once_and_one_rolled_back_never() {
     let mut tx = house.stage.store.begin().await.expect("a transaction");
     outbox::push(&mut tx, &[new(1)]).await.expect("written");
     drop(tx);
-    let _relay = house.relay(Post::default(), hurried()).await;
+    let relay = house.relay(Post::default(), hurried()).await;
     house.wait_for(DeliveryState::Delivered, 1).await;
     assert_eq!(psql(&house.stage.url, "select count(*), min(state) from outbox"), "1|announced");
     assert_eq!(receiver.seen().len(), 1);
+    relay.stop(Instant::now() + LIMIT).await;
 }
 
 #[actix::test]
@@ -104,10 +106,11 @@ async fn a_nudge_is_heard_long_before_the_poll() {
     house.subscribe(&receiver, &[ISSUED]).await;
     let ticket = house.stage.tickets(1).await[0];
     let settings = gatehouse::actors::outbox_relay::Settings { poll: Duration::from_secs(3_600), ..hurried() };
-    let _relay = super::house::relay_on(house.stage.store.clone(), Post::default(), settings);
+    let relay = super::house::relay_on(house.stage.store.clone(), Post::default(), settings);
     house.announce([house.issued(ticket)]).await;
     house.stage.store.nudge_outbox();
     house.wait_for(DeliveryState::Delivered, 1).await;
+    relay.stop(Instant::now() + LIMIT).await;
 }
 
 #[actix::test]
