@@ -11,7 +11,7 @@ use crate::domain::ids::ScanId;
 use crate::domain::ledger::{Change, What};
 use shaken::Shaken;
 use std::collections::VecDeque;
-use std::time::Instant;
+use tokio::time::Instant;
 
 /// Somebody who waits for an answer.
 pub struct Waiter {

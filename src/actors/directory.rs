@@ -13,9 +13,8 @@ use crate::actors::post;
 use crate::actors::registry::Registry;
 use crate::actors::scan_drain::{self, DrainHandle};
 use crate::domain::ids::EventId;
+use crate::stores::books::Books;
 use crate::stores::journal::{Journal, NodeTag};
-use crate::stores::postgres::Store;
-use crate::stores::postgres::{drain, epochs, facts};
 use actix::dev::SendError;
 use actix::prelude::*;
 use arc_swap::ArcSwap;
@@ -24,14 +23,16 @@ use futures_util::future::{BoxFuture, Shared, join_all};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::time::Instant;
 
 #[derive(Debug, Clone)]
 pub struct Settings {
     pub event: EventSettings,
     pub drain: scan_drain::Settings,
-    /// Threads that actors live on: one hot event must not starve the others.
+    /// Threads that actors live on: one hot event must not starve the others. 0 = the thread of whoever asks for an event
+    /// first, for a simulation, whose nodes have no threads of their own.
     pub arbiters: usize,
     pub lease_ttl: Duration,
     /// How often owned events are compared with Postgres for newer facts.
@@ -62,8 +63,23 @@ type Live<J> = HashMap<EventId, Addr<EventActor<J>>>;
 
 /// A thread for actors, with a hot connection of its own.
 struct Room<J> {
-    arbiter: ArbiterHandle,
+    /// `None` = the thread of whoever asks.
+    arbiter: Option<ArbiterHandle>,
     journal: J,
+}
+
+impl<J> Room<J> {
+    /// Runs a task on this thread. False if the thread has ended.
+    fn run<F: Future<Output = ()> + 'static>(&self, task: impl FnOnce() -> F + Send + 'static) -> bool {
+        let run = move || drop(actix_rt::spawn(task()));
+        match &self.arbiter {
+            Some(arbiter) => arbiter.spawn_fn(run),
+            None => {
+                run();
+                true
+            }
+        }
+    }
 }
 
 struct Inner<J: Journal> {
@@ -72,7 +88,7 @@ struct Inner<J: Journal> {
     rooms: Vec<Room<J>>,
     next_room: AtomicUsize,
     stopping: AtomicBool,
-    store: Store,
+    store: J::Books,
     node: NodeTag,
     settings: Settings,
 }
@@ -87,9 +103,10 @@ impl<J: Journal> Clone for Directory<J> {
 }
 
 impl<J: Journal + Send + Sync> Directory<J> {
-    pub fn new(journal: &J, store: Store, node: NodeTag, settings: Settings) -> Directory<J> {
-        let rooms = (0..settings.arbiters.max(1))
-            .map(|_| Room { arbiter: Arbiter::new().handle(), journal: journal.for_arbiter() })
+    pub fn new(journal: &J, store: J::Books, node: NodeTag, settings: Settings) -> Directory<J> {
+        let threads = settings.arbiters;
+        let rooms = (0..threads.max(1))
+            .map(|_| Room { arbiter: (threads > 0).then(|| Arbiter::new().handle()), journal: journal.for_arbiter() })
             .collect();
         Directory(Arc::new(Inner {
             live: ArcSwap::default(),
@@ -104,20 +121,20 @@ impl<J: Journal + Send + Sync> Directory<J> {
     }
 
     /// The event's actor, started if need be. Waits until `deadline` at most.
-    pub async fn owner(&self, event: EventId, deadline: Instant) -> Started<J> {
+    pub async fn owner(&self, event: EventId, deadline: impl Into<Instant>) -> Started<J> {
         if let Some(addr) = self.awake(event) {
             return Ok(addr);
         }
         // Boxed, so that it is no part of every scan's future.
-        Box::pin(self.wake(event, deadline)).await
+        Box::pin(self.wake(event, deadline.into())).await
     }
 
     /// Makes sure that the event's actor is awake. Waits until `deadline` at most.
-    pub async fn woken(&self, event: EventId, deadline: Instant) -> Result<(), Undecided> {
+    pub async fn woken(&self, event: EventId, deadline: impl Into<Instant>) -> Result<(), Undecided> {
         if self.0.live.load().get(&event).is_some_and(Addr::connected) {
             return Ok(());
         }
-        Box::pin(self.wake(event, deadline)).await.map(drop)
+        Box::pin(self.wake(event, deadline.into())).await.map(drop)
     }
 
     /// Puts a command to the event's actor, together with the others that this thread has for it at the moment. One that
@@ -155,7 +172,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
             return Err(Undecided::Stopping);
         }
         let starting = self.start(event);
-        tokio::time::timeout_at(deadline.into(), starting).await.unwrap_or(Err(Undecided::Unavailable))
+        tokio::time::timeout_at(deadline, starting).await.unwrap_or(Err(Undecided::Unavailable))
     }
 
     /// The event's actor if it is awake.
@@ -180,14 +197,12 @@ impl<J: Journal + Send + Sync> Directory<J> {
         let room = &self.0.rooms[self.0.next_room.fetch_add(1, Ordering::Relaxed) % self.0.rooms.len()];
         let under_way = UnderWay { directory: self.clone(), event };
         let journal = room.journal.clone();
-        let sent = room.arbiter.spawn_fn(move || {
-            actix_rt::spawn(async move {
-                let started = under_way.directory.begin(event, journal).await;
-                under_way.directory.started(event, &started);
-                drop(under_way);
-                // Nobody may be left to hear of it; the directory knows.
-                drop(done.send(started));
-            });
+        let sent = room.run(move || async move {
+            let started = under_way.directory.begin(event, journal).await;
+            under_way.directory.started(event, &started);
+            drop(under_way);
+            // Nobody may be left to hear of it; the directory knows.
+            drop(done.send(started));
         });
         if sent { outcome } else { futures_util::future::ready(Err(Undecided::Stopping)).boxed().shared() }
     }
@@ -237,11 +252,18 @@ impl<J: Journal + Send + Sync> Directory<J> {
 
     /// Tells owners of newer facts, at once where this node wrote them, by a poll where another did. Runs until aborted.
     pub async fn run_facts(self, registry: Registry) {
-        let mut changed = registry.facts_changed();
+        let changed = registry.facts_changed();
+        self.hear_of_facts(changed).await;
+    }
+
+    /// The same, told by `changed` of what this node wrote.
+    pub async fn hear_of_facts(self, mut changed: broadcast::Receiver<EventId>) {
         let mut poll = tokio::time::interval(self.0.settings.facts_poll);
         let mut known: HashMap<EventId, u64> = HashMap::new();
         loop {
             tokio::select! {
+                // In a fixed order, so that a simulation can be played again.
+                biased;
                 event = changed.recv() => match event {
                     Ok(event) => drop(self.nudge(event)),
                     // Behind: the poll finds what was missed.
@@ -259,7 +281,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
         if owned.is_empty() {
             return;
         }
-        match facts::versions(&self.0.store, &owned).await {
+        match self.0.store.versions(&owned).await {
             Ok(versions) => {
                 for (event, version) in versions {
                     if known.get(&event) != Some(&version) && self.nudge(event) {
@@ -282,13 +304,13 @@ impl<J: Journal + Send + Sync> Directory<J> {
     /// Wakes the events whose log an earlier run of this node left undrained, so that history does not wait for a scan.
     pub async fn wake_undrained(self) {
         let inner = &self.0;
-        let held = match epochs::held_by(&inner.store, &inner.node.node.to_string()).await {
+        let held = match inner.store.held_by(&inner.node.node.to_string()).await {
             Ok(held) => held,
             Err(error) => return tracing::warn!(%error, "undrained events could not be listed"),
         };
         for event in held {
             let logged = inner.rooms[0].journal.peek(event).await.ok().flatten().map_or(0, |own| own.seq);
-            let drained = drain::watermark(&inner.store, event).await.unwrap_or(u64::MAX);
+            let drained = inner.store.watermark(event).await.unwrap_or(u64::MAX);
             if logged > drained {
                 // An event that does not wake says why by itself.
                 drop(self.owner(event, Instant::now() + WAKE_WITHIN).await);
@@ -321,28 +343,31 @@ impl<J: Journal + Send + Sync> Directory<J> {
     }
 
     /// Stops every actor: batches finish, logs are drained, leases are given back. False if something was left undrained.
-    pub async fn stop(&self, by: Instant) -> bool {
+    pub async fn stop(&self, by: impl Into<Instant>) -> bool {
+        let by = by.into();
         self.0.stopping.store(true, Ordering::Release);
         let starting: Vec<Starting<J>> = lock(&self.0.starting).values().cloned().collect();
         // Whatever became of them: those that are awake by then are stopped with the others.
-        drop(tokio::time::timeout_at(by.into(), join_all(starting)).await);
+        drop(tokio::time::timeout_at(by, join_all(starting)).await);
         let live = self.0.live.load_full();
         let retiring = live.iter().filter(|(_, addr)| addr.connected()).map(async |(event, addr)| {
             let (reply, retired) = oneshot::channel();
             // A full mailbox is waited for: its scans are answered before the event goes.
             let drained = async { addr.send(Retire { by, reply }).await.is_ok() && retired.await.unwrap_or(false) };
-            let drained = tokio::time::timeout_at(by.into(), drained).await.unwrap_or(false);
+            let drained = tokio::time::timeout_at(by, drained).await.unwrap_or(false);
             if !drained {
                 tracing::warn!(event = %event, "stopped before its log was drained; the next start goes on with it");
             }
             // Without it the lease ends by itself.
             let given_back = self.0.rooms[0].journal.release(*event, self.0.node.node);
-            drop(tokio::time::timeout_at(by.into(), given_back).await);
+            drop(tokio::time::timeout_at(by, given_back).await);
             drained
         });
         let all = join_all(retiring).await.into_iter().all(|drained| drained);
         for room in &self.0.rooms {
-            room.arbiter.stop();
+            if let Some(arbiter) = &room.arbiter {
+                arbiter.stop();
+            }
         }
         all
     }

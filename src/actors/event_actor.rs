@@ -13,6 +13,7 @@ mod reads;
 mod repair;
 
 use crate::actors::batch::{Batches, Limits, Recorded, Waiter};
+use crate::actors::clock::Clock;
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
 use crate::actors::messages::{Ask, Asks, ConfirmOwner, Retire, Told, Unsaid};
 use crate::actors::owner::{Owned, Tail};
@@ -22,16 +23,15 @@ use crate::domain::ids::{EventId, ScanId};
 use crate::domain::label::Label;
 use crate::domain::ledger::{Command, EventLedger, Outcome, Reply, ScanReply, Stamp, What};
 use crate::domain::scan::{Answer, Decision};
-use crate::domain::time::Moment;
 use crate::signals::EventSignals;
 use crate::stores::journal::{Journal, NodeTag};
-use crate::stores::postgres::Store;
 use crate::stores::postgres::fenced::Waiting;
 use actix::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 use tokio::sync::{broadcast, oneshot};
+use tokio::time::Instant;
 
 /// How an event's actor behaves. Filled by the configuration.
 #[derive(Debug, Clone)]
@@ -47,6 +47,8 @@ pub struct Settings {
     pub tail_bytes_max: usize,
     /// Where a batch goes that Redis will never take.
     pub poison_dir: PathBuf,
+    /// What time of day it is.
+    pub clock: Clock,
 }
 
 impl Default for Settings {
@@ -58,6 +60,7 @@ impl Default for Settings {
             refusals_logged_per_second: 200,
             tail_bytes_max: 256 << 20,
             poison_dir: PathBuf::from("poison"),
+            clock: Clock::default(),
         }
     }
 }
@@ -79,7 +82,7 @@ pub struct EventActor<J: Journal> {
     /// How far the log is in Postgres; dropping it stops the drain.
     drain: DrainHandle,
     journal: J,
-    store: Store,
+    store: J::Books,
     node: NodeTag,
     settings: Settings,
     signals: EventSignals,
@@ -95,7 +98,7 @@ pub struct EventActor<J: Journal> {
 }
 
 impl<J: Journal> EventActor<J> {
-    pub fn new(owned: Owned, drain: DrainHandle, journal: J, store: Store, settings: Settings) -> Self {
+    pub fn new(owned: Owned, drain: DrainHandle, journal: J, store: J::Books, settings: Settings) -> Self {
         let event = owned.ledger.event();
         drain.committed(owned.seq, 0);
         EventActor {
@@ -124,7 +127,7 @@ impl<J: Journal> EventActor<J> {
     }
 
     fn decide(&mut self, command: Command) -> Outcome {
-        let stamp = Stamp { now: wall_clock(), seq: self.batches.next_seq() };
+        let stamp = Stamp { now: self.settings.clock.now(), seq: self.batches.next_seq() };
         let mut outcome = self.ledger.apply(command, stamp);
         // Postgres has the facts already; the log says what was decided.
         outcome.changes.retain(|change| !matches!(change.what, What::Facts(_)));
@@ -283,12 +286,6 @@ impl<J: Journal> Handler<Retire> for EventActor<J> {
     fn handle(&mut self, retire: Retire, _: &mut Context<Self>) {
         self.retiring = Some(retire);
     }
-}
-
-/// The server's clock; the ledger never lets it run backwards.
-fn wall_clock() -> Moment {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
 fn answer_of(reply: &Reply) -> Option<&Answer> {

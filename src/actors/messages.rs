@@ -16,8 +16,8 @@ use crate::domain::ledger::{CheckInTotals, Command, OccupancyReport, PastScan, R
 use crate::domain::scan::{ScanRequest, TicketView};
 use actix::prelude::*;
 use std::sync::Arc;
-use std::time::Instant;
 use tokio::sync::{broadcast, oneshot};
+use tokio::time::Instant;
 
 /// A reply of the ledger, and the names that a surface shows beside it.
 #[derive(Debug, Clone)]

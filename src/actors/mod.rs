@@ -12,6 +12,7 @@
 pub mod batch;
 pub mod cashier;
 pub mod catalog;
+pub mod clock;
 pub mod directory;
 pub mod event_actor;
 pub mod gate;

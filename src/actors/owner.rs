@@ -1,19 +1,17 @@
 //! Becoming the owner of an event: the epoch is won in Postgres, set in Redis, and only then is anything read.
 
-use crate::domain::digest::KeyHash;
 use crate::domain::ids::EventId;
 use crate::domain::ledger::{Change, EventLedger};
 use crate::domain::scan::ScanRecord;
-use crate::domain::ticket_type::EventFacts;
 use crate::domain::time::Moment;
 use crate::stores::StoreError;
+use crate::stores::books::Books;
 use crate::stores::journal::{Journal, JournalError, NodeTag, Own, record};
-use crate::stores::postgres::Store;
 use crate::stores::postgres::fenced::{FencedFact, Waiting};
-use crate::stores::postgres::{drain, epochs, facts, fenced, hydrate};
 use bytes::Bytes;
 use std::collections::VecDeque;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// An event that this node owns now, as it stood when it was loaded.
 pub struct Owned {
@@ -51,15 +49,15 @@ const RACES_MAX: usize = 5;
 /// Wins a new epoch in Postgres and sets it in Redis. Every start of an actor is an acquire, on the same node too.
 pub async fn acquire<J: Journal>(
     journal: &J,
-    store: &Store,
+    store: &J::Books,
     event: EventId,
     node: &NodeTag,
 ) -> Result<(u64, Own), AcquireError> {
     for _ in 0..RACES_MAX {
         let in_redis = journal.peek(event).await?.map_or(0, |own| own.epoch);
-        let seen = epochs::read(store, event).await?.ok_or(AcquireError::UnknownEvent)?.epoch;
+        let seen = store.epoch(event).await?.ok_or(AcquireError::UnknownEvent)?.epoch;
         let node_id = node.node.to_string();
-        let Some(epoch) = epochs::advance(store, event, seen, in_redis, &node_id).await? else { continue };
+        let Some(epoch) = store.advance_epoch(event, seen, in_redis, &node_id).await? else { continue };
         match journal.acquire(event, epoch, node).await {
             Ok(own) => return Ok((epoch, own)),
             Err(JournalError::Fenced { .. }) => {}
@@ -74,7 +72,7 @@ pub async fn acquire<J: Journal>(
 /// the watermark once this epoch is won, so whatever Postgres is asked afterwards has everything up to it.
 pub async fn acquire_and_load<J: Journal>(
     journal: &J,
-    store: &Store,
+    store: &J::Books,
     event: EventId,
     node: &NodeTag,
     lease_ttl: Duration,
@@ -87,16 +85,16 @@ pub async fn acquire_and_load<J: Journal>(
     let (epoch, own) = acquire(journal, store, event, node).await?;
     // Postgres is asked once more with this server up, so that the first commit need not.
     let server = journal.server_generation();
-    if epochs::read(store, event).await?.is_none_or(|known| known.epoch != epoch) {
+    if store.epoch(event).await?.is_none_or(|known| known.epoch != epoch) {
         return Err(AcquireError::Contended);
     }
-    let drained = drain::watermark(store, event).await?;
-    let (loaded, known) = futures_util::join!(journal.load(event), in_postgres(store, event));
+    let drained = store.watermark(event).await?;
+    let (loaded, known) = futures_util::join!(journal.load(event), store.everything(event));
     let (loaded, known) = (loaded?, known?);
     let mut kept = loaded.kept;
     let mut behind = Vec::new();
     let tail = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
-    let fenced = fenced::waiting(store, event).await?;
+    let fenced = store.fenced(event).await?;
     let mut scans = known.scans;
     if own.seq >= drained {
         // What Postgres refused is in the log only. Where Redis lost data, what it has is older than what Postgres has.
@@ -115,30 +113,6 @@ pub async fn acquire_and_load<J: Journal>(
     behind.iter().for_each(|change| ledger.absorb(change));
     crate::signals::hydrated(event, ledger.ticket_count(), started.elapsed());
     Ok(Owned { ledger, epoch, seq, drained, tail, fenced, server, node: node.clone() })
-}
-
-/// What Postgres has of an event.
-struct InPostgres {
-    facts: Option<EventFacts>,
-    scans: Vec<ScanRecord>,
-    annulled_ahead: Vec<KeyHash>,
-}
-
-/// Tickets and scans on threads of their own: each takes as long as reading Redis.
-async fn in_postgres(store: &Store, event: EventId) -> Result<InPostgres, StoreError> {
-    let (here, there) = (store.clone(), store.clone());
-    let facts = apart(async move { facts::load(&here, event, 0).await });
-    let scans = apart(async move { hydrate::scan_records(&there, event).await });
-    let (facts, scans, annulled_ahead) = futures_util::try_join!(facts, scans, hydrate::annulled_ahead(store, event))?;
-    Ok(InPostgres { facts, scans, annulled_ahead })
-}
-
-async fn apart<T: Send + 'static>(
-    reading: impl Future<Output = Result<T, StoreError>> + Send + 'static,
-) -> Result<T, StoreError> {
-    let runtime = tokio::runtime::Handle::current();
-    let read = tokio::task::spawn_blocking(move || runtime.block_on(reading)).await;
-    read.map_err(|gone| StoreError::Unavailable(gone.to_string()))?
 }
 
 fn newest(scans: &[ScanRecord]) -> Moment {
@@ -211,7 +185,7 @@ impl Tail {
     }
 
     /// A fenced owner's acknowledged scans outlive it: Postgres takes them as facts for the new owner.
-    pub fn hand_over(&mut self, store: Store, epoch: u64) {
+    pub fn hand_over<B: Books>(&mut self, store: B, epoch: u64) {
         let event = self.event;
         let mut facts: Vec<FencedFact> = Vec::new();
         for (seq, entry) in std::mem::take(&mut self.entries) {
@@ -226,7 +200,7 @@ impl Tail {
         }
         actix_rt::spawn(async move {
             let mut pause = HAND_OVER_RETRY;
-            while let Err(error) = fenced::keep(&store, event, epoch, &facts).await {
+            while let Err(error) = store.keep_fenced(event, epoch, &facts).await {
                 crate::signals::postgres_error("fenced");
                 tracing::warn!(event = %event, %error, "a fenced tail is not in postgres yet");
                 tokio::time::sleep(pause).await;

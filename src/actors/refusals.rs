@@ -3,7 +3,7 @@
 use crate::domain::label::Label;
 use crate::domain::scan::ScanRequest;
 use std::collections::HashMap;
-use std::time::Instant;
+use tokio::time::Instant;
 
 /// Devices that are told apart; beyond this all are forgotten and start afresh.
 const DEVICES_MAX: usize = 4096;

@@ -7,13 +7,14 @@
 use crate::domain::ids::EventId;
 use crate::signals;
 use crate::stores::StoreError;
+use crate::stores::books::Books;
 use crate::stores::journal::{Journal, JournalError, LogEntry};
-use crate::stores::postgres::Store;
-use crate::stores::postgres::drain::{self, DrainOutcome};
+use crate::stores::postgres::drain::DrainOutcome;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -104,7 +105,7 @@ pub fn spawn<J: Journal>(
     epoch: u64,
     drained: u64,
     journal: J,
-    store: Store,
+    store: J::Books,
     settings: Settings,
 ) -> DrainHandle {
     let epoch = Arc::new(AtomicU64::new(epoch));
@@ -144,12 +145,12 @@ impl Density {
     }
 }
 
-struct Drain<J> {
+struct Drain<J: Journal> {
     event: EventId,
     /// The epoch of the owner.
     under: Arc<AtomicU64>,
     journal: J,
-    store: Store,
+    store: J::Books,
     settings: Settings,
     watermark: watch::Sender<u64>,
     /// Entries up to here were dropped from the log.
@@ -221,7 +222,7 @@ impl<J: Journal> Drain<J> {
         let next = first.seq;
         let epoch = self.under.load(Ordering::Acquire);
         let started = Instant::now();
-        match drain::store(&self.store, self.event, epoch, from, &entries).await? {
+        match self.store.drain(self.event, epoch, from, &entries).await? {
             DrainOutcome::Moved { to, dead } => {
                 if next != from + 1 {
                     signals::drain_gap(self.event, from, next);
@@ -235,7 +236,7 @@ impl<J: Journal> Drain<J> {
             }
             DrainOutcome::Fenced => return Ok(Round::Fenced),
             DrainOutcome::Lost => {
-                let at = drain::watermark(&self.store, self.event).await?;
+                let at = self.store.watermark(self.event).await?;
                 self.watermark.send_replace(at);
             }
         }
@@ -264,7 +265,7 @@ impl<J: Journal> Drain<J> {
     async fn trim_to(&mut self, upto: u64) -> Result<(), DrainError> {
         let may_trim = match self.may_trim {
             Some(known) => known,
-            None => drain::dead_letters(&self.store, self.event).await? == 0,
+            None => self.store.dead_letters(self.event).await? == 0,
         };
         self.may_trim = Some(may_trim);
         if may_trim {

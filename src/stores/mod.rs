@@ -1,5 +1,6 @@
 //! Redis and Postgres.
 
+pub mod books;
 pub mod journal;
 pub mod postgres;
 

@@ -185,7 +185,7 @@ pub fn put(owner: &Owner, command: Command, within: Duration) -> Heard {
     let (reply, heard) = oneshot::channel();
     let arrived = Instant::now();
     owner
-        .try_send(Ask { command, arrived, deadline: arrived + within, reply: reply.into() })
+        .try_send(Ask { command, arrived: arrived.into(), deadline: (arrived + within).into(), reply: reply.into() })
         .expect("the mailbox has room");
     heard
 }

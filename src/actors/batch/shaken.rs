@@ -5,7 +5,7 @@ use crate::domain::ids::TicketId;
 use crate::domain::ledger::{AnnulRefusal, Reply, ScanReply};
 use crate::domain::scan::{Answer, Decision, Denial, Kind};
 use std::collections::HashSet;
-use std::time::Instant;
+use tokio::time::Instant;
 
 /// What is taken back, going through those who wait in the order of their decisions.
 #[derive(Default)]

@@ -1,12 +1,12 @@
 //! Undecided is not denied: a scan that is not durable at its deadline is taken back and answered 503.
 
-use super::{EventActor, wall_clock};
+use super::EventActor;
 use crate::actors::gate::Undecided;
 use crate::actors::messages::Unsaid;
 use crate::domain::ledger::{Command, Outcome};
 use crate::stores::journal::Journal;
 use actix::prelude::*;
-use std::time::Instant;
+use tokio::time::Instant;
 
 impl<J: Journal> EventActor<J> {
     /// One timer for the earliest deadline, however many wait. Deadlines differ: an import may take its time, a scan that
@@ -30,7 +30,7 @@ impl<J: Journal> EventActor<J> {
 
     /// Places whose time to be paid is over go back to sale, though nobody asks for any.
     pub(super) fn give_back_lapsed_holds(&mut self, ctx: &mut Context<Self>) {
-        if self.batches.has_room() && self.ledger.has_lapsed_holds(wall_clock()) {
+        if self.batches.has_room() && self.ledger.has_lapsed_holds(self.settings.clock.now()) {
             let Outcome { changes, .. } = self.decide(Command::ExpireHolds);
             self.batches.add(changes, None);
             self.schedule_flush(ctx);

@@ -9,13 +9,14 @@ use crate::domain::ledger::{Change, Command, Outcome, Reply, What};
 use crate::domain::ticket_type::EventFacts;
 use crate::signals;
 use crate::stores::StoreError;
+use crate::stores::books::Books;
 use crate::stores::journal::Journal;
 use crate::stores::postgres::fenced::Waiting;
-use crate::stores::postgres::{facts, fenced};
 use actix::prelude::*;
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 use uuid::Uuid;
 
 /// How soon facts are read again after Postgres failed.
@@ -65,8 +66,8 @@ impl<J: Journal> EventActor<J> {
         let event = self.event;
         let known = self.ledger.facts_version();
         let read = async move {
-            let fenced = fenced::waiting(&store, event).await?;
-            Ok::<_, StoreError>((facts::news(&store, event, known).await?, fenced))
+            let fenced = store.fenced(event).await?;
+            Ok::<_, StoreError>((store.news(event, known).await?, fenced))
         };
         ctx.spawn(read.into_actor(self).map(move |facts, actor, ctx| {
             let absorbed = match facts {
@@ -170,7 +171,7 @@ impl<J: Journal> EventActor<J> {
                     return Ok(());
                 }
             }
-            fenced::applied(&store, &ids).await
+            store.taken_over(&ids).await
         };
         ctx.spawn(told.into_actor(self).map(move |told, actor, ctx| {
             let more = std::mem::take(&mut actor.pulling.recovering) == Recovering::Again;

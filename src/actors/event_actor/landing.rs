@@ -7,12 +7,12 @@ use crate::actors::messages::Unsaid;
 use crate::actors::post::Answers;
 use crate::domain::ids::{BatchId, EventId};
 use crate::domain::ledger::Change;
+use crate::stores::books::Books;
 use crate::stores::journal::{Commit, Draft, Fence, Journal, JournalError, SealedBatch};
-use crate::stores::postgres::Store;
-use crate::stores::postgres::epochs;
 use actix::prelude::*;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// How long to wait before a batch is sent again: short at first, since most interruptions are.
 const RETRY_FIRST: Duration = Duration::from_millis(5);
@@ -27,9 +27,9 @@ enum Landed {
 }
 
 /// What it takes to send: everything a future may hold while the actor goes on deciding.
-struct Courier<J> {
+struct Courier<J: Journal> {
     journal: J,
-    store: Store,
+    store: J::Books,
     event: EventId,
     epoch: u64,
     confirmed_at: u64,
@@ -181,7 +181,7 @@ impl<J: Journal> Courier<J> {
     /// compares epoch and sequence, so a mere time-out needs no Postgres.
     async fn attempt(&mut self, batch: Option<&SealedBatch>, seq: u64, server: u64) -> Result<Commit, JournalError> {
         if server != self.confirmed_at {
-            match epochs::read(&self.store, self.event).await {
+            match self.store.epoch(self.event).await {
                 Ok(Some(known)) if known.epoch == self.epoch => self.confirmed_at = server,
                 Ok(_) => return Ok(Commit::Fenced),
                 Err(error) => {

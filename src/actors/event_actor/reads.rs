@@ -1,6 +1,6 @@
 //! Answers from memory: nothing here is recorded, and nothing here lets anybody in.
 
-use super::{EventActor, wall_clock};
+use super::EventActor;
 use crate::actors::messages::{CheckIns, History, Occupancy, Validate, Views, Watch};
 use crate::domain::ledger::Reply;
 use crate::stores::journal::Journal;
@@ -10,7 +10,7 @@ impl<J: Journal> Handler<Validate> for EventActor<J> {
     type Result = MessageResult<Validate>;
 
     fn handle(&mut self, validate: Validate, _: &mut Context<Self>) -> Self::Result {
-        let reply = self.ledger.validate(&validate.0, wall_clock());
+        let reply = self.ledger.validate(&validate.0, self.settings.clock.now());
         MessageResult(self.told(Reply::Scan(reply)))
     }
 }

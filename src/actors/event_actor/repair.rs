@@ -7,13 +7,13 @@ use super::EventActor;
 use crate::actors::messages::Unsaid;
 use crate::domain::ids::EventId;
 use crate::stores::StoreError;
+use crate::stores::books::Books;
 use crate::stores::journal::{Commit, Journal, JournalError, NodeTag, Repair, SealedBatch};
-use crate::stores::postgres::Store;
-use crate::stores::postgres::epochs;
 use actix::prelude::*;
 use bytes::Bytes;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use tokio::time::Instant;
 
 const RETRY: Duration = Duration::from_millis(100);
 
@@ -23,9 +23,9 @@ enum Refilled {
     Poison(String),
 }
 
-struct Refill<J> {
+struct Refill<J: Journal> {
     journal: J,
-    store: Store,
+    store: J::Books,
     event: EventId,
     node: NodeTag,
     /// The epoch we last won.
@@ -120,8 +120,8 @@ impl<J: Journal> Refill<J> {
         let server = self.journal.server_generation();
         let in_redis = self.journal.peek(self.event).await?.map_or(0, |own| own.epoch);
         let node = self.node.node.to_string();
-        let Some(epoch) = epochs::advance(&self.store, self.event, self.epoch, in_redis, &node).await? else {
-            let known = epochs::read(&self.store, self.event).await?;
+        let Some(epoch) = self.store.advance_epoch(self.event, self.epoch, in_redis, &node).await? else {
+            let known = self.store.epoch(self.event).await?;
             return match known {
                 // Our own advance, whose reply was lost: this node runs one actor of an event.
                 Some(known) if known.node.as_deref() == Some(node.as_str()) => {

@@ -180,7 +180,15 @@ impl<J: Journal + Send + Sync> Gate<J> {
         loop {
             self.directory.woken(event, deadline).await?;
             let (reply, told) = oneshot::channel();
-            self.directory.put(event, Ask { command: command(), arrived, deadline, reply: ReplyTo::here(reply) });
+            self.directory.put(
+                event,
+                Ask {
+                    command: command(),
+                    arrived: arrived.into(),
+                    deadline: deadline.into(),
+                    reply: ReplyTo::here(reply),
+                },
+            );
             match told.await {
                 Ok(Ok(told)) => return Ok(told),
                 Ok(Err(Unsaid::Undecided(undecided))) => return Err(undecided),

@@ -3,7 +3,7 @@
 //! Every clone shares one world, so several owners can fight over it. What a fault does not touch behaves as Redis does:
 //! the steps themselves stand in `keep`, line by line as in the scripts.
 
-mod keep;
+pub mod keep;
 mod play;
 
 use crate::domain::ids::{EventId, NodeId};

@@ -19,6 +19,7 @@ pub use sealed::{Draft, Repair, SealedBatch};
 
 use crate::domain::ids::{BatchId, EventId, NodeId};
 use crate::domain::ledger::Kept;
+use crate::stores::books::Books;
 use std::time::Duration;
 
 /// Who writes: the node's id, and where other nodes reach it.
@@ -87,6 +88,9 @@ pub enum JournalError {
 /// Where an owner writes before it answers. Every call is one attempt with a time-out; a cheap clone shares connections.
 #[expect(async_fn_in_trait, reason = "whoever is generic over a journal stays on one arbiter")]
 pub trait Journal: Clone + Unpin + 'static {
+    /// Where this journal is drained to, and who issues its epochs: Postgres, unless both are simulated.
+    type Books: Books;
+
     /// The same journal over a hot connection of its own: one per arbiter.
     fn for_arbiter(&self) -> Self;
 

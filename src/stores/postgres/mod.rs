@@ -4,6 +4,7 @@
 //! caller owns; whole reads and the drain take the [`Store`].
 
 pub mod audit;
+pub mod books;
 pub mod catalog;
 pub mod conflicts;
 pub mod convert;

@@ -8,11 +8,12 @@ use crate::stores::journal::record::{self, LogEntry};
 use crate::stores::journal::{Commit, JournalError, Loaded, NodeTag, Own, Repair, SealedBatch};
 use bytes::Bytes;
 use std::collections::BTreeMap;
-use std::time::Instant;
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// The keys of one event.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Keep {
+pub struct Keep {
     own: Option<OwnFields>,
     log: BTreeMap<u64, Bytes>,
     tickets: BTreeMap<TicketId, Bytes>,
@@ -39,7 +40,7 @@ impl OwnFields {
 }
 
 impl Keep {
-    pub(super) fn own(&self) -> Option<Own> {
+    pub fn own(&self) -> Option<Own> {
         self.own.as_ref().map(|own| Own {
             epoch: own.epoch,
             node: Some(own.node),
@@ -49,11 +50,11 @@ impl Keep {
         })
     }
 
-    pub(super) fn counters(&self) -> &BTreeMap<String, i64> {
+    pub fn counters(&self) -> &BTreeMap<String, i64> {
         &self.counters
     }
 
-    pub(super) fn acquire(&mut self, epoch: u64, node: NodeId) -> Result<Own, JournalError> {
+    pub fn acquire(&mut self, epoch: u64, node: NodeId) -> Result<Own, JournalError> {
         match &mut self.own {
             Some(own) if own.epoch > epoch || (own.epoch == epoch && own.node != node) => {
                 return Err(JournalError::Fenced { epoch: own.epoch });
@@ -67,7 +68,7 @@ impl Keep {
         Ok(self.own().expect("it was set right above"))
     }
 
-    pub(super) fn load(&self) -> Result<Loaded, JournalError> {
+    pub fn load(&self) -> Result<Loaded, JournalError> {
         let poison = |wrong: record::RecordError| JournalError::Poison(wrong.to_string());
         let mut found = Found::default();
         for (id, state) in &self.tickets {
@@ -87,7 +88,7 @@ impl Keep {
         Ok(Loaded { kept: found.kept_in_order(now), seq })
     }
 
-    pub(super) fn commit(&mut self, epoch: u64, batch: &SealedBatch) -> Result<Commit, JournalError> {
+    pub fn commit(&mut self, epoch: u64, batch: &SealedBatch) -> Result<Commit, JournalError> {
         let Some(own) = &mut self.own else { return Ok(Commit::Gap) };
         if own.epoch > epoch {
             return Ok(Commit::Fenced);
@@ -118,7 +119,7 @@ impl Keep {
         Ok(Commit::Done)
     }
 
-    pub(super) fn confirm(&self, epoch: u64, seq: u64) -> Commit {
+    pub fn confirm(&self, epoch: u64, seq: u64) -> Commit {
         match &self.own {
             Some(own) if own.epoch > epoch => Commit::Fenced,
             Some(own) if own.epoch == epoch && own.seq == seq && own.repairing.is_none() => Commit::Done,
@@ -127,7 +128,7 @@ impl Keep {
     }
 
     /// False = somebody else owns the event.
-    pub(super) fn repair_begin(&mut self, epoch: u64, node: &NodeTag, attempt: u64) -> bool {
+    pub fn repair_begin(&mut self, epoch: u64, node: &NodeTag, attempt: u64) -> bool {
         let own = self.own.get_or_insert_with(|| OwnFields::new(epoch, node.node));
         if own.epoch > epoch || (own.epoch == epoch && own.node != node.node) {
             return false;
@@ -137,7 +138,7 @@ impl Keep {
     }
 
     /// The log takes its place at once: what was acknowledged is durable before the states follow.
-    pub(super) fn repair_tail(&mut self, epoch: u64, attempt: u64, repair: &Repair) -> bool {
+    pub fn repair_tail(&mut self, epoch: u64, attempt: u64, repair: &Repair) -> bool {
         let mine = self.is_repaired_by(epoch, attempt);
         if mine {
             self.log = repair.tail.iter().cloned().collect();
@@ -145,7 +146,7 @@ impl Keep {
         mine
     }
 
-    pub(super) fn repair_end(&mut self, epoch: u64, attempt: u64, repair: &Repair) -> bool {
+    pub fn repair_end(&mut self, epoch: u64, attempt: u64, repair: &Repair) -> bool {
         if !self.is_repaired_by(epoch, attempt) {
             return false;
         }
@@ -163,25 +164,25 @@ impl Keep {
         self.own.as_ref().is_some_and(|own| own.epoch == epoch && own.repairing == Some(attempt))
     }
 
-    pub(super) fn read_log(&self, after: u64, count: usize) -> Result<Vec<LogEntry>, JournalError> {
+    pub fn read_log(&self, after: u64, count: usize) -> Result<Vec<LogEntry>, JournalError> {
         let entries = self.log.range(after.saturating_add(1)..).take(count);
         let open = |(seq, bytes): (&u64, &Bytes)| record::open_entry(*seq, bytes);
         entries.map(open).collect::<Result<_, _>>().map_err(|wrong| JournalError::Poison(wrong.to_string()))
     }
 
-    pub(super) fn trim(&mut self, upto: u64) {
+    pub fn trim(&mut self, upto: u64) {
         self.log = self.log.split_off(&upto.saturating_add(1));
     }
 
-    pub(super) fn lease(&mut self, node: NodeId, until: Instant) -> bool {
-        let free = self.lease.is_none_or(|(holder, until)| holder == node || until <= Instant::now());
+    pub fn lease(&mut self, node: NodeId, now: Instant, ttl: Duration) -> bool {
+        let free = self.lease.is_none_or(|(holder, until)| holder == node || until <= now);
         if free {
-            self.lease = Some((node, until));
+            self.lease = Some((node, now + ttl));
         }
         free
     }
 
-    pub(super) fn release(&mut self, node: NodeId) {
+    pub fn release(&mut self, node: NodeId) {
         self.lease = self.lease.filter(|(holder, _)| *holder != node);
     }
 }

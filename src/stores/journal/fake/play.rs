@@ -5,7 +5,9 @@ use super::{FakeJournal, Fault, RepairFault, State, Waiting, nobody};
 use crate::domain::ids::{EventId, NodeId};
 use crate::stores::journal::record::LogEntry;
 use crate::stores::journal::{Commit, Fence, Journal, JournalError, Loaded, NodeTag, Own, Repair, SealedBatch};
-use std::time::{Duration, Instant};
+use crate::stores::postgres::Store;
+use std::time::Duration;
+use tokio::time::Instant;
 
 impl FakeJournal {
     async fn wait_while(&self, held: impl Fn(&State) -> bool) {
@@ -58,6 +60,8 @@ impl FakeJournal {
 }
 
 impl Journal for FakeJournal {
+    type Books = Store;
+
     fn for_arbiter(&self) -> Self {
         self.clone()
     }
@@ -133,7 +137,7 @@ impl Journal for FakeJournal {
 
     async fn lease(&self, event: EventId, node: NodeId, ttl: Duration) -> Result<bool, JournalError> {
         self.lock().reach()?;
-        Ok(self.change(|state| state.keep(event).lease(node, Instant::now() + ttl)))
+        Ok(self.change(|state| state.keep(event).lease(node, Instant::now(), ttl)))
     }
 
     async fn release(&self, event: EventId, node: NodeId) -> Result<(), JournalError> {

@@ -13,6 +13,7 @@ use crate::domain::ids::{BatchId, EventId, NodeId};
 use crate::stores::journal::keys::{Keys, Part};
 use crate::stores::journal::record::{self, LogEntry};
 use crate::stores::journal::{Commit, Fence, Journal, JournalError, Loaded, NodeTag, Own, Repair, SealedBatch};
+use crate::stores::postgres::Store;
 use bytes::Bytes;
 use deadpool_redis::{Manager, Pool, PoolError, Runtime};
 use errors::Failure;
@@ -230,6 +231,8 @@ fn sixteen(bytes: &[u8]) -> Option<[u8; 16]> {
 }
 
 impl Journal for RedisJournal {
+    type Books = Store;
+
     fn for_arbiter(&self) -> Self {
         RedisJournal { shared: self.shared.clone(), hot: self.hot.another() }
     }

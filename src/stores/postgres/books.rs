@@ -1,0 +1,88 @@
+//! Postgres as the books of owners: every call is the statement of that name.
+
+use crate::domain::ids::{EventId, HoldId};
+use crate::domain::ticket_type::EventFacts;
+use crate::stores::StoreError;
+use crate::stores::books::{Books, Known};
+use crate::stores::journal::LogEntry;
+use crate::stores::postgres::drain::DrainOutcome;
+use crate::stores::postgres::epochs::Epoch;
+use crate::stores::postgres::fenced::{FencedFact, Waiting};
+use crate::stores::postgres::{Store, drain, epochs, facts, fenced, hydrate};
+use uuid::Uuid;
+
+impl Books for Store {
+    async fn epoch(&self, event: EventId) -> Result<Option<Epoch>, StoreError> {
+        epochs::read(self, event).await
+    }
+
+    async fn advance_epoch(
+        &self,
+        event: EventId,
+        seen: u64,
+        in_journal: u64,
+        node: &str,
+    ) -> Result<Option<u64>, StoreError> {
+        epochs::advance(self, event, seen, in_journal, node).await
+    }
+
+    async fn held_by(&self, node: &str) -> Result<Vec<EventId>, StoreError> {
+        epochs::held_by(self, node).await
+    }
+
+    /// Tickets and scans on threads of their own: each takes as long as reading Redis.
+    async fn everything(&self, event: EventId) -> Result<Known, StoreError> {
+        let (here, there) = (self.clone(), self.clone());
+        let facts = apart(async move { facts::load(&here, event, 0).await });
+        let scans = apart(async move { hydrate::scan_records(&there, event).await });
+        let ahead = hydrate::annulled_ahead(self, event);
+        let (facts, scans, annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
+        Ok(Known { facts, scans, annulled_ahead })
+    }
+
+    async fn news(&self, event: EventId, newer_than: u64) -> Result<Option<(EventFacts, Vec<HoldId>)>, StoreError> {
+        facts::news(self, event, newer_than).await
+    }
+
+    async fn versions(&self, events: &[EventId]) -> Result<Vec<(EventId, u64)>, StoreError> {
+        facts::versions(self, events).await
+    }
+
+    async fn fenced(&self, event: EventId) -> Result<Vec<Waiting>, StoreError> {
+        fenced::waiting(self, event).await
+    }
+
+    async fn keep_fenced(&self, event: EventId, epoch: u64, facts: &[FencedFact]) -> Result<u64, StoreError> {
+        fenced::keep(self, event, epoch, facts).await
+    }
+
+    async fn taken_over(&self, facts: &[Uuid]) -> Result<(), StoreError> {
+        fenced::applied(self, facts).await
+    }
+
+    async fn watermark(&self, event: EventId) -> Result<u64, StoreError> {
+        drain::watermark(self, event).await
+    }
+
+    async fn dead_letters(&self, event: EventId) -> Result<u64, StoreError> {
+        drain::dead_letters(self, event).await
+    }
+
+    async fn drain(
+        &self,
+        event: EventId,
+        epoch: u64,
+        from: u64,
+        entries: &[LogEntry],
+    ) -> Result<DrainOutcome, StoreError> {
+        drain::store(self, event, epoch, from, entries).await
+    }
+}
+
+async fn apart<T: Send + 'static>(
+    reading: impl Future<Output = Result<T, StoreError>> + Send + 'static,
+) -> Result<T, StoreError> {
+    let runtime = tokio::runtime::Handle::current();
+    let read = tokio::task::spawn_blocking(move || runtime.block_on(reading)).await;
+    read.map_err(|gone| StoreError::Unavailable(gone.to_string()))?
+}
