@@ -10,6 +10,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 /// The media type of every refusal.
@@ -51,6 +52,12 @@ pub enum ApiError {
     OrgsDisagree,
     #[error("the token belongs to another organisation than the header `orgid` names")]
     OrgMismatch,
+    #[error("send the header `x-tenant-id` with the id or the slug of your tenant")]
+    MissingTenant,
+    #[error("the token belongs to another tenant than the header `x-tenant-id` names")]
+    TenantMismatch,
+    #[error("the signature is not this order's")]
+    WrongSignature,
     #[error("this is for staff; a customer's token opens the addresses under /client")]
     StaffOnly,
     #[error("this is for customers; it needs a customer's token with an e-mail address")]
@@ -71,6 +78,9 @@ pub enum ApiError {
     Annul(AnnulRefusal),
     #[error(transparent)]
     Ticket(TicketRefusal),
+    /// A rule of the Tickets API that was broken: `data` says what it was about, beside its reason.
+    #[error("{detail}")]
+    Rule { reason: &'static str, detail: String, data: Box<Map<String, Value>> },
     /// Understood, and not possible as it was asked.
     #[error("{detail}")]
     Refused { code: &'static str, detail: String },
@@ -125,6 +135,19 @@ impl ApiError {
         ApiError::Field { field: field.into(), detail: detail.into() }
     }
 
+    /// A broken rule (400), by one word for machines and one sentence for people.
+    pub fn rule(reason: &'static str, detail: impl Into<String>) -> ApiError {
+        ApiError::Rule { reason, detail: detail.into(), data: Box::default() }
+    }
+
+    /// The same, with more for machines. Whatever is no rule stays as it is.
+    pub fn about(self, more: Map<String, Value>) -> ApiError {
+        match self {
+            ApiError::Rule { reason, detail, .. } => ApiError::Rule { reason, detail, data: Box::new(more) },
+            other => other,
+        }
+    }
+
     /// Status and code. No wildcard arm: a new refusal must say what it is.
     pub fn facts(&self) -> (StatusCode, &'static str) {
         match self {
@@ -149,6 +172,9 @@ impl ApiError {
             ApiError::MissingOrg => (StatusCode::BAD_REQUEST, "MISSING_ORGID"),
             ApiError::OrgsDisagree => (StatusCode::BAD_REQUEST, "ORG_HEADERS_DISAGREE"),
             ApiError::OrgMismatch => (StatusCode::FORBIDDEN, "TOKEN_ORG_MISMATCH"),
+            ApiError::MissingTenant => (StatusCode::BAD_REQUEST, "MISSING_TENANT"),
+            ApiError::TenantMismatch => (StatusCode::FORBIDDEN, "TOKEN_TENANT_MISMATCH"),
+            ApiError::WrongSignature => (StatusCode::UNAUTHORIZED, "WRONG_SIGNATURE"),
             ApiError::WrongAppKey => (StatusCode::UNAUTHORIZED, "INVALID_APP_KEY"),
             ApiError::StaffOnly => (StatusCode::FORBIDDEN, "STAFF_ONLY"),
             ApiError::CustomerOnly => (StatusCode::FORBIDDEN, "CUSTOMER_ONLY"),
@@ -160,6 +186,7 @@ impl ApiError {
             ApiError::Ticket(refusal) => ticket_facts(refusal),
             ApiError::Sale(refusal) => sale_error::facts(refusal),
             ApiError::GatewayUnavailable => (StatusCode::SERVICE_UNAVAILABLE, "GATEWAY_UNAVAILABLE"),
+            ApiError::Rule { reason, .. } => (StatusCode::BAD_REQUEST, reason),
             ApiError::Refused { code, .. } => (StatusCode::BAD_REQUEST, code),
             ApiError::Conflict { code, .. } => (StatusCode::CONFLICT, code),
             ApiError::Taken { .. } => (StatusCode::CONFLICT, "CONFLICT"),
@@ -269,7 +296,7 @@ impl ApiError {
             answer.insert_header((header::RETRY_AFTER, seconds));
         }
         match self {
-            ApiError::Token(_) | ApiError::DeviceRevoked | ApiError::WrongAppKey => {
+            ApiError::Token(_) | ApiError::DeviceRevoked | ApiError::WrongAppKey | ApiError::WrongSignature => {
                 answer.insert_header((header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer")));
             }
             ApiError::Method(allowed) => {

@@ -84,13 +84,17 @@ const NOSNIFF: (HeaderName, HeaderValue) =
 
 /// A refusal as its surface says it.
 fn in_the_words_of(wire: &Wire, answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
-    let Wire::EventsModule { path } = wire else { return answer };
     let Some(error) = answer.response().error() else { return answer };
     let refusal = match error.as_error::<ApiError>() {
-        Some(ours) => surface::events_module(ours, path),
-        None => surface::events_module(&known(error), path),
+        Some(ours) => wire.refusal(ours),
+        // In native words actix answers by itself.
+        None if *wire == Wire::Native => None,
+        None => wire.refusal(&known(error)),
     };
-    answer.into_response(refusal)
+    match refusal {
+        Some(refusal) => answer.into_response(refusal),
+        None => answer,
+    }
 }
 
 fn refused(wire: &Wire, error: Error) -> Error {
@@ -136,6 +140,7 @@ mod tests {
             .wrap(actix_web::middleware::from_fn(around))
             .route("/v1/panics", web::get().to(panics))
             .route("/events/panics", web::get().to(panics))
+            .route("/tickets/panics", web::get().to(panics))
             .route("/v1/fails", web::get().to(fails));
         let app = init_service(app).await;
         let request = TestRequest::get().uri(path).insert_header((REQUEST_ID, id)).to_request();
@@ -150,7 +155,9 @@ mod tests {
 
     #[actix_rt::test]
     async fn every_answer_bears_the_id_of_its_request_a_panic_too() {
-        for (path, expected) in [("/v1/panics", 500), ("/events/panics", 500), ("/v1/fails", 404)] {
+        for (path, expected) in
+            [("/v1/panics", 500), ("/events/panics", 500), ("/tickets/panics", 500), ("/v1/fails", 404)]
+        {
             let (status, named, body) = answer(path, "turnstile-7").await;
             assert_eq!((status, named), (expected, Some(HeaderValue::from_static("turnstile-7"))), "{path}: {body}");
             assert!(body.contains("INTERNAL") || body.contains("internal") || expected == 404, "{path}: {body}");

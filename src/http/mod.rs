@@ -1,4 +1,4 @@
-//! The route table: the only place that spells a path, with `events_module` for those of that surface.
+//! The route table: the only place that spells a path, with `events_module` and `tickets_api` for those of their surfaces.
 
 pub mod answer;
 pub mod auth;
@@ -18,6 +18,7 @@ pub mod sale_error;
 pub mod settings;
 pub mod state;
 pub mod surface;
+pub mod tickets_api;
 
 pub use settings::Settings;
 pub use state::{Handles, Minter, State};
@@ -43,7 +44,7 @@ pub fn configure(cfg: &mut ServiceConfig, state: State) {
         .configure(paying)
         .configure(announcing)
         .configure(documentation);
-    cfg.service(native.configure(events_module::configure));
+    cfg.service(native.configure(events_module::configure).configure(tickets_api::configure));
 }
 
 /// The native surface: scanning.

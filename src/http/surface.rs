@@ -1,6 +1,7 @@
 //! Which surface an address belongs to, and how that surface says no.
 
 use crate::http::error::ApiError;
+use crate::http::tickets_api;
 use actix_web::dev::ServiceRequest;
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
@@ -11,6 +12,9 @@ use utoipa::ToSchema;
 
 /// First parts of the paths of the events module.
 const EVENTS_MODULE: &[&str] = &["events", "client", "data", "repository", "storefront", "profile"];
+
+/// First parts of the paths of the Tickets API; `/events` is shared.
+const TICKETS_API: &[&str] = &["tickets", "orders", "promoters", "venues", "teams"];
 
 /// The header that names the organisation on the events module: slug or id.
 pub(crate) const ORG: &str = "orgid";
@@ -25,13 +29,17 @@ pub enum Wire {
     EventsModule {
         path: String,
     },
+    TicketsApi,
 }
 
 /// Decides by the path; where two surfaces share one, by the header that names the organisation.
 pub fn of(request: &ServiceRequest) -> Wire {
     let path = request.path();
     let first = path.split('/').nth(1).unwrap_or_default();
-    if EVENTS_MODULE.contains(&first) && (first != "events" || for_events_module(request.headers())) {
+    if TICKETS_API.contains(&first) || (first == "events" && !for_events_module(request.headers())) {
+        return Wire::TicketsApi;
+    }
+    if EVENTS_MODULE.contains(&first) {
         return Wire::EventsModule { path: path.to_owned() };
     }
     Wire::Native
@@ -50,12 +58,16 @@ impl Wire {
 
     /// The refusal in this surface's own shape; `None` where the refusal has that shape by itself.
     pub(crate) fn answered(&self, error: &ApiError) -> Option<Error> {
+        let answer = self.refusal(error)?;
+        Some(InternalError::from_response(error.to_string(), answer).into())
+    }
+
+    /// The same as an answer.
+    pub(crate) fn refusal(&self, error: &ApiError) -> Option<HttpResponse> {
         match self {
             Wire::Native => None,
-            Wire::EventsModule { path } => {
-                let answer = events_module(error, path);
-                Some(InternalError::from_response(error.to_string(), answer).into())
-            }
+            Wire::EventsModule { path } => Some(events_module(error, path)),
+            Wire::TicketsApi => Some(tickets_api::errors::refusal(error)),
         }
     }
 }
@@ -141,9 +153,16 @@ mod tests {
             assert_eq!(wire(path, Some(ORG)), module(path));
             assert_eq!(wire(path, None), module(path));
         }
-        assert_eq!(wire("/events/summer/tickets", Some(TENANT)), Wire::Native);
+        for path in ["/events", "/events/", "/events/summer", "/events/evt_1/admissions"] {
+            assert_eq!(wire(path, Some(TENANT)), Wire::TicketsApi, "{path}");
+            assert_eq!(wire(path, Some(ORG)), module(path));
+        }
+        for path in ["/tickets", "/tickets/x", "/orders/quote", "/promoters", "/venues/x", "/teams"] {
+            assert_eq!(wire(path, None), Wire::TicketsApi, "{path}");
+            assert_eq!(wire(path, Some(ORG)), Wire::TicketsApi, "{path}");
+        }
         assert_eq!(wire("/client/events/tickets/mine", Some(TENANT)), module("/client/events/tickets/mine"));
-        for path in ["/v1/events", "/eventsx", "/", "/docs"] {
+        for path in ["/v1/events", "/eventsx", "/ticketsx", "/v1/tickets", "/", "/docs"] {
             assert_eq!(wire(path, Some(ORG)), Wire::Native, "{path}");
         }
     }

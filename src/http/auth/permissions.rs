@@ -3,7 +3,7 @@
 use crate::domain::ids::EventId;
 use crate::domain::ids::TicketId;
 
-/// Something a route asks for. The closed list of what the native surface checks.
+/// Something a route asks for. The closed list of what is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Action {
@@ -12,8 +12,16 @@ pub enum Action {
     TicketWrite,
     EventRead,
     EventWrite,
+    /// What the gates of an event come to.
+    EventPerformanceRead,
     OrderRead,
     OrderWrite,
+    PromoterRead,
+    PromoterWrite,
+    VenueRead,
+    VenueWrite,
+    TeamRead,
+    TeamWrite,
     /// Seeing tenants.
     TenantRead,
     /// Changing tenants, and the keys that sign their tickets.
@@ -21,14 +29,21 @@ pub enum Action {
 }
 
 impl Action {
-    const ALL: [Action; 9] = [
+    const ALL: [Action; 16] = [
         Action::TicketScan,
         Action::TicketRead,
         Action::TicketWrite,
         Action::EventRead,
         Action::EventWrite,
+        Action::EventPerformanceRead,
         Action::OrderRead,
         Action::OrderWrite,
+        Action::PromoterRead,
+        Action::PromoterWrite,
+        Action::VenueRead,
+        Action::VenueWrite,
+        Action::TeamRead,
+        Action::TeamWrite,
         Action::TenantRead,
         Action::TenantWrite,
     ];
@@ -41,14 +56,21 @@ impl Action {
             Action::TicketWrite => "ticket.write",
             Action::EventRead => "event.read",
             Action::EventWrite => "event.write",
+            Action::EventPerformanceRead => "event.performance.read",
             Action::OrderRead => "order.read",
             Action::OrderWrite => "order.write",
+            Action::PromoterRead => "promoter.read",
+            Action::PromoterWrite => "promoter.write",
+            Action::VenueRead => "venue.read",
+            Action::VenueWrite => "venue.write",
+            Action::TeamRead => "team.read",
+            Action::TeamWrite => "team.write",
             Action::TenantRead => "tenant.read",
             Action::TenantWrite => "tenant.write",
         }
     }
 
-    fn bit(self) -> u16 {
+    fn bit(self) -> u32 {
         1 << (self as u8)
     }
 }
@@ -80,7 +102,7 @@ enum Narrowing {
 
 #[derive(Debug, Clone, Copy)]
 struct Rule {
-    actions: u16,
+    actions: u32,
     only: Narrowing,
     denies: bool,
 }
@@ -149,13 +171,16 @@ fn read_rule(word: &str) -> Option<Rule> {
 }
 
 /// The older spelling; `None` if it is not one of its words.
-fn old_word(word: &str) -> Option<u16> {
+fn old_word(word: &str) -> Option<u32> {
     match word {
         "FULL" => Some(matching("*")),
         "SCANNING" => Some(matching("ticket.scan") | matching("ticket.read")),
         "ORDER" => Some(matching("order.*") | matching("ticket.read") | matching("ticket.write")),
         "EVENT" => Some(matching("event.*")),
-        "FINANCE" | "MARKETING" | "BILLING" | "PROMOTER" | "TEAM" | "VENUE" | "EDITOR" => Some(0),
+        "PROMOTER" => Some(matching("promoter.*")),
+        "TEAM" => Some(matching("team.*")),
+        "VENUE" => Some(matching("venue.*")),
+        "FINANCE" | "MARKETING" | "BILLING" | "EDITOR" => Some(0),
         _ => None,
     }
 }
@@ -178,7 +203,7 @@ fn split_resource(word: &str) -> (&str, Narrowing) {
 }
 
 /// The actions a node stands for: itself, everything below `prefix.*`, or everything.
-fn matching(node: &str) -> u16 {
+fn matching(node: &str) -> u32 {
     let below = node.strip_suffix(".*");
     let reaches = |action: &Action| {
         let name = action.node();
@@ -216,6 +241,9 @@ mod tests {
         assert!(!may(&["ORDER"], EventWrite));
         assert!(Action::ALL.iter().all(|action| may(&["FULL"], *action)));
         assert!(!may(&["FINANCE"], TicketRead));
+        assert!(may(&["EVENT"], Action::EventPerformanceRead));
+        assert!(may(&["PROMOTER"], Action::PromoterWrite));
+        assert!(!may(&["PROMOTER"], Action::TeamRead));
         assert!(!may(&["full"], TicketRead));
     }
 

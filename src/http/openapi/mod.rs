@@ -3,8 +3,10 @@
 mod events_module;
 mod params;
 mod shared;
+mod tickets_api;
 
 pub use params::*;
+pub use tickets_api::*;
 
 use crate::http::error::Problem;
 use crate::http::gate;
@@ -21,8 +23,12 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
     The events module (`/events`, `/client`, `/data`, `/storefront`) is a published surface: the header `orgid` names \
     the organisation, amounts are major units, records come wrapped, and a refusal is `{statusCode, message, error, \
     reason, code, path}` with the sentence and the word twice.\n\n\
+    The Tickets API (`/tickets`, `/orders`, `/promoters`, `/venues`, `/teams`, and `/events` where `x-tenant-id` stands \
+    without `orgid`) is the other published surface: the header `x-tenant-id` names the tenant, amounts are minor units, \
+    things come wrapped under their name, and a refusal is `{defined, code, status, message, data?}` and nothing else.\n\n\
     Tokens are JWTs. Permissions: `ticket.scan`, `ticket.read`, `ticket.write`, `event.read`, `event.write`, \
-    `tenant.read`, `tenant.write`; a trailing `.*` or `*` widens, a trailing id (`ticket.scan.evt_...`) narrows, a \
+    `order.read`, `order.write`, `promoter.*`, `venue.*`, `team.*`, `event.performance.read`, `tenant.read`, \
+    `tenant.write`; a trailing `.*` or `*` widens, a trailing id (`ticket.scan.evt_...`) narrows, a \
     leading `-` denies. The older words `SCANNING`, `ORDER`, `EVENT` and `FULL` are taken too. A token without a \
     `tenant` claim (or with `*`) is a platform token: it administers tenants and nothing else.";
 
@@ -68,7 +74,7 @@ struct Document;
 
 /// The whole document (OpenAPI 3.1), all surfaces together.
 pub fn document() -> Value {
-    let whole = Document::openapi().merge_from(events_module::Document::openapi());
+    let whole = Document::openapi().merge_from(events_module::Document::openapi()).merge_from(tickets_api::document());
     let mut document = serde_json::to_value(whole).expect("the document is plain text and numbers");
     shared::complete(&mut document);
     document

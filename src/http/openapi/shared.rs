@@ -1,6 +1,6 @@
 //! What is true of every operation: its name, its refusals, its formats, its token.
 
-use crate::http::openapi::events_module;
+use crate::http::openapi::{events_module, tickets_api};
 use serde_json::{Map, Value, json};
 
 /// Routes that can be asked without a token.
@@ -25,8 +25,11 @@ pub fn complete(document: &mut Value) {
         let Some(operations) = operations.as_object_mut() else { continue };
         for (method, operation) in operations {
             let Some(operation) = operation.as_object_mut() else { continue };
-            operation.insert("operationId".to_owned(), operation_id(method, path).into());
-            if OPEN.contains(&path.as_str()) || events_module::OPEN.contains(&path.as_str()) {
+            let tickets_api = operation["tags"][0] == tickets_api::TAG;
+            if !tickets_api {
+                operation.insert("operationId".to_owned(), operation_id(method, path).into());
+            }
+            if is_open(tickets_api, method, path) {
                 operation.insert("security".to_owned(), json!([{}, { "bearer": [] }]));
             }
             add_refusals(method, path, operation);
@@ -37,6 +40,13 @@ pub fn complete(document: &mut Value) {
             add_formats(operation);
         }
     }
+}
+
+fn is_open(tickets_api: bool, method: &str, path: &str) -> bool {
+    if tickets_api {
+        return tickets_api::is_open(method, path);
+    }
+    OPEN.contains(&path) || events_module::OPEN.contains(&path)
 }
 
 /// `post /v1/events/{event}/scans` -> `postEventsEventScans`.
@@ -50,9 +60,25 @@ fn operation_id(method: &str, path: &str) -> String {
     })
 }
 
+/// Whose words an operation refuses in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    Native,
+    EventsModule,
+    TicketsApi,
+}
+
+fn words(operation: &Map<String, Value>) -> Words {
+    match operation["tags"][0].as_str() {
+        Some(events_module::TAG) => Words::EventsModule,
+        Some(tickets_api::TAG) => Words::TicketsApi,
+        _ => Words::Native,
+    }
+}
+
 fn add_refusals(method: &str, path: &str, operation: &mut Map<String, Value>) {
     let has_body = operation.contains_key("requestBody");
-    let module = operation["tags"][0] == events_module::TAG;
+    let words = words(operation);
     let mut refusals = vec![
         ("401", "No token, or one that cannot be accepted."),
         ("403", "The token does not carry the permission."),
@@ -60,12 +86,19 @@ fn add_refusals(method: &str, path: &str, operation: &mut Map<String, Value>) {
         ("429", "Too many requests of this device, subject or address."),
         ("503", "Not decided, or not answered; the same request may be sent again."),
     ];
-    if module {
-        refusals.push(("400", "`orgid` is missing, or what was sent cannot be read or used; the sentence says why."));
-    } else {
-        refusals.push(("422", "A field is wrong; `field` names it."));
+    match words {
+        Words::EventsModule => {
+            let sentence = "`orgid` is missing, or what was sent cannot be read or used; the sentence says why.";
+            refusals.push(("400", sentence));
+        }
+        Words::TicketsApi => {
+            let sentence =
+                "`x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`.";
+            refusals.extend([("400", sentence), ("422", "A field is wrong; `data.fieldErrors` names it.")]);
+        }
+        Words::Native => refusals.push(("422", "A field is wrong; `field` names it.")),
     }
-    if has_body && !module {
+    if has_body && words == Words::Native {
         refusals.push(("400", "The body is not well-formed."));
     }
     if has_body {
@@ -79,13 +112,16 @@ fn add_refusals(method: &str, path: &str, operation: &mut Map<String, Value>) {
     }
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
     for (status, description) in refusals {
-        responses.insert(status.to_owned(), refusal(module, status, description));
+        responses.insert(status.to_owned(), refusal(words, status, description));
     }
 }
 
-fn refusal(module: bool, status: &str, description: &str) -> Value {
-    let (kind, schema) =
-        if module { ("application/json", "EventsRefusal") } else { ("application/problem+json", "Problem") };
+fn refusal(words: Words, status: &str, description: &str) -> Value {
+    let (kind, schema) = match words {
+        Words::EventsModule => ("application/json", "EventsRefusal"),
+        Words::TicketsApi => ("application/json", "TicketsRefusal"),
+        Words::Native => ("application/problem+json", "Problem"),
+    };
     let schema = json!({ "schema": { "$ref": format!("#/components/schemas/{schema}") } });
     let mut response = json!({ "description": description, "content": { kind: schema } });
     let seconds = json!({ "schema": { "type": "integer", "minimum": 1 }, "description": "Seconds to wait." });
@@ -106,7 +142,7 @@ fn add_formats(operation: &mut Map<String, Value>) {
     contents.iter_mut().for_each(|content| double(content));
     let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
     for (status, response) in responses {
-        // A refusal of the events module is always JSON.
+        // A refusal of a published surface is always JSON.
         let refused = status.starts_with(['4', '5']);
         if !refused && let Some(content) = response.get_mut("content") {
             double(content);
@@ -122,7 +158,7 @@ fn double(content: &mut Value) {
 
 #[cfg(test)]
 mod tests {
-    use crate::http::openapi::{document, events_module};
+    use crate::http::openapi::{document, events_module, tickets_api};
     use serde_json::Value;
     use std::collections::BTreeSet;
 
@@ -143,9 +179,10 @@ mod tests {
         let mut names = BTreeSet::new();
         for (path, method, operation) in operations(&document) {
             assert!(names.insert(operation["operationId"].as_str().unwrap().to_owned()), "{method} {path}");
-            let (kind, schema) = match operation["tags"][0] == events_module::TAG {
-                true => ("application/json", "#/components/schemas/EventsRefusal"),
-                false => ("application/problem+json", "#/components/schemas/Problem"),
+            let (kind, schema) = match operation["tags"][0].as_str() {
+                Some(events_module::TAG) => ("application/json", "#/components/schemas/EventsRefusal"),
+                Some(tickets_api::TAG) => ("application/json", "#/components/schemas/TicketsRefusal"),
+                _ => ("application/problem+json", "#/components/schemas/Problem"),
             };
             assert_eq!(operation["responses"]["401"]["content"][kind]["schema"]["$ref"], schema, "{method} {path}");
             assert_eq!(operation["responses"]["401"]["content"].as_object().unwrap().len(), 1, "{method} {path}");
