@@ -112,27 +112,6 @@ id!(
 );
 id!(RefundId, "rfd");
 id!(
-    /// Whoever works for a tenant: the subject of a staff token, where it is one of these.
-    UserId, "usr"
-);
-id!(
-    /// A part of a tenant that events and promoters belong to.
-    TeamId, "tem"
-);
-id!(
-    /// Who puts events on.
-    PromoterId, "pmt"
-);
-id!(VenueId, "ven");
-id!(
-    /// An address with its time zone: a venue's, or an event's own.
-    LocationId, "loc"
-);
-id!(
-    /// A part of a venue that ticket types give access to.
-    SectionId, "sct"
-);
-id!(
     /// A product variant that is sold: merchandise, or the storefront's side of a ticket type.
     ProductId, "prd"
 );
