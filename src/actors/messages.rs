@@ -5,14 +5,16 @@
 //! | [`Ask`], [`Asks`] | [`Told`] | when the batch that carries it is durable, or its deadline passed |
 //! | [`Validate`] | [`Told`] | at once, from memory |
 //! | [`Occupancy`], [`CheckIns`], [`Views`], [`History`], [`Watch`] | counts, totals, tickets, their scans, a live feed | at once, from memory |
+//! | [`Keyed`], [`Committed`] | what stands under keys, the last number that is durable | at once, from memory |
 //! | [`PullFacts`] | how many tickets were new | when Postgres was read; giving back a hold rides with the next batch |
 //! | [`ConfirmOwner`] | none | it asks Redis whether the event is still ours, and stops if it is not |
 //! | [`Retire`] | whether everything was drained | when the last batch landed and the log is drained, or the time is over |
 
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
 use crate::actors::post::ReplyTo;
+use crate::domain::digest::KeyHash;
 use crate::domain::ids::{HoldId, TicketId};
-use crate::domain::ledger::{CheckInTotals, Command, OccupancyReport, PastScan, Reply, ZoneCounts};
+use crate::domain::ledger::{CheckInTotals, Command, KeyedScan, OccupancyReport, PastScan, Reply, ZoneCounts};
 use crate::domain::scan::{ScanRequest, TicketView};
 use actix::prelude::*;
 use std::sync::Arc;
@@ -102,7 +104,19 @@ pub struct Retire {
 #[rtype(result = "HistoryReply")]
 pub struct History(pub Vec<TicketId>);
 
+/// What stands under the leading ones of these idempotency keys, durable or not.
+#[derive(Message)]
+#[rtype(result = "KeyedReply")]
+pub struct Keyed(pub Vec<KeyHash>);
+
+/// The last sequence that is known to be durable: everything that was answered has it or a lower one.
+#[derive(Message)]
+#[rtype(result = "CommittedReply")]
+pub struct Committed;
+
 /// What reads answer with.
+pub type KeyedReply = Vec<KeyedScan>;
+pub type CommittedReply = u64;
 pub type HistoryReply = Vec<Vec<PastScan>>;
 pub type ViewsReply = Vec<Option<TicketView>>;
 pub type OccupancyReply = OccupancyReport;

@@ -1,5 +1,6 @@
 //! What the gates did with a ticket, for readers.
 
+use crate::digest::KeyHash;
 use crate::ids::{ScanId, TicketId};
 use crate::label::Label;
 use crate::ledger::state::State;
@@ -7,6 +8,14 @@ use crate::scan::{Answer, Kind, ScanRecord};
 use crate::ticket::Presence;
 use crate::time::Moment;
 use std::collections::BTreeMap;
+
+/// What stands under an idempotency key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyedScan {
+    pub scan: ScanId,
+    /// `None`: a refusal that found no ticket.
+    pub ticket: Option<TicketId>,
+}
 
 /// An accepted scan that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +31,13 @@ pub struct PastScan {
 }
 
 impl State {
+    /// What stands under the leading ones of these keys, up to the first that is not known.
+    pub fn under_keys(&self, keys: &[KeyHash]) -> Vec<KeyedScan> {
+        let known = keys.iter().map_while(|key| self.scans.by_key(*key));
+        let keyed = |answer: &Answer| KeyedScan { scan: answer.scan, ticket: answer.ticket.map(|view| view.id) };
+        known.map(|record| keyed(&record.answer)).collect()
+    }
+
     /// The accepted scans of each of these tickets that stand, the earliest first. Takes time linear in scans, if any of
     /// the tickets was ever scanned.
     pub fn history(&self, tickets: &[TicketId]) -> Vec<Vec<PastScan>> {

@@ -20,7 +20,7 @@ mod tickets;
 mod types;
 
 pub use change::{Change, HoldEnd, TicketAfter, VerbWord, What};
-pub use history::PastScan;
+pub use history::{KeyedScan, PastScan};
 
 pub use command::{
     AnnulRefusal, Command, GroupRefusal, HoldRefusal, NewCode, Reply, ScanReply, TicketRefusal, TicketVerb,
@@ -265,6 +265,11 @@ impl EventLedger {
     /// The accepted scans of each of these tickets that stand, the earliest first.
     pub fn history(&self, tickets: &[TicketId]) -> Vec<Vec<PastScan>> {
         self.state.history(tickets)
+    }
+
+    /// What stands under the leading ones of these keys, up to the first that is not known.
+    pub fn under_keys(&self, keys: &[KeyHash]) -> Vec<KeyedScan> {
+        self.state.under_keys(keys)
     }
 
     /// The zone that this accepted scan led to or out of, as it is now.

@@ -6,7 +6,7 @@ use crate::actors::gate::Undecided;
 use crate::actors::messages::Unsaid;
 use crate::actors::post::Answers;
 use crate::domain::ids::{BatchId, EventId};
-use crate::domain::ledger::Change;
+use crate::domain::ledger::{Change, Reply};
 use crate::stores::books::Books;
 use crate::stores::journal::{Commit, Draft, Fence, Journal, JournalError, SealedBatch};
 use actix::prelude::*;
@@ -116,7 +116,12 @@ impl<J: Journal> EventActor<J> {
     }
 
     fn count(&mut self, waiter: &Waiter) {
-        if let Some(answer) = answer_of(&waiter.told.reply).filter(|_| waiter.counts) {
+        let answers = match &waiter.told.reply {
+            // A repeat of a group recorded nothing: its scans were counted when they were first answered.
+            Reply::Group(Ok(answers)) if !waiter.recorded.scans().is_empty() => answers.as_slice(),
+            reply => answer_of(reply).filter(|_| waiter.counts).map_or(&[][..], std::slice::from_ref),
+        };
+        for answer in answers {
             self.signals.answered(answer);
             self.signals.inside.set(f64::from(answer.occupancy.inside));
             if self.live.receiver_count() > 0 {

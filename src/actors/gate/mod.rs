@@ -3,11 +3,13 @@
 
 mod ask;
 mod code;
+mod group;
 mod locate;
 mod reads;
 mod tickets;
 
 pub use ask::Gate;
+pub use group::{GROUP_MAX, GroupError, IncomingGroup};
 pub use locate::Located;
 pub use tickets::ImportError;
 

@@ -2,9 +2,10 @@
 
 use super::{Gate, LiveScan, Undecided};
 use crate::actors::event_actor::EventActor;
-use crate::actors::messages::{CheckIns, History, Occupancy, Views, Watch};
+use crate::actors::messages::{CheckIns, Committed, History, Keyed, Occupancy, Views, Watch};
+use crate::domain::digest::KeyHash;
 use crate::domain::ids::{EventId, TicketId};
-use crate::domain::ledger::{CheckInTotals, OccupancyReport, PastScan};
+use crate::domain::ledger::{CheckInTotals, KeyedScan, OccupancyReport, PastScan};
 use crate::domain::scan::TicketView;
 use crate::stores::journal::Journal;
 use actix::dev::ToEnvelope;
@@ -45,6 +46,16 @@ impl<J: Journal + Send + Sync> Gate<J> {
     /// The accepted scans of tickets that stand, in the order asked, the earliest first.
     pub async fn history(&self, event: EventId, tickets: Vec<TicketId>) -> Result<Vec<Vec<PastScan>>, Undecided> {
         self.read(event, History(tickets)).await
+    }
+
+    /// What stands under the leading ones of these keys, durable or not.
+    pub(super) async fn under_keys(&self, event: EventId, keys: Vec<KeyHash>) -> Result<Vec<KeyedScan>, Undecided> {
+        self.read(event, Keyed(keys)).await
+    }
+
+    /// The last sequence of the event's log that is durable: everything that was answered so far has it or a lower one.
+    pub async fn committed(&self, event: EventId) -> Result<u64, Undecided> {
+        self.read(event, Committed).await
     }
 
     /// Every scan decided from now on; a slow reader misses some (and is told so by the channel), never slows the gate.
