@@ -1,6 +1,8 @@
 //! Events.
 
 use crate::actors::registry::check;
+use crate::actors::registry::shop::shown::{self, Named, place};
+use crate::actors::registry::shop::{default_promoter, default_team};
 use crate::actors::registry::slug;
 use crate::actors::registry::{
     EventInfo, EventPatch, NewEvent, OutagePolicy, Page, PageRequest, Registry, RegistryError, new_id, no_such, now,
@@ -12,6 +14,7 @@ use crate::stores::postgres::Tx;
 use crate::stores::postgres::catalog::{Found, Listed};
 use crate::stores::postgres::events;
 use crate::stores::postgres::scan_points;
+use crate::stores::postgres::shop::EventShown;
 use std::sync::Arc;
 
 const NAME_CHARS: usize = 200;
@@ -21,7 +24,9 @@ impl Registry {
         let mut event = blank(tenant);
         event.id = new.id.unwrap_or(event.id);
         let made_up = new.slug.is_none();
-        apply(&mut event, new.into())?;
+        let patch = EventPatch::from(new);
+        let named = Named::of(&patch);
+        apply(&mut event, patch)?;
         retry_slug(made_up, async || {
             let mut event = event.clone();
             let mut tx = self.store.begin().await?;
@@ -29,6 +34,7 @@ impl Registry {
                 let base = slug::from_name(&event.name, "event");
                 event.slug = slug::free(&base, &events::slugs_like(&mut tx, tenant, &base).await?);
             }
+            place(&mut tx, &mut event, &named).await?;
             events::insert(&mut tx, &event).await?;
             let event = reread(&mut tx, event.id).await?;
             tx.commit().await?;
@@ -109,7 +115,9 @@ impl Registry {
         let (mut tx, _) = self.touch(tenant, id).await?;
         let mut event = reread(&mut tx, id).await?;
         let zones_before = event.zones.clone();
+        let named = Named::of(&patch);
         apply(&mut event, patch)?;
+        place(&mut tx, &mut event, &named).await?;
         if event.zones != zones_before {
             zones_still_there(&mut tx, &event).await?;
         }
@@ -170,6 +178,10 @@ pub(super) fn blank(tenant: TenantId) -> EventInfo {
         require_scan_point: false,
         outage: OutagePolicy::Deny,
         zones: Vec::new(),
+        promoter: default_promoter(tenant),
+        team: default_team(tenant),
+        shown: EventShown::default(),
+        sections: Vec::new(),
         facts_version: 1,
         created_at: now(),
         updated_at: now(),
@@ -191,6 +203,8 @@ impl From<NewEvent> for EventPatch {
             outage_policy: Some(new.outage_policy),
             require_scan_point: Some(new.require_scan_point),
             zones: Some(Some(new.zones)),
+            promoter: new.promoter.map(Some),
+            shown: new.shown,
         }
     }
 }
@@ -224,6 +238,7 @@ pub(super) fn apply(event: &mut EventInfo, patch: EventPatch) -> Result<(), Regi
     if let Some(zones) = patch.zones {
         event.zones = check::zones(&zones.unwrap_or_default())?;
     }
+    shown::apply(event, patch.shown)?;
     check::window("entryUntil", event.entry_from, event.entry_until)?;
     if event.starts_at.is_some_and(|start| event.ends_at.is_some_and(|end| end < start)) {
         return Err(check::invalid("endsAt", "must not be earlier than startsAt"));

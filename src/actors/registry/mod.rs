@@ -11,6 +11,7 @@ pub mod import;
 mod memory;
 pub mod requests;
 mod scan_points;
+pub mod shop;
 mod slug;
 mod subscriptions;
 mod tenants;
@@ -188,11 +189,23 @@ impl From<StoreError> for RegistryError {
                 | "events_slug_unique"
                 | "ticket_types_slug_unique"
                 | "scan_points_slug_unique" => taken("slug", "this slug is taken"),
+                "teams_slug_unique" | "promoters_slug_unique" | "venues_slug_unique" | "sections_slug_unique" => {
+                    taken("slug", "this slug is taken")
+                }
                 "promotions_code_unique" | "gift_cards_code_unique" | "invite_codes_code_unique" => {
                     taken("code", "this code is taken")
                 }
                 "products_sku_unique" => taken("sku", "this sku is taken"),
                 "tickets_type_fkey" => taken("ticketType", "there are tickets of this type"),
+                "promoters_team_fkey" => taken("team", "promoters belong to this team: move them to another one first"),
+                "events_promoter_fkey" => taken("promoter", "events are this promoter's: give them another one first"),
+                "events_venue_fkey" => taken("venue", "events are held at this venue: give them another one first"),
+                "ticket_types_section_fkey" => {
+                    taken("section", "admissions belong to this section: move or delete them first")
+                }
+                "ticket_types_after_fkey" => {
+                    taken("afterAdmission", "another admission is on sale after this one: change it first")
+                }
                 "events_pkey" | "ticket_types_pkey" => taken("id", "this id is taken"),
                 "events_types_made_range" => taken("event", "an event has at most 65535 ticket types"),
                 "promotions_tenant_fkey"

@@ -1,5 +1,6 @@
 //! What administration asks for. Numbers come as they were sent (`i64`), so that a refusal can name the field.
 
+use crate::actors::registry::shop::requests::{AdmissionPatch, ShownPatch};
 use crate::domain::ids::{EventId, TicketTypeId};
 use chrono::{DateTime, Utc};
 
@@ -46,6 +47,9 @@ pub struct NewEvent {
     pub outage_policy: Option<String>,
     pub require_scan_point: Option<bool>,
     pub zones: Vec<NewZone>,
+    /// Id or slug; the tenant's default one if absent.
+    pub promoter: Option<String>,
+    pub shown: ShownPatch,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -65,6 +69,9 @@ pub struct EventPatch {
     pub require_scan_point: Patch<bool>,
     /// The whole list; cleared = empty.
     pub zones: Patch<Vec<NewZone>>,
+    /// Id or slug; cleared = the tenant's default one.
+    pub promoter: Patch<String>,
+    pub shown: ShownPatch,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -91,6 +98,7 @@ pub struct NewTicketType {
     pub transferable: Option<bool>,
     /// `public`, `private` or `invite-only`.
     pub visibility: Option<String>,
+    pub shown: AdmissionPatch,
     pub sale_start: Option<DateTime<Utc>>,
     pub sale_end: Option<DateTime<Utc>>,
     pub perks: Vec<String>,
@@ -120,6 +128,7 @@ pub struct TicketTypePatch {
     pub transferable: Option<bool>,
     /// Cleared = `public`.
     pub visibility: Patch<String>,
+    pub shown: AdmissionPatch,
     pub sale_start: Patch<DateTime<Utc>>,
     pub sale_end: Patch<DateTime<Utc>>,
     pub perks: Patch<Vec<String>>,

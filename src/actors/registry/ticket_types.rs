@@ -1,6 +1,7 @@
 //! Ticket types.
 
 use crate::actors::registry::check;
+use crate::actors::registry::shop::admissions;
 use crate::actors::registry::slug;
 use crate::actors::registry::{
     NewTicketType, Registry, RegistryError, TicketTypePatch, TypeInfo, Visibility, new_id, no_such, now,
@@ -28,8 +29,10 @@ impl Registry {
         let made_up = new.slug.is_none();
         let mut ticket_type = blank(tenant, event);
         ticket_type.id = new.id.unwrap_or(ticket_type.id);
+        let shown = new.shown.clone();
         apply(&mut ticket_type, new.into())?;
         let (mut tx, version) = self.touch(tenant, event).await?;
+        admissions::place(&mut tx, &mut ticket_type, &shown).await?;
         if made_up {
             let taken = ticket_types::slugs(&mut tx, event).await?;
             ticket_type.slug = slug::free(&slug::from_name(&ticket_type.name, "type"), &taken);
@@ -112,7 +115,9 @@ impl Registry {
         let found = self.ticket_type(tenant, event, id_or_slug).await?.ok_or(no_such("ticket type"))?;
         let (mut tx, version) = self.touch(tenant, found.event).await?;
         let mut ticket_type = reread(&mut tx, found.id).await?;
+        let shown = patch.shown.clone();
         apply(&mut ticket_type, patch)?;
+        admissions::place(&mut tx, &mut ticket_type, &shown).await?;
         ticket_types::update(&mut tx, &ticket_type, version).await?;
         products::keep_variant(&mut tx, &ticket_type).await?;
         let ticket_type = reread(&mut tx, ticket_type.id).await?;
@@ -157,7 +162,11 @@ fn blank(tenant: TenantId, event: EventId) -> TypeInfo {
         number: 0,
         slug: String::new(),
         name: String::new(),
+        subtitle: None,
+        position: 0,
+        section: None,
         price_minor: 0,
+        booking_minor: 0,
         currency: "USD".into(),
         capacity: None,
         allow_reentry: None,
@@ -168,6 +177,8 @@ fn blank(tenant: TenantId, event: EventId) -> TypeInfo {
         occupancy_limit: None,
         transferable: true,
         visibility: Visibility::Public,
+        after_admission: None,
+        passcode: None,
         sale_start: None,
         sale_end: None,
         perks: Vec::new(),
@@ -198,6 +209,7 @@ impl From<NewTicketType> for TicketTypePatch {
             occupancy_limit: Some(new.occupancy_limit),
             transferable: new.transferable,
             visibility: Some(new.visibility),
+            shown: new.shown,
             sale_start: Some(new.sale_start),
             sale_end: Some(new.sale_end),
             perks: Some(Some(new.perks)),
@@ -263,6 +275,7 @@ fn apply(of: &mut TypeInfo, patch: TicketTypePatch) -> Result<(), RegistryError>
     if let Some(extras) = patch.extras {
         of.extras = extras.map_or(Ok(check::no_extras()), check::extras)?;
     }
+    admissions::apply(of, &patch.shown)?;
     of.updated_at = now();
     Ok(())
 }

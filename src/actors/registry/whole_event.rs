@@ -2,6 +2,7 @@
 
 use crate::actors::registry::events::{apply, blank, reread, zones_still_there};
 use crate::actors::registry::scan_points::{apply as apply_point, blank as blank_point};
+use crate::actors::registry::shop::shown::{Named, place};
 use crate::actors::registry::slug;
 use crate::actors::registry::{
     EventInfo, EventPatch, NewEvent, NewScanPoint, Registry, RegistryError, check, no_such, retry_slug,
@@ -23,7 +24,9 @@ impl Registry {
         let mut event = blank(tenant);
         event.id = new.id.unwrap_or(event.id);
         let made_up = new.slug.is_none();
-        apply(&mut event, new.into())?;
+        let patch = EventPatch::from(new);
+        let named = Named::of(&patch);
+        apply(&mut event, patch)?;
         retry_slug(made_up, async || {
             let mut event = event.clone();
             let mut tx = self.store.begin().await?;
@@ -31,6 +34,7 @@ impl Registry {
                 let base = slug::from_name(&event.name, "event");
                 event.slug = slug::free(&base, &events::slugs_like(&mut tx, tenant, &base).await?);
             }
+            place(&mut tx, &mut event, &named).await?;
             events::insert(&mut tx, &event).await?;
             let version = events::touch(&mut tx, tenant, event.id).await?.ok_or(no_such("event"))?;
             write_points(&mut tx, tenant, event.id, points.clone(), version).await?;
@@ -52,7 +56,9 @@ impl Registry {
         let id = self.must_event(tenant, id_or_slug).await?;
         let (mut tx, version) = self.touch(tenant, id).await?;
         let mut event = reread(&mut tx, id).await?;
+        let named = Named::of(&patch);
         apply(&mut event, patch)?;
+        place(&mut tx, &mut event, &named).await?;
         events::update(&mut tx, &event).await?;
         if let Some(points) = points {
             write_points(&mut tx, tenant, id, points, version).await?;

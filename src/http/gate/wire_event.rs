@@ -3,7 +3,7 @@
 use crate::actors::registry::{
     EventInfo, EventPatch, NewEvent, NewTenant, NewZone, OutagePolicy, Patch, TenantInfo, TenantPatch, ZoneInfo,
 };
-use crate::domain::ids::{EventId, TenantId};
+use crate::domain::ids::{EventId, PromoterId, TenantId};
 use crate::http::gate::wire::text;
 use crate::http::gate::wire_time::Instant;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -151,6 +151,9 @@ pub struct EventIn {
     #[serde(default)]
     #[schema(nullable = true)]
     pub zones: Option<Vec<Zone>>,
+    /// Id or slug; the tenant's default promoter if absent.
+    #[serde(default)]
+    pub promoter: Option<String>,
 }
 
 impl From<EventIn> for NewEvent {
@@ -169,6 +172,8 @@ impl From<EventIn> for NewEvent {
             outage_policy: body.outage_policy,
             require_scan_point: body.require_scan_point,
             zones: body.zones.unwrap_or_default().into_iter().map(Into::into).collect(),
+            promoter: body.promoter,
+            ..NewEvent::default()
         }
     }
 }
@@ -214,6 +219,10 @@ pub struct EventChange {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<Vec<Zone>>)]
     pub zones: Patch<Vec<Zone>>,
+    /// Id or slug; `null` = the tenant's default promoter.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>)]
+    pub promoter: Patch<String>,
 }
 
 impl From<EventChange> for EventPatch {
@@ -231,6 +240,8 @@ impl From<EventChange> for EventPatch {
             outage_policy: body.outage_policy,
             require_scan_point: body.require_scan_point,
             zones: body.zones.map(|zones| zones.map(|zones| zones.into_iter().map(Into::into).collect())),
+            promoter: body.promoter,
+            ..EventPatch::default()
         }
     }
 }
@@ -260,6 +271,9 @@ pub struct EventOut {
     pub require_scan_point: bool,
     pub outage_policy: OutageWord,
     pub zones: Vec<Zone>,
+    #[serde(serialize_with = "text")]
+    #[schema(value_type = String, example = "pmt_01h455vb4pex5vsknk084sn02q")]
+    pub promoter: PromoterId,
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Instant,
     #[schema(value_type = String, format = DateTime)]
@@ -300,6 +314,7 @@ impl From<&EventInfo> for EventOut {
                 OutagePolicy::Journal => OutageWord::Journal,
             },
             zones: event.zones.iter().map(Zone::from).collect(),
+            promoter: event.promoter,
             created_at: event.created_at.into(),
             updated_at: event.updated_at.into(),
         }

@@ -1,5 +1,6 @@
 //! Ticket types on the wire.
 
+use crate::actors::registry::shop::AdmissionPatch;
 use crate::actors::registry::{NewTicketType, Patch, TicketTypePatch, TypeInfo, Visibility};
 use crate::domain::ids::{EventId, TicketTypeId};
 use crate::http::gate::wire::text;
@@ -76,6 +77,13 @@ pub struct TicketTypeIn {
     #[serde(default)]
     #[schema(max_length = 4_000)]
     pub description: Option<String>,
+    /// On top of the price, never given back: minor units; 0 if absent.
+    #[serde(default)]
+    #[schema(minimum = 0)]
+    pub booking_fee: Option<i64>,
+    /// Id or slug of a section of the event.
+    #[serde(default)]
+    pub section: Option<String>,
 }
 
 impl From<TicketTypeIn> for NewTicketType {
@@ -102,6 +110,11 @@ impl From<TicketTypeIn> for NewTicketType {
             max_per_order: body.max_per_order,
             max_per_customer: body.max_per_customer,
             description: body.description,
+            shown: AdmissionPatch {
+                booking_fee: Some(body.booking_fee),
+                section: Some(body.section),
+                ..AdmissionPatch::default()
+            },
             ..NewTicketType::default()
         }
     }
@@ -171,6 +184,13 @@ pub struct TicketTypeChange {
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>, max_length = 4_000)]
     pub description: Patch<String>,
+    /// `null` = 0 again.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<i64>, minimum = 0)]
+    pub booking_fee: Patch<i64>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>)]
+    pub section: Patch<String>,
 }
 
 impl From<TicketTypeChange> for TicketTypePatch {
@@ -196,7 +216,8 @@ impl From<TicketTypeChange> for TicketTypePatch {
             max_per_order: body.max_per_order,
             max_per_customer: body.max_per_customer,
             description: body.description,
-            extras: None,
+            shown: AdmissionPatch { booking_fee: body.booking_fee, section: body.section, ..AdmissionPatch::default() },
+            ..TicketTypePatch::default()
         }
     }
 }
@@ -215,7 +236,11 @@ pub struct TicketTypeOut {
     pub slug: String,
     pub name: String,
     pub price: i64,
+    /// On top of the price, never given back: minor units.
+    pub booking_fee: i64,
     pub currency: String,
+    #[schema(required = true, example = "sct_01h455vb4pex5vsknk084sn02q")]
+    pub section: Option<String>,
     #[schema(required = true)]
     pub capacity: Option<u32>,
     #[schema(required = true)]
@@ -272,6 +297,8 @@ impl From<TypeInfo> for TicketTypeOut {
             slug: info.slug,
             name: info.name,
             price: info.price_minor,
+            booking_fee: info.booking_minor,
+            section: info.section.map(|section| section.to_string()),
             currency: info.currency,
             capacity: info.capacity,
             allow_reentry: info.allow_reentry,

@@ -1,23 +1,29 @@
 //! Events. Every change of any fact of an event begins with [`touch`].
 
-use crate::domain::ids::{EventId, TenantId};
+use crate::domain::ids::{EventId, PromoterId, TeamId, TenantId, VenueId};
 use crate::stores::StoreError;
 use crate::stores::postgres::catalog::Listed;
 use crate::stores::postgres::convert::{Id, count, ids_of, integer, limit, number, uuids};
 use crate::stores::postgres::records::{EventInfo, OutagePolicy, ZoneInfo};
+use crate::stores::postgres::shop::{EventShown, location, sections};
 use serde_json::{Value, json};
 use sqlx::postgres::PgConnection;
 
 /// Those of these events that exist, by id.
 pub async fn read(db: &mut PgConnection, events: &[EventId]) -> Result<Vec<EventInfo>, StoreError> {
     let rows = sqlx::query!(
-        "select id, tenant, slug, name, starts_at, ends_at, time_zone, venue, entry_from, entry_until, occupancy_limit,
-                require_scan_point, outage_policy, zones, facts_version, created_at, updated_at
-         from events where id = any($1) order by id",
+        r#"select e.id, e.tenant, e.slug, e.name, e.starts_at, e.ends_at, e.time_zone, e.venue, e.entry_from,
+                  e.entry_until, e.occupancy_limit, e.require_scan_point, e.outage_policy, e.zones, e.facts_version,
+                  e.created_at, e.updated_at, e.promoter, p.team, e.description, e.venue_id, e.location, e.images,
+                  e.cancelled_at, e.visibility, e.visible_from, e.passcode, e.approval,
+                  v.location as "venue_location?", v.time_zone as "venue_zone?"
+           from events e join promoters p on p.id = e.promoter left join venues v on v.id = e.venue_id
+           where e.id = any($1) order by e.id"#,
         &uuids(events)
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
+    let mut sections = sections::of_events(db, events).await?;
     let mut events = Vec::with_capacity(rows.len());
     for row in rows {
         events.push(EventInfo {
@@ -35,6 +41,22 @@ pub async fn read(db: &mut PgConnection, events: &[EventId]) -> Result<Vec<Event
             require_scan_point: row.require_scan_point,
             outage: outage(&row.outage_policy)?,
             zones: zones(&row.zones)?,
+            promoter: PromoterId::of(row.promoter),
+            team: TeamId::of(row.team),
+            shown: EventShown {
+                description: row.description,
+                venue_id: row.venue_id.map(VenueId::of),
+                location: location::maybe(row.location.as_ref())?,
+                venue_location: location::maybe(row.venue_location.as_ref())?,
+                venue_zone: row.venue_zone,
+                images: row.images,
+                cancelled_at: row.cancelled_at,
+                visibility: location::visibility(&row.visibility)?,
+                visible_from: row.visible_from,
+                passcode: row.passcode,
+                approval: location::approval(&row.approval)?,
+            },
+            sections: sections.extract_if(.., |section| section.event.uuid() == row.id).collect(),
             facts_version: number(row.facts_version)?,
             created_at: row.created_at,
             updated_at: row.updated_at,
@@ -107,8 +129,11 @@ pub async fn insert(db: &mut PgConnection, event: &EventInfo) -> Result<(), Stor
     sqlx::query!(
         "with made as (
              insert into events (id, tenant, slug, name, starts_at, ends_at, time_zone, venue, entry_from, entry_until,
-                                 occupancy_limit, require_scan_point, outage_policy, zones, created_at, updated_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+                                 occupancy_limit, require_scan_point, outage_policy, zones, created_at, updated_at,
+                                 promoter, description, venue_id, location, images, cancelled_at, visibility,
+                                 visible_from, passcode, approval)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $17, $18, $19, $20,
+                     $21, $22, $23, $24, $25)
              returning id
          ), owned as (
              insert into event_epochs (event) select id from made
@@ -128,7 +153,17 @@ pub async fn insert(db: &mut PgConnection, event: &EventInfo) -> Result<(), Stor
         event.require_scan_point,
         outage_word(event.outage),
         zones_json(&event.zones),
-        event.created_at
+        event.created_at,
+        event.promoter.uuid(),
+        event.shown.description,
+        event.shown.venue_id.map(Id::uuid),
+        event.shown.location.as_ref().map(location::to_json),
+        event.shown.images,
+        event.shown.cancelled_at,
+        location::visibility_word(event.shown.visibility),
+        event.shown.visible_from,
+        event.shown.passcode,
+        location::approval_word(event.shown.approval)
     )
     .execute(db)
     .await?;
@@ -164,7 +199,9 @@ pub async fn update(db: &mut PgConnection, event: &EventInfo) -> Result<(), Stor
     sqlx::query!(
         "update events set slug = $2, name = $3, starts_at = $4, ends_at = $5, time_zone = $6, venue = $7,
                            entry_from = $8, entry_until = $9, occupancy_limit = $10, require_scan_point = $11,
-                           outage_policy = $12, zones = $13, updated_at = $14
+                           outage_policy = $12, zones = $13, updated_at = $14, promoter = $15, description = $16,
+                           venue_id = $17, location = $18, images = $19, cancelled_at = $20, visibility = $21,
+                           visible_from = $22, passcode = $23, approval = $24
          where id = $1",
         event.id.uuid(),
         event.slug,
@@ -179,7 +216,17 @@ pub async fn update(db: &mut PgConnection, event: &EventInfo) -> Result<(), Stor
         event.require_scan_point,
         outage_word(event.outage),
         zones_json(&event.zones),
-        event.updated_at
+        event.updated_at,
+        event.promoter.uuid(),
+        event.shown.description,
+        event.shown.venue_id.map(Id::uuid),
+        event.shown.location.as_ref().map(location::to_json),
+        event.shown.images,
+        event.shown.cancelled_at,
+        location::visibility_word(event.shown.visibility),
+        event.shown.visible_from,
+        event.shown.passcode,
+        location::approval_word(event.shown.approval)
     )
     .execute(db)
     .await?;

@@ -36,6 +36,7 @@ pub mod outbox;
 pub mod records;
 pub mod refunds;
 pub mod scan_points;
+pub mod shop;
 pub mod sold_tickets;
 pub mod subscriptions;
 pub mod tenants;

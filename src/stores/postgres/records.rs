@@ -1,7 +1,10 @@
 //! What the tables hold, as plain values. Times are UTC; money is minor units with a currency.
 
-use crate::domain::ids::{DeviceId, EventId, ScanPointId, TenantId, TicketId, TicketTypeId};
+use crate::domain::ids::{
+    DeviceId, EventId, PromoterId, ScanPointId, SectionId, TeamId, TenantId, TicketId, TicketTypeId,
+};
 use crate::domain::ticket::Validity;
+use crate::stores::postgres::shop::{EventShown, SectionInfo};
 use chrono::{DateTime, Utc};
 
 /// An organisation. `slug` is unique among all tenants.
@@ -53,10 +56,32 @@ pub struct EventInfo {
     pub require_scan_point: bool,
     pub outage: OutagePolicy,
     pub zones: Vec<ZoneInfo>,
+    pub promoter: PromoterId,
+    /// The promoter's.
+    pub team: TeamId,
+    pub shown: EventShown,
+    /// By position.
+    pub sections: Vec<SectionInfo>,
     /// Rises with every committed change of any fact of this event.
     pub facts_version: u64,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
+}
+
+impl EventInfo {
+    /// The zone of its wall-clock times: its own, else its venue's.
+    pub fn zone(&self) -> Option<&str> {
+        self.time_zone.as_deref().or(self.shown.venue_zone.as_deref())
+    }
+
+    pub fn section(&self, id: SectionId) -> Option<&SectionInfo> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// By id or slug.
+    pub fn section_by(&self, key: &str) -> Option<&SectionInfo> {
+        self.sections.iter().find(|section| section.slug == key || key.parse() == Ok(section.id))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -77,7 +102,13 @@ pub struct TypeInfo {
     pub number: u16,
     pub slug: String,
     pub name: String,
+    pub subtitle: Option<String>,
+    /// Its place among the types of its event: small first.
+    pub position: i32,
+    pub section: Option<SectionId>,
     pub price_minor: i64,
+    /// The booking fee, on top of the price; never given back.
+    pub booking_minor: i64,
     /// Three capital letters (ISO 4217).
     pub currency: String,
     /// Places for sale; `None` = no limit.
@@ -92,6 +123,10 @@ pub struct TypeInfo {
     pub occupancy_limit: Option<u32>,
     pub transferable: bool,
     pub visibility: Visibility,
+    /// Sold to the public only while this other type is sold out.
+    pub after_admission: Option<TicketTypeId>,
+    /// A private type that has one is shown and sold only to who gives it.
+    pub passcode: Option<String>,
     pub sale_start: Option<DateTime<Utc>>,
     pub sale_end: Option<DateTime<Utc>>,
     pub perks: Vec<String>,

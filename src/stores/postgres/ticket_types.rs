@@ -1,7 +1,7 @@
 //! Ticket types. Every change comes behind [`events::touch`](crate::stores::postgres::events::touch), which gives the
 //! version.
 
-use crate::domain::ids::{EventId, TenantId, TicketTypeId};
+use crate::domain::ids::{EventId, SectionId, TenantId, TicketTypeId};
 use crate::stores::StoreError;
 use crate::stores::postgres::catalog::Listed;
 use crate::stores::postgres::convert::{Id, bigint, count, ids_of, integer, limit, number, uuids};
@@ -14,7 +14,7 @@ pub async fn read(db: &mut PgConnection, types: &[TicketTypeId]) -> Result<Vec<T
         "select id, tenant, event, number, slug, name, price_minor, currency, capacity, allow_reentry, reentry_limit,
                 accepted_scan_points, entry_from, entry_until, occupancy_limit, transferable, visibility, sale_start,
                 sale_end, perks, refund_policy, max_per_order, max_per_customer, description, extras, version,
-                created_at, updated_at
+                created_at, updated_at, subtitle, booking_minor, position, section, after_admission, passcode
          from ticket_types where id = any($1) order by event, number",
         &uuids(types)
     )
@@ -29,7 +29,11 @@ pub async fn read(db: &mut PgConnection, types: &[TicketTypeId]) -> Result<Vec<T
             number: u16::try_from(row.number).map_err(|error| StoreError::Unreadable(error.to_string()))?,
             slug: row.slug,
             name: row.name,
+            subtitle: row.subtitle,
+            position: row.position,
+            section: row.section.map(SectionId::of),
             price_minor: row.price_minor,
+            booking_minor: row.booking_minor,
             currency: row.currency,
             capacity: limit(row.capacity)?,
             allow_reentry: row.allow_reentry,
@@ -40,6 +44,8 @@ pub async fn read(db: &mut PgConnection, types: &[TicketTypeId]) -> Result<Vec<T
             occupancy_limit: limit(row.occupancy_limit)?,
             transferable: row.transferable,
             visibility: visibility(&row.visibility)?,
+            after_admission: row.after_admission.map(TicketTypeId::of),
+            passcode: row.passcode,
             sale_start: row.sale_start,
             sale_end: row.sale_end,
             perks: row.perks,
@@ -122,9 +128,10 @@ pub async fn insert(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Resu
                                    allow_reentry, reentry_limit, accepted_scan_points, entry_from, entry_until,
                                    occupancy_limit, transferable, visibility, sale_start, sale_end, perks,
                                    refund_policy, version, created_at, updated_at, max_per_order, max_per_customer,
-                                   description, extras)
+                                   description, extras, subtitle, booking_minor, position, section,
+                                   after_admission, passcode)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                 $23, $23, $24, $25, $26, $27)",
+                 $23, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)",
         new.id.uuid(),
         new.tenant.uuid(),
         new.event.uuid(),
@@ -151,7 +158,13 @@ pub async fn insert(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Resu
         integer(Some(new.max_per_order))?,
         integer(new.max_per_customer)?,
         new.description,
-        new.extras
+        new.extras,
+        new.subtitle,
+        new.booking_minor,
+        new.position,
+        new.section.map(Id::uuid),
+        new.after_admission.map(Id::uuid),
+        new.passcode
     )
     .execute(db)
     .await?;
@@ -166,7 +179,8 @@ pub async fn update(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Resu
              reentry_limit = $8, accepted_scan_points = $9, entry_from = $10, entry_until = $11, occupancy_limit = $12,
              transferable = $13, visibility = $14, sale_start = $15, sale_end = $16, perks = $17, refund_policy = $18,
              version = $19, updated_at = $20, max_per_order = $21, max_per_customer = $22, description = $23,
-             extras = $24
+             extras = $24, subtitle = $25, booking_minor = $26, position = $27, section = $28, after_admission = $29,
+             passcode = $30
          where id = $1",
         new.id.uuid(),
         new.slug,
@@ -191,7 +205,13 @@ pub async fn update(db: &mut PgConnection, new: &TypeInfo, version: u64) -> Resu
         integer(Some(new.max_per_order))?,
         integer(new.max_per_customer)?,
         new.description,
-        new.extras
+        new.extras,
+        new.subtitle,
+        new.booking_minor,
+        new.position,
+        new.section.map(Id::uuid),
+        new.after_admission.map(Id::uuid),
+        new.passcode
     )
     .execute(db)
     .await?;

@@ -112,6 +112,7 @@ pub fn change(fields: &Fields) -> Result<(EventPatch, Option<Vec<NewScanPoint>>)
         outage_policy: fields.text(&["outagePolicy"])?,
         require_scan_point: fields.flag(&["requireScanPoint"])?,
         zones: zones(fields)?,
+        ..EventPatch::default()
     };
     Ok((patch, points(fields)?))
 }
@@ -137,6 +138,7 @@ pub fn new(fields: &Fields) -> Result<(NewEvent, Vec<NewScanPoint>), ApiError> {
         outage_policy: first.outage_policy.flatten(),
         require_scan_point: first.require_scan_point.flatten(),
         zones: first.zones.flatten().unwrap_or_default(),
+        ..NewEvent::default()
     };
     Ok((new, points.unwrap_or_default()))
 }

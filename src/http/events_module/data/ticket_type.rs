@@ -155,6 +155,7 @@ pub fn change(fields: &Fields, price_before: Money, extras_before: &Value) -> Re
         max_per_customer: fields.count(&["maxPerCustomer"])?,
         description: fields.text(&["description"])?,
         extras,
+        ..TicketTypePatch::default()
     })
 }
 
@@ -191,6 +192,7 @@ pub fn new(fields: &Fields) -> Result<NewTicketType, ApiError> {
         max_per_customer: first.max_per_customer.flatten(),
         description: first.description.flatten(),
         extras: first.extras.flatten(),
+        ..NewTicketType::default()
     })
 }
 
