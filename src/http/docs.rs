@@ -19,6 +19,9 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
 static DOCUMENT: LazyLock<Bytes> = LazyLock::new(|| Bytes::from(document().to_string()));
 static PAGE: LazyLock<Arc<Config<'static>>> = LazyLock::new(|| Arc::new(Config::from(DOCUMENT_PATH)));
 
+/// This document: OpenAPI 3.1. `/docs` is a page to read it.
+#[utoipa::path(get, path = "/openapi.json", operation_id = "getOpenApi", tag = "document",
+    responses((status = 200, body = Object, content_type = "application/json")))]
 pub async fn openapi(_counted: MaybeAuthorized) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/json"))

@@ -35,7 +35,8 @@ pub struct AppToken {
 }
 
 /// Gives an application its token. It opens what is open to everybody, and nothing else.
-#[utoipa::path(post, path = "/profile/app/key", tag = "events module", params(crate::http::openapi::OrgHeader),
+#[utoipa::path(post, path = "/profile/app/key", operation_id = "profileStartApp",
+    tag = "events module", params(crate::http::openapi::OrgHeader),
     request_body = AppIn, responses((status = 200, body = AppToken)))]
 pub async fn start(state: Data<State>, anyone: Anyone, body: ScanBody<AppIn>) -> Result<Reply<AppToken>, ApiError> {
     let AppIn { app_id, key, secret } = body.0;

@@ -41,7 +41,7 @@ pub struct BookingsQuery {
 }
 
 /// The bookings of the organisation, the newest first.
-#[utoipa::path(get, path = "/events/bookings", tag = "events module",
+#[utoipa::path(get, path = "/events/bookings", operation_id = "eventsListBookings", tag = "events module",
     params(crate::http::openapi::OrgHeader, BookingsQuery, crate::http::events_module::records::PagingQuery),
     responses((status = 200, body = Listed<Record<BookingData>>)))]
 pub async fn list(
@@ -66,7 +66,7 @@ pub async fn list(
 }
 
 /// One booking: what was bought, how it was paid, what went back.
-#[utoipa::path(get, path = "/events/bookings/{bookingId}", tag = "events module",
+#[utoipa::path(get, path = "/events/bookings/{bookingId}", operation_id = "eventsGetBooking", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::BookingIdPath),
     responses((status = 200, body = BookingAnswer)))]
 pub async fn get(state: Data<State>, booking: Path<String>, staff: Staff) -> Result<Reply<BookingAnswer>, ApiError> {
@@ -75,7 +75,8 @@ pub async fn get(state: Data<State>, booking: Path<String>, staff: Staff) -> Res
 }
 
 /// Voids every ticket of a booking; no money moves.
-#[utoipa::path(post, path = "/events/bookings/{bookingId}/cancel", tag = "events module",
+#[utoipa::path(post, path = "/events/bookings/{bookingId}/cancel", operation_id = "eventsCancelBooking",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::BookingIdPath), request_body = ReasonIn,
     responses((status = 200, body = BookingAnswer)))]
 pub async fn cancel(
@@ -90,7 +91,8 @@ pub async fn cancel(
 }
 
 /// Voids every ticket of a booking, then sends the money back the way it came.
-#[utoipa::path(post, path = "/events/bookings/{bookingId}/refund", tag = "events module",
+#[utoipa::path(post, path = "/events/bookings/{bookingId}/refund", operation_id = "eventsRefundBooking",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::BookingIdPath,
     crate::http::openapi::IdempotencyHeader), request_body = ReasonIn, responses((status = 200, body = RefundOut)))]
 pub async fn refund(
@@ -108,7 +110,8 @@ pub async fn refund(
 }
 
 /// Sends the tickets of a booking to their buyer again.
-#[utoipa::path(post, path = "/events/bookings/{bookingId}/resend", tag = "events module",
+#[utoipa::path(post, path = "/events/bookings/{bookingId}/resend", operation_id = "eventsResendBooking",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::BookingIdPath),
     responses((status = 200, body = BookingAnswer)))]
 pub async fn resend(state: Data<State>, booking: Path<String>, staff: Staff) -> Result<Reply<BookingAnswer>, ApiError> {

@@ -77,7 +77,7 @@ impl From<CheckInTotals> for CheckInStats {
 }
 
 /// Who is inside, in all and per zone.
-#[utoipa::path(get, path = "/events/{eventId}/occupancy", tag = "events module",
+#[utoipa::path(get, path = "/events/{eventId}/occupancy", operation_id = "eventsGetOccupancy", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::EventIdPath),
     responses((status = 200, body = EventOccupancy)))]
 pub async fn occupancy(
@@ -91,7 +91,8 @@ pub async fn occupancy(
 }
 
 /// What the check-ins came to so far.
-#[utoipa::path(get, path = "/events/{eventId}/checkin-stats", tag = "events module",
+#[utoipa::path(get, path = "/events/{eventId}/checkin-stats", operation_id = "eventsGetCheckInStats",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::EventIdPath),
     responses((status = 200, body = CheckInStats)))]
 pub async fn stats(state: Data<State>, event: Path<String>, staff: Staff) -> Result<Reply<CheckInStats>, ApiError> {

@@ -74,7 +74,7 @@ pub struct ValidateIn {
 /// Green or red, and why.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Light {
+pub struct ValidateOut {
     /// Whether the ticket would be let in now.
     pub valid: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,7 +100,7 @@ pub struct Light {
 ///
 /// The answer is given once the decision is durable. A refusal is an answer (200, `success: false`); a scan that was not
 /// decided is 503 and may be sent again, best with the same idempotency key.
-#[utoipa::path(post, path = "/events/checkin", tag = "events module",
+#[utoipa::path(post, path = "/events/checkin", operation_id = "eventsCheckIn", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::IdempotencyHeader), request_body = DoorIn,
     responses((status = 200, body = DoorAnswer)))]
 pub async fn check_in(
@@ -113,7 +113,7 @@ pub async fn check_in(
 }
 
 /// Lets a ticket out, and records it. Whoever is inside is always let out.
-#[utoipa::path(post, path = "/events/checkout", tag = "events module",
+#[utoipa::path(post, path = "/events/checkout", operation_id = "eventsCheckOut", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::IdempotencyHeader), request_body = DoorIn,
     responses((status = 200, body = DoorAnswer)))]
 pub async fn check_out(
@@ -126,7 +126,7 @@ pub async fn check_out(
 }
 
 /// What a check-in would be told. Nothing is recorded.
-#[utoipa::path(post, path = "/events/verify-scan", tag = "events module",
+#[utoipa::path(post, path = "/events/verify-scan", operation_id = "eventsVerifyScan", tag = "events module",
     params(crate::http::openapi::OrgHeader), request_body = DoorIn, responses((status = 200, body = DoorAnswer)))]
 pub async fn verify(state: Data<State>, staff: Staff, body: ScanBody<DoorIn>) -> Result<Reply<DoorAnswer>, ApiError> {
     let body = DoorIn { idempotency_key: None, ..body.0 };
@@ -134,15 +134,19 @@ pub async fn verify(state: Data<State>, staff: Staff, body: ScanBody<DoorIn>) ->
 }
 
 /// Whether a ticket is valid for entry now. Nothing is recorded, however often it is asked.
-#[utoipa::path(post, path = "/events/tickets/validate", tag = "events module",
-    params(crate::http::openapi::OrgHeader), request_body = ValidateIn, responses((status = 200, body = Light)))]
-pub async fn validate(state: Data<State>, staff: Staff, body: ScanBody<ValidateIn>) -> Result<Reply<Light>, ApiError> {
+#[utoipa::path(post, path = "/events/tickets/validate", operation_id = "eventsValidateTicket", tag = "events module",
+    params(crate::http::openapi::OrgHeader), request_body = ValidateIn, responses((status = 200, body = ValidateOut)))]
+pub async fn validate(
+    state: Data<State>,
+    staff: Staff,
+    body: ScanBody<ValidateIn>,
+) -> Result<Reply<ValidateOut>, ApiError> {
     let ValidateIn { qr_payload, checkpoint, event_id } = body.0;
     let (_, point) = device_and_point(&staff, None, named("checkpoint", checkpoint)?)?;
     let what = target(&staff, qr_payload);
     let event = match event_of(&state, &staff, event_id, &what, point.as_ref(), TO_LOOK).await? {
         Ok(event) => event,
-        Err(sentence) => return Ok(Reply::ok(Light::red(sentence))),
+        Err(sentence) => return Ok(Reply::ok(ValidateOut::red(sentence))),
     };
     let what = allowed(&staff, &event, what);
     let scan = IncomingScan {
@@ -159,7 +163,7 @@ pub async fn validate(state: Data<State>, staff: Staff, body: ScanBody<ValidateI
         scanned_at: None,
     };
     let decided = state.gate().validate(scan).await?;
-    Ok(Reply::ok(Light::new(&staff, &event, &decided)))
+    Ok(Reply::ok(ValidateOut::new(&staff, &event, &decided)))
 }
 
 async fn at_the_door(
@@ -260,9 +264,9 @@ async fn event_of(
     Err(ApiError::Forbidden(any_of.first().map_or("*", |action| action.node())))
 }
 
-impl Light {
-    fn red(sentence: &str) -> Light {
-        Light {
+impl ValidateOut {
+    fn red(sentence: &str) -> ValidateOut {
+        ValidateOut {
             valid: false,
             reason: Some(sentence.to_owned()),
             code: Some(words::UNKNOWN_CODE),
@@ -273,14 +277,14 @@ impl Light {
         }
     }
 
-    fn new(staff: &Staff, event: &EventInfo, decided: &Decided) -> Light {
+    fn new(staff: &Staff, event: &EventInfo, decided: &Decided) -> ValidateOut {
         let door = Door { org: &staff.org, event, subject: &staff.subject, zone: None, session: None, by_hand: false };
         let denial = match &decided.answer.decision {
             Decision::Admit => None,
             Decision::Deny(denial) => Some(denial),
         };
         let view = decided.answer.ticket;
-        Light {
+        ValidateOut {
             valid: denial.is_none(),
             reason: denial.map(words::sentence),
             code: denial.map(words::code),

@@ -50,7 +50,8 @@ pub struct GatewayOut {
 }
 
 /// The publishable key of Stripe. 404 where Stripe is not offered.
-#[utoipa::path(get, path = "/client/events/stripe/config", tag = "events module",
+#[utoipa::path(get, path = "/client/events/stripe/config", operation_id = "clientGetStripeConfig",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader), responses((status = 200, body = StripeConfig)), security(()))]
 pub async fn stripe(state: Data<State>, _anyone: Anyone) -> Result<Reply<StripeConfig>, ApiError> {
     let stripe = state.cashier().find(GatewayName::Stripe)?;
@@ -60,7 +61,8 @@ pub async fn stripe(state: Data<State>, _anyone: Anyone) -> Result<Reply<StripeC
 }
 
 /// The client id of PayPal. 404 where PayPal is not offered.
-#[utoipa::path(get, path = "/storefront/paypal/config", tag = "events module",
+#[utoipa::path(get, path = "/storefront/paypal/config", operation_id = "storefrontGetPayPalConfig",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader), responses((status = 200, body = PayPalConfig)), security(()))]
 pub async fn paypal(state: Data<State>, _anyone: Anyone) -> Result<Reply<PayPalConfig>, ApiError> {
     let paypal = state.cashier().find(GatewayName::PayPal)?;
@@ -70,7 +72,8 @@ pub async fn paypal(state: Data<State>, _anyone: Anyone) -> Result<Reply<PayPalC
 }
 
 /// The gateways that a purchase may name in `paymentGateway`.
-#[utoipa::path(get, path = "/storefront/payment-gateways", tag = "events module",
+#[utoipa::path(get, path = "/storefront/payment-gateways", operation_id = "storefrontListPaymentGateways",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader), responses((status = 200, body = Vec<GatewayOut>)), security(()))]
 pub async fn list(state: Data<State>, _anyone: Anyone) -> Result<Reply<Vec<GatewayOut>>, ApiError> {
     let out = |of: Offered| GatewayOut { name: of.name.as_str(), sandbox: of.browser_key.is_none() };

@@ -102,7 +102,7 @@ pub struct Made {
 }
 
 /// Issues tickets that were paid elsewhere. They are good at once.
-#[utoipa::path(post, path = "/events/{eventId}/tickets", tag = "events module",
+#[utoipa::path(post, path = "/events/{eventId}/tickets", operation_id = "eventsIssueTickets", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::EventIdPath,
     crate::http::openapi::IdempotencyHeader), request_body = IssueIn, responses((status = 201, body = Made)))]
 pub async fn issue(
@@ -126,7 +126,7 @@ pub async fn issue(
 }
 
 /// Gives tickets away: one for each holder, good at once.
-#[utoipa::path(post, path = "/events/tickets/comp", tag = "events module",
+#[utoipa::path(post, path = "/events/tickets/comp", operation_id = "eventsCompTickets", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::IdempotencyHeader), request_body = CompIn,
     responses((status = 201, body = Made)))]
 pub async fn comp(
@@ -154,7 +154,8 @@ pub async fn comp(
 }
 
 /// Makes a batch of unactivated tickets, to be activated one by one when they are sold.
-#[utoipa::path(post, path = "/events/tickets/pre-generate", tag = "events module",
+#[utoipa::path(post, path = "/events/tickets/pre-generate", operation_id = "eventsPreGenerateTickets",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::IdempotencyHeader), request_body = StockIn,
     responses((status = 201, body = Made)))]
 pub async fn pre_generate(

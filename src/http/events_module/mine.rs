@@ -14,7 +14,7 @@ use crate::queries::sales::{SOLD_MAX, SoldFilter, SoldTicket};
 use actix_web::web::{Data, Path};
 
 /// The tickets that the customer holds.
-#[utoipa::path(get, path = "/client/events/tickets/mine", tag = "events module",
+#[utoipa::path(get, path = "/client/events/tickets/mine", operation_id = "clientListMyTickets", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::events_module::records::PagingQuery),
     responses((status = 200, body = Listed<Record<TicketData>>)))]
 pub async fn list(
@@ -30,7 +30,8 @@ pub async fn list(
 }
 
 /// One of the customer's tickets.
-#[utoipa::path(get, path = "/client/events/tickets/{ticketId}", tag = "events module",
+#[utoipa::path(get, path = "/client/events/tickets/{ticketId}", operation_id = "clientGetMyTicket",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath),
     responses((status = 200, body = Record<TicketData>)))]
 pub async fn get(
@@ -43,7 +44,8 @@ pub async fn get(
 }
 
 /// The code of one of the customer's tickets.
-#[utoipa::path(get, path = "/client/events/tickets/{ticketId}/qr", tag = "events module",
+#[utoipa::path(get, path = "/client/events/tickets/{ticketId}/qr", operation_id = "clientGetMyTicketQr",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath),
     responses((status = 200, body = TicketQr)))]
 pub async fn qr(state: Data<State>, ticket: Path<String>, customer: Customer) -> Result<Reply<TicketQr>, ApiError> {
@@ -52,7 +54,8 @@ pub async fn qr(state: Data<State>, ticket: Path<String>, customer: Customer) ->
 }
 
 /// Gives one of the customer's tickets to somebody else. The new code is the recipient's alone.
-#[utoipa::path(post, path = "/client/events/tickets/{ticketId}/transfer", tag = "events module",
+#[utoipa::path(post, path = "/client/events/tickets/{ticketId}/transfer", operation_id = "clientTransferMyTicket",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath,
     crate::http::openapi::IdempotencyHeader), request_body = TransferIn,
     responses((status = 201, body = TransferOut)))]

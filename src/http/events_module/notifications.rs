@@ -82,7 +82,8 @@ impl From<NewsInfo> for Notification {
 }
 
 /// Notifications of the organisation, newest first.
-#[utoipa::path(get, path = "/events/notifications", tag = "events module", params(PagingQuery, NewsQuery),
+#[utoipa::path(get, path = "/events/notifications", operation_id = "eventsListNotifications",
+    tag = "events module", params(crate::http::openapi::OrgHeader, PagingQuery, NewsQuery),
     responses((status = 200, body = Listed<Notification>)))]
 pub async fn list(
     state: Data<State>,

@@ -174,7 +174,7 @@ pub struct IntentIn {
 }
 
 /// Holds places and prices a purchase; answers what is needed to pay it.
-#[utoipa::path(post, path = "/client/events/tickets/purchase", tag = "events module",
+#[utoipa::path(post, path = "/client/events/tickets/purchase", operation_id = "clientPurchase", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::IdempotencyHeader), request_body = PurchaseIn,
     responses((status = 201, body = PurchaseOut)))]
 pub async fn purchase(
@@ -190,7 +190,7 @@ pub async fn purchase(
 }
 
 /// The same for a buyer who stands before staff: neither sale windows nor invitations apply.
-#[utoipa::path(post, path = "/events/tickets/purchase", tag = "events module",
+#[utoipa::path(post, path = "/events/tickets/purchase", operation_id = "eventsPurchase", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::IdempotencyHeader), request_body = PurchaseIn,
     responses((status = 201, body = PurchaseOut)))]
 pub async fn purchase_by_staff(
@@ -209,7 +209,8 @@ pub async fn purchase_by_staff(
 }
 
 /// Confirms a booking whose payment the gateway has, and issues its tickets. Asked again, the same tickets.
-#[utoipa::path(post, path = "/client/events/tickets/confirm-order", tag = "events module",
+#[utoipa::path(post, path = "/client/events/tickets/confirm-order", operation_id = "clientConfirmOrder",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::IdempotencyHeader), request_body = ConfirmIn,
     responses((status = 200, body = ConfirmOut)))]
 pub async fn confirm(
@@ -237,7 +238,8 @@ pub async fn confirm(
 }
 
 /// The payment intent of a booking that waits for its payment; a new one where the old one cannot be paid any more.
-#[utoipa::path(post, path = "/client/events/stripe/intent", tag = "events module",
+#[utoipa::path(post, path = "/client/events/stripe/intent", operation_id = "clientMakeStripeIntent",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader), request_body = IntentIn, responses((status = 200, body = PurchaseOut)))]
 pub async fn intent(
     state: Data<State>,

@@ -147,13 +147,13 @@ pub struct RefundOut {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Deleted {
+pub struct TicketDeleted {
     pub success: bool,
     pub id: String,
 }
 
 /// The tickets of an event, in the order of their making.
-#[utoipa::path(get, path = "/events/{eventId}/tickets", tag = "events module",
+#[utoipa::path(get, path = "/events/{eventId}/tickets", operation_id = "eventsListTickets", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::EventIdPath, TicketsQuery,
     crate::http::events_module::records::PagingQuery),
     responses((status = 200, body = Listed<Record<TicketData>>)))]
@@ -176,7 +176,7 @@ pub async fn list(
 }
 
 /// One ticket.
-#[utoipa::path(get, path = "/events/tickets/{ticketId}", tag = "events module",
+#[utoipa::path(get, path = "/events/tickets/{ticketId}", operation_id = "eventsGetTicket", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath),
     responses((status = 200, body = Record<TicketData>)))]
 pub async fn get(state: Data<State>, ticket: Path<String>, staff: Staff) -> TicketAnswer {
@@ -186,7 +186,7 @@ pub async fn get(state: Data<State>, ticket: Path<String>, staff: Staff) -> Tick
 }
 
 /// The code of a ticket. The same every time, until the ticket gets a new one.
-#[utoipa::path(get, path = "/events/tickets/{ticketId}/qr", tag = "events module",
+#[utoipa::path(get, path = "/events/tickets/{ticketId}/qr", operation_id = "eventsGetTicketQr", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath),
     responses((status = 200, body = TicketQr)))]
 pub async fn qr(state: Data<State>, ticket: Path<String>, staff: Staff) -> Result<Reply<TicketQr>, ApiError> {
@@ -195,7 +195,8 @@ pub async fn qr(state: Data<State>, ticket: Path<String>, staff: Staff) -> Resul
 }
 
 /// Sells a pre-generated ticket at the door: from now on it is good for entry.
-#[utoipa::path(post, path = "/events/tickets/{ticketId}/activate", tag = "events module",
+#[utoipa::path(post, path = "/events/tickets/{ticketId}/activate", operation_id = "eventsActivateTicket",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath,
     crate::http::openapi::IdempotencyHeader), request_body = ActivateIn,
     responses((status = 200, body = Record<TicketData>)))]
@@ -219,7 +220,8 @@ pub async fn activate(
 }
 
 /// Gives a ticket to somebody else: the old one is revoked, a new one is issued.
-#[utoipa::path(post, path = "/events/tickets/{ticketId}/transfer", tag = "events module",
+#[utoipa::path(post, path = "/events/tickets/{ticketId}/transfer", operation_id = "eventsTransferTicket",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath,
     crate::http::openapi::IdempotencyHeader), request_body = TransferIn,
     responses((status = 201, body = TransferOut)))]
@@ -238,7 +240,8 @@ pub async fn transfer(
 }
 
 /// Voids a ticket; no money moves. The record stays.
-#[utoipa::path(post, path = "/events/tickets/{ticketId}/cancel", tag = "events module",
+#[utoipa::path(post, path = "/events/tickets/{ticketId}/cancel", operation_id = "eventsCancelTicket",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath), request_body = ReasonIn,
     responses((status = 200, body = Record<TicketData>)))]
 pub async fn cancel(
@@ -253,17 +256,18 @@ pub async fn cancel(
 }
 
 /// Voids a ticket and takes it out of every list. Its scans stay in the log.
-#[utoipa::path(delete, path = "/events/tickets/{ticketId}", tag = "events module",
+#[utoipa::path(delete, path = "/events/tickets/{ticketId}", operation_id = "eventsDeleteTicket", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath),
-    responses((status = 200, body = Deleted)))]
-pub async fn remove(state: Data<State>, ticket: Path<String>, staff: Staff) -> Result<Reply<Deleted>, ApiError> {
+    responses((status = 200, body = TicketDeleted)))]
+pub async fn remove(state: Data<State>, ticket: Path<String>, staff: Staff) -> Result<Reply<TicketDeleted>, ApiError> {
     let sold = find(&state, &staff, &ticket, TO_CHANGE).await?;
     state.sales().delete_ticket(&staff.who(), sold.ticket.id, None).await?;
-    Ok(Reply::ok(Deleted { success: true, id: sold.ticket.id.to_string() }))
+    Ok(Reply::ok(TicketDeleted { success: true, id: sold.ticket.id.to_string() }))
 }
 
 /// Voids a ticket, then sends its money back the way it came.
-#[utoipa::path(post, path = "/events/tickets/{ticketId}/refund", tag = "events module",
+#[utoipa::path(post, path = "/events/tickets/{ticketId}/refund", operation_id = "eventsRefundTicket",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::TicketIdPath,
     crate::http::openapi::IdempotencyHeader), request_body = ReasonIn, responses((status = 200, body = RefundOut)))]
 pub async fn refund(

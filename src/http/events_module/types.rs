@@ -66,7 +66,8 @@ pub fn record(org: &TenantInfo, info: &TypeInfo, counts: Option<&TypeCounts>) ->
 }
 
 /// What of an event is on sale to everybody.
-#[utoipa::path(get, path = "/client/events/{eventId}/ticket-types", tag = "events module",
+#[utoipa::path(get, path = "/client/events/{eventId}/ticket-types", operation_id = "clientListTicketTypes",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::EventIdPath),
     responses((status = 200, body = Listed<Record<TypeOnSale>>)))]
 pub async fn on_sale(
@@ -79,7 +80,8 @@ pub async fn on_sale(
 }
 
 /// Every type of an event, hidden ones too.
-#[utoipa::path(get, path = "/events/{eventId}/ticket-types", tag = "events module",
+#[utoipa::path(get, path = "/events/{eventId}/ticket-types", operation_id = "eventsListTicketTypes",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::EventIdPath),
     responses((status = 200, body = Listed<Record<TypeOnSale>>)))]
 pub async fn all(

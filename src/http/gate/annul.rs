@@ -56,7 +56,7 @@ fn scan_id<S: Serializer>(id: &Option<ScanId>, out: S) -> Result<S::Ok, S::Error
 /// Takes a scan back, within 15 minutes, if it is the ticket's latest accepted one.
 ///
 /// Only the device that scanned may do it (else the subject). Doing it again gives the same answer.
-#[utoipa::path(post, path = "/v1/events/{event}/scans/{scan}/annul", tag = "scanning",
+#[utoipa::path(post, path = "/v1/events/{event}/scans/{scan}/annul", operation_id = "gateAnnulScan", tag = "scanning",
     params(crate::http::openapi::EventPath, crate::http::openapi::ScanPath), request_body = AnnulIn,
     responses((status = 200, body = AnnulOut)))]
 pub async fn annul(

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct AppIn {
+pub struct AppKeyIn {
     /// What the application calls itself.
     #[schema(min_length = 1, max_length = 64, example = "box-office")]
     pub app_id: String,
@@ -28,12 +28,12 @@ pub struct AppKeyOut {
 }
 
 /// Gives an application the key that it starts its sessions with (`POST /profile/app/key`).
-#[utoipa::path(post, path = "/v1/app-keys", tag = "keys", request_body = AppIn,
+#[utoipa::path(post, path = "/v1/app-keys", operation_id = "gateGiveAppKey", tag = "keys", request_body = AppKeyIn,
     responses((status = 200, body = AppKeyOut)))]
 pub async fn give(
     state: Data<State>,
     caller: Authorized,
-    body: AdminBody<AppIn>,
+    body: AdminBody<AppKeyIn>,
 ) -> Result<Reply<AppKeyOut>, ApiError> {
     let tenant = caller.tenant_for(&[Action::TenantWrite])?;
     let key = state.registry().app_key(tenant, &body.0.app_id).await?;

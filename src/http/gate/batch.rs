@@ -70,7 +70,8 @@ impl From<ApiError> for BatchItem {
 ///
 /// Each scan has its own result. Sending a batch again is harmless where its scans carry keys; an `Idempotency-Key`
 /// header gives a key to every scan without one (the header and its place in the batch).
-#[utoipa::path(post, path = "/v1/events/{event}/scans/batch", tag = "scanning", params(crate::http::openapi::EventPath,
+#[utoipa::path(post, path = "/v1/events/{event}/scans/batch", operation_id = "gateScanBatch",
+    tag = "scanning", params(crate::http::openapi::EventPath,
     crate::http::openapi::IdempotencyHeader), request_body = BatchIn, responses((status = 200, body = BatchOut)))]
 pub async fn batch(
     state: Data<State>,

@@ -83,7 +83,7 @@ impl From<ConflictItem> for Conflict {
 ///
 /// There are some only after a failover of Redis lost acknowledged scans while the event changed hands; both scans are in
 /// the feed.
-#[utoipa::path(get, path = "/v1/events/{event}/conflicts", tag = "scanning",
+#[utoipa::path(get, path = "/v1/events/{event}/conflicts", operation_id = "gateListConflicts", tag = "scanning",
     params(crate::http::openapi::EventPath, PageQuery), responses((status = 200, body = Conflicts)))]
 pub async fn conflicts(
     state: Data<State>,

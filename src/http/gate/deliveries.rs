@@ -16,7 +16,8 @@ const WRITE: &[Action] = &[Action::OrderWrite];
 const PAGE_DEFAULT: u32 = 200;
 
 /// Mails and calls, newest first.
-#[utoipa::path(get, path = "/v1/deliveries", tag = "webhooks", params(PageQuery, DeliveryQuery),
+#[utoipa::path(get, path = "/v1/deliveries", operation_id = "gateListDeliveries",
+    tag = "webhooks", params(PageQuery, DeliveryQuery),
     responses((status = 200, body = DeliveryPageOut)))]
 pub async fn list(
     state: Data<State>,
@@ -44,7 +45,7 @@ pub async fn list(
 /// Starts a delivery over, at once: one that was given up, and one that was delivered too.
 ///
 /// 409 while it is being attempted.
-#[utoipa::path(post, path = "/v1/deliveries/{delivery}/redrive", tag = "webhooks",
+#[utoipa::path(post, path = "/v1/deliveries/{delivery}/redrive", operation_id = "gateRedriveDelivery", tag = "webhooks",
     params(crate::http::openapi::DeliveryPath), responses((status = 200, body = DeliveryOut)))]
 pub async fn redrive(
     state: Data<State>,
@@ -58,7 +59,7 @@ pub async fn redrive(
 }
 
 /// The outbox: facts that were announced or will be, newest first.
-#[utoipa::path(get, path = "/v1/outbox", tag = "webhooks", params(PageQuery, NewsQuery),
+#[utoipa::path(get, path = "/v1/outbox", operation_id = "gateListNews", tag = "webhooks", params(PageQuery, NewsQuery),
     responses((status = 200, body = NewsPageOut)))]
 pub async fn outbox(
     state: Data<State>,

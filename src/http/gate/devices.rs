@@ -20,7 +20,9 @@ const TTL_DEFAULT_S: u64 = 30 * 86_400;
 const TTL_MIN_S: u64 = 60;
 const TTL_MAX_S: u64 = 400 * 86_400;
 
-#[utoipa::path(post, path = "/v1/devices", tag = "administration", request_body = DeviceIn,
+/// Makes a device.
+#[utoipa::path(post, path = "/v1/devices", operation_id = "gateCreateDevice",
+    tag = "administration", request_body = DeviceIn,
     responses((status = 201, body = DeviceOut)))]
 pub async fn create(
     state: Data<State>,
@@ -32,7 +34,8 @@ pub async fn create(
     Ok(Reply::created(device.into()))
 }
 
-#[utoipa::path(get, path = "/v1/devices", tag = "administration", params(PageQuery),
+/// Lists devices, oldest first.
+#[utoipa::path(get, path = "/v1/devices", operation_id = "gateListDevices", tag = "administration", params(PageQuery),
     responses((status = 200, body = DevicePage)))]
 pub async fn list(state: Data<State>, caller: Authorized, page: PageQuery) -> Result<Reply<DevicePage>, ApiError> {
     let tenant = caller.tenant_for(READ)?;
@@ -40,13 +43,15 @@ pub async fn list(state: Data<State>, caller: Authorized, page: PageQuery) -> Re
     Ok(Reply::ok(DevicePage { devices: page.items.into_iter().map(Into::into).collect(), next: page.next }))
 }
 
-#[utoipa::path(get, path = "/v1/devices/{device}", tag = "administration",
+/// One device.
+#[utoipa::path(get, path = "/v1/devices/{device}", operation_id = "gateGetDevice", tag = "administration",
     params(crate::http::openapi::DevicePath), responses((status = 200, body = DeviceOut)))]
 pub async fn get(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<Reply<DeviceOut>, ApiError> {
     find(&state, &caller, &path, READ).await.map(|device| Reply::ok(device.into()))
 }
 
-#[utoipa::path(patch, path = "/v1/devices/{device}", tag = "administration",
+/// Changes what is given of a device.
+#[utoipa::path(patch, path = "/v1/devices/{device}", operation_id = "gateUpdateDevice", tag = "administration",
     params(crate::http::openapi::DevicePath), request_body = DeviceChange,
     responses((status = 200, body = DeviceOut)))]
 pub async fn change(
@@ -61,7 +66,7 @@ pub async fn change(
 }
 
 /// Revokes a device for good: its tokens are refused from the next scan on this node, within seconds on the others.
-#[utoipa::path(post, path = "/v1/devices/{device}/revoke", tag = "administration",
+#[utoipa::path(post, path = "/v1/devices/{device}/revoke", operation_id = "gateRevokeDevice", tag = "administration",
     params(crate::http::openapi::DevicePath), responses((status = 200, body = DeviceOut)))]
 pub async fn revoke(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<Reply<DeviceOut>, ApiError> {
     let device = find(&state, &caller, &path, WRITE).await?;
@@ -70,14 +75,14 @@ pub async fn revoke(state: Data<State>, path: Path<String>, caller: Authorized) 
 }
 
 /// The same as revoking: scans of the device stay in the log, so it is never removed.
-#[utoipa::path(delete, path = "/v1/devices/{device}", tag = "administration",
+#[utoipa::path(delete, path = "/v1/devices/{device}", operation_id = "gateDeleteDevice", tag = "administration",
     params(crate::http::openapi::DevicePath), responses((status = 200, body = DeviceOut)))]
 pub async fn remove(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<Reply<DeviceOut>, ApiError> {
     revoke(state, path, caller).await
 }
 
 /// Mints a token for the device: `SCANNING`, bound to its events and scan points as they are now.
-#[utoipa::path(post, path = "/v1/devices/{device}/token", tag = "administration",
+#[utoipa::path(post, path = "/v1/devices/{device}/token", operation_id = "gateMintDeviceToken", tag = "administration",
     params(crate::http::openapi::DevicePath), request_body = DeviceTokenIn,
     responses((status = 201, body = DeviceTokenOut)))]
 pub async fn token(

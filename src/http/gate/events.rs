@@ -13,7 +13,9 @@ use actix_web::web::{Data, Path};
 const READ: &[Action] = &[Action::EventRead, Action::EventWrite];
 const WRITE: &[Action] = &[Action::EventWrite];
 
-#[utoipa::path(post, path = "/v1/events", tag = "administration", request_body = EventIn,
+/// Makes an event.
+#[utoipa::path(post, path = "/v1/events", operation_id = "gateCreateEvent",
+    tag = "administration", request_body = EventIn,
     responses((status = 201, body = EventOut)))]
 pub async fn create(
     state: Data<State>,
@@ -25,7 +27,8 @@ pub async fn create(
     Ok(Reply::created(EventOut::from(&*event)))
 }
 
-#[utoipa::path(get, path = "/v1/events", tag = "administration", params(PageQuery),
+/// Lists events, oldest first.
+#[utoipa::path(get, path = "/v1/events", operation_id = "gateListEvents", tag = "administration", params(PageQuery),
     responses((status = 200, body = EventPage)))]
 pub async fn list(state: Data<State>, caller: Authorized, page: PageQuery) -> Result<Reply<EventPage>, ApiError> {
     let tenant = caller.tenant_for(READ)?;
@@ -33,7 +36,9 @@ pub async fn list(state: Data<State>, caller: Authorized, page: PageQuery) -> Re
     Ok(Reply::ok(EventPage { events: page.items.iter().map(EventOut::from).collect(), next: page.next }))
 }
 
-#[utoipa::path(get, path = "/v1/events/{event}", tag = "administration", params(crate::http::openapi::EventPath),
+/// One event.
+#[utoipa::path(get, path = "/v1/events/{event}", operation_id = "gateGetEvent",
+    tag = "administration", params(crate::http::openapi::EventPath),
     responses((status = 200, body = EventOut)))]
 pub async fn get(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<Reply<EventOut>, ApiError> {
     let event = caller.event_for(&state, &path, READ).await?;
@@ -41,7 +46,8 @@ pub async fn get(state: Data<State>, path: Path<String>, caller: Authorized) -> 
 }
 
 /// Renames an event or changes its policy. What was sold keeps its snapshot.
-#[utoipa::path(patch, path = "/v1/events/{event}", tag = "administration", params(crate::http::openapi::EventPath),
+#[utoipa::path(patch, path = "/v1/events/{event}", operation_id = "gateUpdateEvent",
+    tag = "administration", params(crate::http::openapi::EventPath),
     request_body = EventChange, responses((status = 200, body = EventOut)))]
 pub async fn change(
     state: Data<State>,
@@ -55,7 +61,8 @@ pub async fn change(
 }
 
 /// Removes an event of which nothing was scanned yet.
-#[utoipa::path(delete, path = "/v1/events/{event}", tag = "administration", params(crate::http::openapi::EventPath),
+#[utoipa::path(delete, path = "/v1/events/{event}", operation_id = "gateDeleteEvent",
+    tag = "administration", params(crate::http::openapi::EventPath),
     responses((status = 204)))]
 pub async fn remove(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<NoContent, ApiError> {
     let event = caller.event_for(&state, &path, WRITE).await?;

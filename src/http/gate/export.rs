@@ -93,7 +93,7 @@ impl Export {
 }
 
 /// Every ticket of the event, one JSON object a line. Codes and contact data only with `ticket.write`.
-#[utoipa::path(get, path = "/v1/events/{event}/tickets/export", tag = "tickets",
+#[utoipa::path(get, path = "/v1/events/{event}/tickets/export", operation_id = "gateExportTickets", tag = "tickets",
     params(crate::http::openapi::EventPath),
     responses((status = 200, body = ExportLine, content_type = "application/x-ndjson")))]
 pub async fn export(state: Data<State>, request: HttpRequest, caller: Authorized) -> Result<HttpResponse, ApiError> {

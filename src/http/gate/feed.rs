@@ -125,7 +125,7 @@ impl From<QueryError> for ApiError {
 /// Every scan in the order of decision, refusals and annulments included.
 ///
 /// It comes from the history in Postgres and may be a moment behind the gate.
-#[utoipa::path(get, path = "/v1/events/{event}/scans", tag = "scanning",
+#[utoipa::path(get, path = "/v1/events/{event}/scans", operation_id = "gateListScans", tag = "scanning",
     params(crate::http::openapi::EventPath, FeedQuery), responses((status = 200, body = Feed)))]
 pub async fn feed(
     state: Data<State>,

@@ -111,7 +111,7 @@ impl From<ImportError> for ApiError {
 /// Lines are taken as they arrive, 1,000 at a time; a broken line is reported and never loses the others. Send the
 /// whole stream again to resume after a failure: lines are matched by `externalId`, else by `code`. CSV columns:
 /// `ticketType`, `externalId`, `code`, `name`, `email`, `phone`.
-#[utoipa::path(post, path = "/v1/events/{event}/tickets/import", tag = "tickets",
+#[utoipa::path(post, path = "/v1/events/{event}/tickets/import", operation_id = "gateImportTickets", tag = "tickets",
     params(crate::http::openapi::EventPath),
     request_body(content((ImportLineIn = "application/x-ndjson"), (String = "text/csv"))),
     responses((status = 200, body = ImportReport)))]

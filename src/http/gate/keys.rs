@@ -39,7 +39,8 @@ pub struct PublicKey {
 /// The public keys that prove codes of a tenant, as a JWKS; retired keys are left out.
 ///
 /// Open, so that devices can check codes alone: name the tenant, or give a token of it.
-#[utoipa::path(get, path = "/v1/keys", tag = "keys", params(TenantQuery), responses((status = 200, body = KeySet)),
+#[utoipa::path(get, path = "/v1/keys", operation_id = "gateListKeys",
+    tag = "keys", params(TenantQuery), responses((status = 200, body = KeySet)),
     security(()))]
 pub async fn list(state: Data<State>, caller: MaybeAuthorized, query: TenantQuery) -> Result<Reply<KeySet>, ApiError> {
     let tenant = tenant_of(&state, &caller, &query).await?;
@@ -75,7 +76,8 @@ pub struct KeyIdOut {
 }
 
 /// Makes a new key that signs from now on. Codes of older keys stay good.
-#[utoipa::path(post, path = "/v1/keys/rotate", tag = "keys", responses((status = 201, body = KeyIdOut)))]
+#[utoipa::path(post, path = "/v1/keys/rotate", operation_id = "gateRotateKey",
+    tag = "keys", responses((status = 201, body = KeyIdOut)))]
 pub async fn rotate(state: Data<State>, caller: Authorized) -> Result<Reply<KeyIdOut>, ApiError> {
     let tenant = caller.tenant_for(&[Action::TenantWrite])?;
     let key_id = state.registry().rotate_key(tenant).await?;
@@ -83,7 +85,8 @@ pub async fn rotate(state: Data<State>, caller: Authorized) -> Result<Reply<KeyI
 }
 
 /// Retires a key: it proves nothing from now on. Codes it signed are still known by their digest.
-#[utoipa::path(post, path = "/v1/keys/{kid}/retire", tag = "keys", params(crate::http::openapi::KeyPath),
+#[utoipa::path(post, path = "/v1/keys/{kid}/retire", operation_id = "gateRetireKey",
+    tag = "keys", params(crate::http::openapi::KeyPath),
     responses((status = 200, body = KeyIdOut)))]
 pub async fn retire(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<Reply<KeyIdOut>, ApiError> {
     let tenant = caller.tenant_for(&[Action::TenantWrite])?;

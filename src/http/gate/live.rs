@@ -212,7 +212,8 @@ fn frame(update: &LiveUpdate) -> Bytes {
 /// Occupancy, rates and refusals as they happen: at most one update a second, a comment when it is quiet.
 ///
 /// A stream ends after an hour, and when the gateway stops; open it again with a token that is still good.
-#[utoipa::path(get, path = "/v1/events/{event}/live", tag = "scanning", params(crate::http::openapi::EventPath),
+#[utoipa::path(get, path = "/v1/events/{event}/live", operation_id = "gateWatch",
+    tag = "scanning", params(crate::http::openapi::EventPath),
     responses((status = 200, body = LiveUpdate, content_type = "text/event-stream")))]
 pub async fn live(state: Data<State>, request: HttpRequest, caller: Authorized) -> Result<HttpResponse, ApiError> {
     let event = caller.event_for(&state, event_of(&request), &[Action::TicketScan, Action::TicketRead]).await?;

@@ -115,7 +115,8 @@ impl OccupancyReportOut {
 }
 
 /// Who is inside: in all, by type, zone and scan point.
-#[utoipa::path(get, path = "/v1/events/{event}/occupancy", tag = "scanning", params(crate::http::openapi::EventPath),
+#[utoipa::path(get, path = "/v1/events/{event}/occupancy", operation_id = "gateGetOccupancy",
+    tag = "scanning", params(crate::http::openapi::EventPath),
     responses((status = 200, body = OccupancyReportOut)))]
 pub async fn occupancy(
     state: Data<State>,

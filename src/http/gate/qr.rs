@@ -11,7 +11,8 @@ use actix_web::http::header;
 use actix_web::web::{Data, Path};
 
 /// The QR code as SVG. The same code every time.
-#[utoipa::path(get, path = "/v1/events/{event}/tickets/{ticket}/qr.svg", tag = "tickets",
+#[utoipa::path(get, path = "/v1/events/{event}/tickets/{ticket}/qr.svg", operation_id = "gateGetTicketSvg",
+    tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
     responses((status = 200, body = String, content_type = "image/svg+xml")))]
 pub async fn as_svg(
@@ -24,7 +25,8 @@ pub async fn as_svg(
 }
 
 /// The QR code as PNG. The same code every time.
-#[utoipa::path(get, path = "/v1/events/{event}/tickets/{ticket}/qr.png", tag = "tickets",
+#[utoipa::path(get, path = "/v1/events/{event}/tickets/{ticket}/qr.png", operation_id = "gateGetTicketPng",
+    tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
     responses((status = 200, body = Vec<u8>, content_type = "image/png")))]
 pub async fn as_png(

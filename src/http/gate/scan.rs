@@ -21,7 +21,8 @@ use actix_web::web::Data;
 ///
 /// The answer is given once the decision is durable. A refusal is an answer (200, DENY); a scan that was not decided
 /// is 503 and may be sent again, best with the same idempotency key.
-#[utoipa::path(post, path = "/v1/events/{event}/scans", tag = "scanning", params(crate::http::openapi::EventPath,
+#[utoipa::path(post, path = "/v1/events/{event}/scans", operation_id = "gateScan",
+    tag = "scanning", params(crate::http::openapi::EventPath,
     crate::http::openapi::IdempotencyHeader), request_body = ScanIn, responses((status = 200, body = Verdict)))]
 pub async fn scan(
     state: Data<State>,
@@ -39,7 +40,8 @@ pub async fn scan(
 }
 
 /// Says what a scan would be told. Nothing is recorded.
-#[utoipa::path(post, path = "/v1/events/{event}/validate", tag = "scanning", params(crate::http::openapi::EventPath),
+#[utoipa::path(post, path = "/v1/events/{event}/validate", operation_id = "gateValidate",
+    tag = "scanning", params(crate::http::openapi::EventPath),
     request_body = ScanIn, responses((status = 200, body = Verdict)))]
 pub async fn validate(
     state: Data<State>,

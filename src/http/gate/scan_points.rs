@@ -14,7 +14,9 @@ use actix_web::web::{Data, Path};
 const READ: &[Action] = &[Action::EventRead, Action::EventWrite];
 const WRITE: &[Action] = &[Action::EventWrite];
 
-#[utoipa::path(post, path = "/v1/scan-points", tag = "administration", request_body = ScanPointIn,
+/// Makes a scan point.
+#[utoipa::path(post, path = "/v1/scan-points", operation_id = "gateCreateScanPoint",
+    tag = "administration", request_body = ScanPointIn,
     responses((status = 201, body = ScanPointOut)))]
 pub async fn create(
     state: Data<State>,
@@ -27,7 +29,8 @@ pub async fn create(
 }
 
 /// Lists the scan points of one event, by slug.
-#[utoipa::path(get, path = "/v1/scan-points", tag = "administration", params(crate::http::query::EventNeeded),
+#[utoipa::path(get, path = "/v1/scan-points", operation_id = "gateListScanPoints",
+    tag = "administration", params(crate::http::query::EventNeeded),
     responses((status = 200, body = ScanPointList)))]
 pub async fn list(state: Data<State>, caller: Authorized, query: EventQuery) -> Result<Reply<ScanPointList>, ApiError> {
     let event = caller.event_for(&state, query.required()?, READ).await?;
@@ -36,7 +39,7 @@ pub async fn list(state: Data<State>, caller: Authorized, query: EventQuery) -> 
 }
 
 /// By id; by slug together with `event`.
-#[utoipa::path(get, path = "/v1/scan-points/{scanPoint}", tag = "administration",
+#[utoipa::path(get, path = "/v1/scan-points/{scanPoint}", operation_id = "gateGetScanPoint", tag = "administration",
     params(crate::http::openapi::ScanPointPath, EventQuery), responses((status = 200, body = ScanPointOut)))]
 pub async fn get(
     state: Data<State>,
@@ -48,7 +51,8 @@ pub async fn get(
 }
 
 /// Renames a scan point or changes what it takes.
-#[utoipa::path(patch, path = "/v1/scan-points/{scanPoint}", tag = "administration",
+#[utoipa::path(patch, path = "/v1/scan-points/{scanPoint}", operation_id = "gateUpdateScanPoint",
+    tag = "administration",
     params(crate::http::openapi::ScanPointPath, EventQuery), request_body = ScanPointChange,
     responses((status = 200, body = ScanPointOut)))]
 pub async fn change(
@@ -65,7 +69,8 @@ pub async fn change(
 }
 
 /// Removes a scan point. Scans may still name it; it then takes every type.
-#[utoipa::path(delete, path = "/v1/scan-points/{scanPoint}", tag = "administration",
+#[utoipa::path(delete, path = "/v1/scan-points/{scanPoint}", operation_id = "gateDeleteScanPoint",
+    tag = "administration",
     params(crate::http::openapi::ScanPointPath, EventQuery), responses((status = 204)))]
 pub async fn remove(
     state: Data<State>,

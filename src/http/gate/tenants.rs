@@ -16,7 +16,8 @@ use std::sync::Arc;
 ///
 /// Needs a platform token (one whose `tenant` claim is absent or `*`) with `tenant.write` or `FULL`; development
 /// servers also take a tenant's own `FULL` token.
-#[utoipa::path(post, path = "/v1/tenants", tag = "administration", request_body = TenantIn,
+#[utoipa::path(post, path = "/v1/tenants", operation_id = "gateCreateTenant",
+    tag = "administration", request_body = TenantIn,
     responses((status = 201, body = TenantOut)))]
 pub async fn create(
     state: Data<State>,
@@ -32,7 +33,7 @@ pub async fn create(
 }
 
 /// Lists tenants: all for a platform token, its own for any other.
-#[utoipa::path(get, path = "/v1/tenants", tag = "administration", params(PageQuery),
+#[utoipa::path(get, path = "/v1/tenants", operation_id = "gateListTenants", tag = "administration", params(PageQuery),
     responses((status = 200, body = TenantPage)))]
 pub async fn list(state: Data<State>, caller: Authorized, page: PageQuery) -> Result<Reply<TenantPage>, ApiError> {
     caller.need(&[Action::TenantRead, Action::TenantWrite], &Resource::ANY)?;
@@ -48,14 +49,17 @@ pub async fn list(state: Data<State>, caller: Authorized, page: PageQuery) -> Re
     Ok(Reply::ok(TenantPage { tenants: own.iter().map(|tenant| TenantOut::from(&**tenant)).collect(), next: None }))
 }
 
-#[utoipa::path(get, path = "/v1/tenants/{tenant}", tag = "administration", params(crate::http::openapi::TenantPath),
+/// One tenant.
+#[utoipa::path(get, path = "/v1/tenants/{tenant}", operation_id = "gateGetTenant",
+    tag = "administration", params(crate::http::openapi::TenantPath),
     responses((status = 200, body = TenantOut)))]
 pub async fn get(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<Reply<TenantOut>, ApiError> {
     let tenant = find(&state, &caller, &path, &[Action::TenantRead, Action::TenantWrite]).await?;
     Ok(Reply::ok(TenantOut::from(&*tenant)))
 }
 
-#[utoipa::path(patch, path = "/v1/tenants/{tenant}", tag = "administration",
+/// Changes what is given of a tenant.
+#[utoipa::path(patch, path = "/v1/tenants/{tenant}", operation_id = "gateUpdateTenant", tag = "administration",
     params(crate::http::openapi::TenantPath), request_body = TenantChange, responses((status = 200, body = TenantOut)))]
 pub async fn change(
     state: Data<State>,
@@ -69,7 +73,7 @@ pub async fn change(
 }
 
 /// Removes a tenant that has no events and no devices. Needs a platform token.
-#[utoipa::path(delete, path = "/v1/tenants/{tenant}", tag = "administration",
+#[utoipa::path(delete, path = "/v1/tenants/{tenant}", operation_id = "gateDeleteTenant", tag = "administration",
     params(crate::http::openapi::TenantPath), responses((status = 204)))]
 pub async fn remove(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<NoContent, ApiError> {
     caller.platform()?;

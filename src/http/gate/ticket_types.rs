@@ -14,7 +14,9 @@ use actix_web::web::{Data, Path};
 const READ: &[Action] = &[Action::EventRead, Action::EventWrite];
 const WRITE: &[Action] = &[Action::EventWrite];
 
-#[utoipa::path(post, path = "/v1/ticket-types", tag = "administration", request_body = TicketTypeIn,
+/// Makes a ticket type.
+#[utoipa::path(post, path = "/v1/ticket-types", operation_id = "gateCreateTicketType",
+    tag = "administration", request_body = TicketTypeIn,
     responses((status = 201, body = TicketTypeOut)))]
 pub async fn create(
     state: Data<State>,
@@ -27,7 +29,8 @@ pub async fn create(
 }
 
 /// Lists the types of one event, by number.
-#[utoipa::path(get, path = "/v1/ticket-types", tag = "administration", params(crate::http::query::EventNeeded),
+#[utoipa::path(get, path = "/v1/ticket-types", operation_id = "gateListTicketTypes",
+    tag = "administration", params(crate::http::query::EventNeeded),
     responses((status = 200, body = TicketTypeList)))]
 pub async fn list(
     state: Data<State>,
@@ -40,7 +43,7 @@ pub async fn list(
 }
 
 /// By id; by slug together with `event`.
-#[utoipa::path(get, path = "/v1/ticket-types/{ticketType}", tag = "administration",
+#[utoipa::path(get, path = "/v1/ticket-types/{ticketType}", operation_id = "gateGetTicketType", tag = "administration",
     params(crate::http::openapi::TicketTypePath, EventQuery), responses((status = 200, body = TicketTypeOut)))]
 pub async fn get(
     state: Data<State>,
@@ -52,7 +55,8 @@ pub async fn get(
 }
 
 /// Renames, reprices or changes the policy of a type. What was sold keeps its snapshot.
-#[utoipa::path(patch, path = "/v1/ticket-types/{ticketType}", tag = "administration",
+#[utoipa::path(patch, path = "/v1/ticket-types/{ticketType}", operation_id = "gateUpdateTicketType",
+    tag = "administration",
     params(crate::http::openapi::TicketTypePath, EventQuery), request_body = TicketTypeChange,
     responses((status = 200, body = TicketTypeOut)))]
 pub async fn change(
@@ -69,7 +73,8 @@ pub async fn change(
 }
 
 /// Removes a type that has no tickets.
-#[utoipa::path(delete, path = "/v1/ticket-types/{ticketType}", tag = "administration",
+#[utoipa::path(delete, path = "/v1/ticket-types/{ticketType}", operation_id = "gateDeleteTicketType",
+    tag = "administration",
     params(crate::http::openapi::TicketTypePath, EventQuery), responses((status = 204)))]
 pub async fn remove(
     state: Data<State>,

@@ -82,7 +82,7 @@ impl HolderOut {
 }
 
 /// What a ticket is, as its owner knows it now.
-#[utoipa::path(get, path = "/v1/events/{event}/tickets/{ticket}", tag = "tickets",
+#[utoipa::path(get, path = "/v1/events/{event}/tickets/{ticket}", operation_id = "gateGetTicket", tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
     responses((status = 200, body = TicketDetail)))]
 pub async fn get(
@@ -118,7 +118,8 @@ pub async fn get(
 }
 
 /// Gives a ticket a new code; the old one is superseded from this instant.
-#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/reissue", tag = "tickets",
+#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/reissue", operation_id = "gateReissueTicket",
+    tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
     responses((status = 200, body = TicketOut)))]
 pub async fn reissue(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
@@ -126,7 +127,8 @@ pub async fn reissue(state: Data<State>, path: Path<(String, String)>, caller: A
 }
 
 /// Voids a ticket: no entry from this instant.
-#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/cancel", tag = "tickets",
+#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/cancel", operation_id = "gateCancelTicket",
+    tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
     responses((status = 200, body = TicketOut)))]
 pub async fn cancel(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
@@ -134,7 +136,8 @@ pub async fn cancel(state: Data<State>, path: Path<(String, String)>, caller: Au
 }
 
 /// Takes a cancellation by hand back, if there is a place left.
-#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/reinstate", tag = "tickets",
+#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/reinstate", operation_id = "gateReinstateTicket",
+    tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
     responses((status = 200, body = TicketOut)))]
 pub async fn reinstate(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
@@ -142,7 +145,8 @@ pub async fn reinstate(state: Data<State>, path: Path<(String, String)>, caller:
 }
 
 /// Stops a ticket at the gate until it is unblocked.
-#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/block", tag = "tickets",
+#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/block", operation_id = "gateBlockTicket",
+    tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
     responses((status = 200, body = TicketOut)))]
 pub async fn block(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
@@ -150,7 +154,8 @@ pub async fn block(state: Data<State>, path: Path<(String, String)>, caller: Aut
 }
 
 /// Lets a blocked ticket in again.
-#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/unblock", tag = "tickets",
+#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/unblock", operation_id = "gateUnblockTicket",
+    tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
     responses((status = 200, body = TicketOut)))]
 pub async fn unblock(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
@@ -158,7 +163,8 @@ pub async fn unblock(state: Data<State>, path: Path<(String, String)>, caller: A
 }
 
 /// Puts the holder outside again without a scan; entries stay counted.
-#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/reset", tag = "tickets",
+#[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/reset", operation_id = "gateResetTicket",
+    tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
     responses((status = 200, body = TicketOut)))]
 pub async fn reset(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {

@@ -18,7 +18,8 @@ const WHAT: &str = "webhook";
 /// Subscribes to facts of the tenant: each is posted to the URL, signed, at least once, until it is taken.
 ///
 /// The answer holds the secret that signs; it is shown this once.
-#[utoipa::path(post, path = "/v1/webhooks", tag = "webhooks", request_body = WebhookIn,
+#[utoipa::path(post, path = "/v1/webhooks", operation_id = "gateCreateWebhook",
+    tag = "webhooks", request_body = WebhookIn,
     responses((status = 201, body = WebhookOut)))]
 pub async fn create(
     state: Data<State>,
@@ -30,7 +31,8 @@ pub async fn create(
     Ok(Reply::created(WebhookOut::with_secret(made)))
 }
 
-#[utoipa::path(get, path = "/v1/webhooks", tag = "webhooks", params(PageQuery),
+/// Lists webhooks, oldest first.
+#[utoipa::path(get, path = "/v1/webhooks", operation_id = "gateListWebhooks", tag = "webhooks", params(PageQuery),
     responses((status = 200, body = WebhookPage)))]
 pub async fn list(state: Data<State>, caller: Authorized, page: PageQuery) -> Result<Reply<WebhookPage>, ApiError> {
     let tenant = caller.tenant_for(READ)?;
@@ -38,14 +40,15 @@ pub async fn list(state: Data<State>, caller: Authorized, page: PageQuery) -> Re
     Ok(Reply::ok(WebhookPage { webhooks: page.items.into_iter().map(Into::into).collect(), next: page.next }))
 }
 
-#[utoipa::path(get, path = "/v1/webhooks/{webhook}", tag = "webhooks",
+/// One webhook.
+#[utoipa::path(get, path = "/v1/webhooks/{webhook}", operation_id = "gateGetWebhook", tag = "webhooks",
     params(crate::http::openapi::WebhookPath), responses((status = 200, body = WebhookOut)))]
 pub async fn get(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<Reply<WebhookOut>, ApiError> {
     find(&state, &caller, &path, READ).await.map(|info| Reply::ok(info.into()))
 }
 
 /// Changes where and what. What waits is posted to the new URL; a subscription that is off receives nothing.
-#[utoipa::path(patch, path = "/v1/webhooks/{webhook}", tag = "webhooks",
+#[utoipa::path(patch, path = "/v1/webhooks/{webhook}", operation_id = "gateUpdateWebhook", tag = "webhooks",
     params(crate::http::openapi::WebhookPath), request_body = WebhookChange,
     responses((status = 200, body = WebhookOut)))]
 pub async fn change(
@@ -60,7 +63,7 @@ pub async fn change(
 }
 
 /// Unsubscribes: what waits is not delivered any more, and its deliveries are forgotten.
-#[utoipa::path(delete, path = "/v1/webhooks/{webhook}", tag = "webhooks",
+#[utoipa::path(delete, path = "/v1/webhooks/{webhook}", operation_id = "gateDeleteWebhook", tag = "webhooks",
     params(crate::http::openapi::WebhookPath), responses((status = 204, description = "It is gone.")))]
 pub async fn remove(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<NoContent, ApiError> {
     let info = find(&state, &caller, &path, WRITE).await?;
@@ -69,7 +72,8 @@ pub async fn remove(state: Data<State>, path: Path<String>, caller: Authorized) 
 }
 
 /// Makes a new secret, shown this once. Until `oldSecretUntil` calls are signed with the old one, too.
-#[utoipa::path(post, path = "/v1/webhooks/{webhook}/rotate-secret", tag = "webhooks",
+#[utoipa::path(post, path = "/v1/webhooks/{webhook}/rotate-secret", operation_id = "gateRotateWebhookSecret",
+    tag = "webhooks",
     params(crate::http::openapi::WebhookPath), responses((status = 200, body = WebhookOut)))]
 pub async fn rotate(state: Data<State>, path: Path<String>, caller: Authorized) -> Result<Reply<WebhookOut>, ApiError> {
     let info = find(&state, &caller, &path, WRITE).await?;

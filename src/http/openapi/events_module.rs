@@ -4,6 +4,7 @@ use crate::http::events_module::{
     app, bookings, counts, data, door, gateways, making, mine, notifications, purchase, storefront, tickets, types,
 };
 use crate::http::surface::EventsRefusal;
+use serde_json::Value;
 use utoipa::OpenApi;
 
 /// The tag of every operation of this surface.
@@ -46,3 +47,27 @@ pub const OPEN: &[&str] = &[
     components(schemas(EventsRefusal))
 )]
 pub struct Document;
+
+/// Further methods and the older paths of operations above, as `(method, path, name, of which method, of which path)`.
+const ALIASES: &[(&str, &str, &str, &str, &str)] = &[
+    ("put", "/data/{datatype}/update/{id}", "dataUpdateByPut", "post", "/data/{datatype}/update/{id}"),
+    ("post", "/data/{datatype}/delete/{id}", "dataDeleteByPost", "delete", "/data/{datatype}/delete/{id}"),
+    ("post", "/repository/create/{datatype}", "repositoryCreate", "post", "/data/{datatype}/create"),
+    ("put", "/repository/create/{datatype}", "repositoryCreateByPut", "post", "/data/{datatype}/create"),
+    ("get", "/repository/get/{datatype}/{id}", "repositoryGet", "get", "/data/{datatype}/get/{id}"),
+    ("post", "/repository/find/{datatype}", "repositoryFind", "post", "/data/{datatype}/find"),
+    ("get", "/repository/find/{datatype}", "repositoryList", "get", "/data/{datatype}/find"),
+    ("post", "/repository/update/{datatype}/{id}", "repositoryUpdate", "post", "/data/{datatype}/update/{id}"),
+    ("put", "/repository/update/{datatype}/{id}", "repositoryUpdateByPut", "post", "/data/{datatype}/update/{id}"),
+    ("delete", "/repository/delete/{datatype}/{id}", "repositoryDelete", "delete", "/data/{datatype}/delete/{id}"),
+    ("post", "/repository/delete/{datatype}/{id}", "repositoryDeleteByPost", "delete", "/data/{datatype}/delete/{id}"),
+];
+
+/// One handler serves them all, so what they say is said once.
+pub fn add_aliases(document: &mut Value) {
+    for (method, path, name, of_method, of_path) in ALIASES {
+        let mut operation = document["paths"][of_path][of_method].clone();
+        operation["operationId"] = (*name).into();
+        document["paths"][path][method] = operation;
+    }
+}

@@ -1,13 +1,19 @@
 //! The OpenAPI document: what handlers say about themselves, and what is true of all of them.
 
 mod events_module;
+mod naming;
 mod params;
+#[cfg(test)]
+pub mod routes;
 mod shared;
+#[cfg(test)]
+mod tests;
 mod tickets_api;
 
 pub use params::*;
 pub use tickets_api::*;
 
+use crate::http::docs;
 use crate::http::error::Problem;
 use crate::http::gate;
 use crate::http::payments;
@@ -15,17 +21,18 @@ use serde_json::Value;
 use utoipa::OpenApi;
 
 const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes are signed, turnstiles post scans, every \
-    answer is durable before it is given.\n\n\
-    Every body is JSON or MessagePack (`application/msgpack`), by `Content-Type` and `Accept`, with the same names. \
-    Every refusal is `application/problem+json` with a `code`; a denied scan is no refusal but an answer (200, \
-    `verdict: DENY`). Fields that are not known are ignored. Ids and slugs are interchangeable. Another tenant's \
-    things are unknown (404).\n\n\
-    The events module (`/events`, `/client`, `/data`, `/storefront`) is a published surface: the header `orgid` names \
-    the organisation, amounts are major units, records come wrapped, and a refusal is `{statusCode, message, error, \
-    reason, code, path}` with the sentence and the word twice.\n\n\
-    The Tickets API (`/tickets`, `/orders`, `/promoters`, `/venues`, `/teams`, and `/events` where `x-tenant-id` stands \
-    without `orgid`) is the other published surface: the header `x-tenant-id` names the tenant, amounts are minor units, \
-    things come wrapped under their name, and a refusal is `{defined, code, status, message, data?}` and nothing else.\n\n\
+    answer is durable before it is given. Three surfaces answer side by side.\n\n\
+    **The gate's own** (`/v1`). Every body is JSON or MessagePack (`application/msgpack`), by `Content-Type` and \
+    `Accept`, with the same names. Every refusal is `application/problem+json` with a `code`; a denied scan is no \
+    refusal but an answer (200, `verdict: DENY`). Fields that are not known are ignored. Ids and slugs are \
+    interchangeable. Another tenant's things are unknown (404).\n\n\
+    **The events module** (`/events`, `/client`, `/data`, `/repository`, `/storefront`, `/profile`) is a published \
+    surface: the header `orgid` names the organisation, amounts are major units, records come wrapped, and a refusal is \
+    `{statusCode, message, error, reason, code, path}` with the sentence and the word twice.\n\n\
+    **The Tickets API** (`/tickets`, `/orders`, `/promoters`, `/venues`, `/teams`, and `/events` where `x-tenant-id` \
+    stands without `orgid`) is the other published surface: the header `x-tenant-id` names the tenant, amounts are minor \
+    units, things come wrapped under their name, every success is 200, and a refusal is \
+    `{defined, code, status, message, data?}` and nothing else.\n\n\
     Tokens are JWTs. Permissions: `ticket.scan`, `ticket.read`, `ticket.write`, `event.read`, `event.write`, \
     `order.read`, `order.write`, `promoter.*`, `venue.*`, `team.*`, `event.performance.read`, `tenant.read`, \
     `tenant.write`; a trailing `.*` or `*` widens, a trailing id (`ticket.scan.evt_...`) narrows, a \
@@ -45,7 +52,8 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
         (name = "webhooks", description = "Facts that are announced: who is called (`tenant.write` or `FULL`), what \
             became of every mail and call (`order.read`; to drive one again, `order.write`). docs/webhooks.md."),
         (name = "keys", description = "The keys that sign ticket codes. Changing them needs `tenant.write` or `FULL`."),
-        (name = "payments", description = "What payment gateways call, and the sandbox that plays them in development.")
+        (name = "payments", description = "What payment gateways call, and the sandbox that plays them in development."),
+        (name = "document", description = "This document.")
     ),
     paths(
         gate::scan::scan, gate::scan::validate, gate::batch::batch, gate::annul::annul, gate::feed::feed,
@@ -67,6 +75,7 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
         gate::deliveries::list, gate::deliveries::redrive, gate::deliveries::outbox,
         gate::keys::list, gate::keys::rotate, gate::keys::retire, gate::app_keys::give,
         payments::webhooks::stripe, payments::webhooks::paypal, payments::sandbox::ledger, payments::sandbox::decide,
+        docs::openapi,
     ),
     components(schemas(Problem, gate::wire::ScanIn))
 )]
@@ -76,6 +85,9 @@ struct Document;
 pub fn document() -> Value {
     let whole = Document::openapi().merge_from(events_module::Document::openapi()).merge_from(tickets_api::document());
     let mut document = serde_json::to_value(whole).expect("the document is plain text and numbers");
+    events_module::add_aliases(&mut document);
+    naming::refer(&mut document);
+    naming::rename(&mut document);
     shared::complete(&mut document);
     document
 }

@@ -80,7 +80,8 @@ impl From<OutcomeWord> for Outcome {
 }
 
 /// What happened to the play money of your tenant. Needs `order.read`.
-#[utoipa::path(get, path = "/v1/sandbox/ledger", tag = "payments", responses((status = 200, body = Ledger)))]
+#[utoipa::path(get, path = "/v1/sandbox/ledger", operation_id = "sandboxGetLedger",
+    tag = "payments", responses((status = 200, body = Ledger)))]
 pub async fn ledger(state: Data<State>, caller: Authorized) -> Result<Reply<Ledger>, ApiError> {
     let tenant = caller.tenant_for(&[Action::OrderRead, Action::OrderWrite])?;
     let entries = state.cashier().sandbox_entries(tenant).await?;
@@ -88,7 +89,7 @@ pub async fn ledger(state: Data<State>, caller: Authorized) -> Result<Reply<Ledg
 }
 
 /// Decides what the sandbox will say of a payment. Needs `order.write`. Money that was taken stays taken: 409.
-#[utoipa::path(post, path = "/v1/sandbox/intents/{paymentRef}", tag = "payments",
+#[utoipa::path(post, path = "/v1/sandbox/intents/{paymentRef}", operation_id = "sandboxDecide", tag = "payments",
     params(("paymentRef" = String, Path, description = "What the purchase answered: `pi_...`, or PayPal's order id.")),
     request_body = Decision, responses((status = 204)))]
 pub async fn decide(

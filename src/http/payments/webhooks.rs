@@ -23,7 +23,8 @@ pub struct Heard {
 ///
 /// `Stripe-Signature` must be right and less than five minutes old, else 400. It only says which booking to settle: what
 /// counts is what Stripe answers when it is asked. A second delivery of an event changes nothing.
-#[utoipa::path(post, path = "/webhooks/stripe", tag = "payments", request_body = serde_json::Value,
+#[utoipa::path(post, path = "/webhooks/stripe", operation_id = "stripeWebhook",
+    tag = "payments", request_body = serde_json::Value,
     params(("Stripe-Signature" = String, Header, description = "`t=<seconds>,v1=<hex HMAC-SHA256 of t.body>`")),
     responses((status = 200, body = Heard)))]
 pub async fn stripe(
@@ -38,7 +39,8 @@ pub async fn stripe(
 /// PayPal's webhook endpoint: orders that are approved, captures, and refunds.
 ///
 /// PayPal is asked whether it sent this, by the five `PayPal-*` headers; if not, 400. Otherwise as for Stripe.
-#[utoipa::path(post, path = "/webhooks/paypal", tag = "payments", request_body = serde_json::Value,
+#[utoipa::path(post, path = "/webhooks/paypal", operation_id = "paypalWebhook",
+    tag = "payments", request_body = serde_json::Value,
     responses((status = 200, body = Heard)))]
 pub async fn paypal(
     state: Data<State>,

@@ -94,7 +94,7 @@ pub struct SearchOptions {
 
 /// A record that is gone.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Deleted {
+pub struct RecordDeleted {
     pub id: String,
     pub datatype: &'static str,
     /// Always true.
@@ -102,7 +102,7 @@ pub struct Deleted {
 }
 
 /// Makes a record. `data.id` or `data.slug` of an event or a ticket type is chosen by whoever makes it.
-#[utoipa::path(post, path = "/data/{datatype}/create", tag = "events module",
+#[utoipa::path(post, path = "/data/{datatype}/create", operation_id = "dataCreate", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::DatatypePath), request_body = Envelope,
     responses((status = 201, body = Record<AnyData>)))]
 pub async fn create(state: Data<State>, path: Path<String>, staff: Staff, body: AdminBody<Value>) -> Answer {
@@ -111,7 +111,8 @@ pub async fn create(state: Data<State>, path: Path<String>, staff: Staff, body: 
 }
 
 /// Makes a record of the datatype that the body names.
-#[utoipa::path(put, path = "/repository/create", tag = "events module", params(crate::http::openapi::OrgHeader),
+#[utoipa::path(put, path = "/repository/create", operation_id = "repositoryCreateNamed",
+    tag = "events module", params(crate::http::openapi::OrgHeader),
     request_body = NamedEnvelope, responses((status = 201, body = Record<AnyData>)))]
 pub async fn create_named(state: Data<State>, staff: Staff, body: AdminBody<Value>) -> Answer {
     let Some(Value::String(datatype)) = body.0.get("datatype") else {
@@ -122,7 +123,7 @@ pub async fn create_named(state: Data<State>, staff: Staff, body: AdminBody<Valu
 }
 
 /// One record, by id; an event or a ticket type by slug, a product by SKU too.
-#[utoipa::path(get, path = "/data/{datatype}/get/{id}", tag = "events module",
+#[utoipa::path(get, path = "/data/{datatype}/get/{id}", operation_id = "dataGet", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::RecordPath),
     responses((status = 200, body = Record<AnyData>)))]
 pub async fn get(state: Data<State>, path: Path<(String, String)>, staff: Staff) -> Answer {
@@ -131,7 +132,7 @@ pub async fn get(state: Data<State>, path: Path<(String, String)>, staff: Staff)
 }
 
 /// The records that match.
-#[utoipa::path(post, path = "/data/{datatype}/find", tag = "events module",
+#[utoipa::path(post, path = "/data/{datatype}/find", operation_id = "dataFind", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::DatatypePath), request_body = Search,
     responses((status = 200, body = Listed<Record<AnyData>>)))]
 pub async fn find(
@@ -144,7 +145,7 @@ pub async fn find(
 }
 
 /// The records that match, asked in the address.
-#[utoipa::path(get, path = "/data/{datatype}/find", tag = "events module",
+#[utoipa::path(get, path = "/data/{datatype}/find", operation_id = "dataList", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::DatatypePath,
         crate::http::events_module::records::PagingQuery),
     responses((status = 200, body = Listed<Record<AnyData>>)))]
@@ -159,7 +160,7 @@ pub async fn list(
 }
 
 /// Changes what is given of a record. What was sold keeps its snapshot.
-#[utoipa::path(post, path = "/data/{datatype}/update/{id}", tag = "events module",
+#[utoipa::path(post, path = "/data/{datatype}/update/{id}", operation_id = "dataUpdate", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::RecordPath), request_body = Envelope,
     responses((status = 200, body = Record<AnyData>)))]
 pub async fn update(state: Data<State>, path: Path<(String, String)>, staff: Staff, body: AdminBody<Value>) -> Answer {
@@ -169,16 +170,16 @@ pub async fn update(state: Data<State>, path: Path<(String, String)>, staff: Sta
 }
 
 /// Removes a record that nothing needs any more.
-#[utoipa::path(delete, path = "/data/{datatype}/delete/{id}", tag = "events module",
+#[utoipa::path(delete, path = "/data/{datatype}/delete/{id}", operation_id = "dataDelete", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::RecordPath),
-    responses((status = 200, body = Deleted)))]
+    responses((status = 200, body = RecordDeleted)))]
 pub async fn delete(
     state: Data<State>,
     path: Path<(String, String)>,
     staff: Staff,
-) -> Result<Reply<Deleted>, ApiError> {
+) -> Result<Reply<RecordDeleted>, ApiError> {
     let (datatype, id) = path.into_inner();
     let kind = Kind::named(&datatype)?;
     let id = Desk { state: &state, staff: &staff }.delete(kind, &id).await?;
-    Ok(Reply::ok(Deleted { id, datatype: kind.word(), deleted: true }))
+    Ok(Reply::ok(RecordDeleted { id, datatype: kind.word(), deleted: true }))
 }

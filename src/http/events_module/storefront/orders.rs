@@ -94,7 +94,7 @@ pub struct OrderRefund {
 }
 
 /// The caller's own orders, the newest first.
-#[utoipa::path(get, path = "/storefront/orders/get", tag = "events module",
+#[utoipa::path(get, path = "/storefront/orders/get", operation_id = "storefrontListOwnOrders", tag = "events module",
     params(crate::http::openapi::OrgHeader, PagingQuery),
     responses((status = 200, body = Listed<Record<OrderData>>)))]
 pub async fn own(
@@ -106,7 +106,8 @@ pub async fn own(
 }
 
 /// A customer's orders, by the customer's id or e-mail; for staff, and for the customer.
-#[utoipa::path(get, path = "/storefront/orders/get/{author}", tag = "events module",
+#[utoipa::path(get, path = "/storefront/orders/get/{author}", operation_id = "storefrontListOrders",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::AuthorPath, PagingQuery),
     responses((status = 200, body = Listed<Record<OrderData>>)))]
 pub async fn list(
@@ -120,7 +121,8 @@ pub async fn list(
 }
 
 /// One order of a customer; for staff, and for the customer.
-#[utoipa::path(get, path = "/storefront/order/get/{author}/{orderNumber}", tag = "events module",
+#[utoipa::path(get, path = "/storefront/order/get/{author}/{orderNumber}", operation_id = "storefrontGetOrder",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::OrderPath),
     responses((status = 200, body = Record<OrderData>)))]
 pub async fn get(

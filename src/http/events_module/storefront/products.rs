@@ -29,7 +29,7 @@ pub struct StoreProduct {
 }
 
 /// What is for sale: `sku`, `event` or `type` (`ticket`, `merchandise`) narrow it.
-#[utoipa::path(get, path = "/storefront/products", tag = "events module",
+#[utoipa::path(get, path = "/storefront/products", operation_id = "storefrontListProducts", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::events_module::records::PagingQuery),
     responses((status = 200, body = Listed<Record<StoreProduct>>)))]
 pub async fn list(
@@ -41,7 +41,7 @@ pub async fn list(
 }
 
 /// What is for sale, asked in the body.
-#[utoipa::path(post, path = "/storefront/products", tag = "events module",
+#[utoipa::path(post, path = "/storefront/products", operation_id = "storefrontFindProducts", tag = "events module",
     params(crate::http::openapi::OrgHeader), request_body = Search,
     responses((status = 200, body = Listed<Record<StoreProduct>>)))]
 pub async fn find(
@@ -53,7 +53,7 @@ pub async fn find(
 }
 
 /// One variant by its SKU; a ticket type's SKU is its id. Whoever knows the id of a private type sees it here.
-#[utoipa::path(get, path = "/storefront/product/{sku}", tag = "events module",
+#[utoipa::path(get, path = "/storefront/product/{sku}", operation_id = "storefrontGetProduct", tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::SkuPath),
     responses((status = 200, body = Record<StoreProduct>)))]
 pub async fn get(state: Data<State>, sku: Path<String>, who: Anyone) -> Result<Reply<Record<StoreProduct>>, ApiError> {

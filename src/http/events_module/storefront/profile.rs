@@ -23,7 +23,8 @@ pub struct CustomerData {
 }
 
 /// The caller's own profile. 404 before the first purchase.
-#[utoipa::path(get, path = "/storefront/customer/get", tag = "events module", params(crate::http::openapi::OrgHeader),
+#[utoipa::path(get, path = "/storefront/customer/get", operation_id = "storefrontGetOwnProfile",
+    tag = "events module", params(crate::http::openapi::OrgHeader),
     responses((status = 200, body = Record<CustomerData>)))]
 pub async fn own(state: Data<State>, customer: Customer) -> Result<Reply<Record<CustomerData>>, ApiError> {
     let found = state.queries().customer(customer.org.id, &customer.email).await?;
@@ -31,7 +32,8 @@ pub async fn own(state: Data<State>, customer: Customer) -> Result<Reply<Record<
 }
 
 /// A customer's profile, by id or e-mail; for staff, and for the customer.
-#[utoipa::path(get, path = "/storefront/customer/get/{author}", tag = "events module",
+#[utoipa::path(get, path = "/storefront/customer/get/{author}", operation_id = "storefrontGetCustomer",
+    tag = "events module",
     params(crate::http::openapi::OrgHeader, crate::http::openapi::AuthorPath),
     responses((status = 200, body = Record<CustomerData>)))]
 pub async fn get(
