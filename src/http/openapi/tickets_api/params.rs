@@ -21,6 +21,16 @@ pub struct TicketKey {
     id: String,
 }
 
+/// Path of what a door lets through.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct DoorKey {
+    /// Id of a ticket, or of an order for all of its tickets.
+    #[param(example = "ord_01h455vb4pex5vsknk084sn02q")]
+    key: String,
+}
+
 /// For what a buyer may see without a token.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
