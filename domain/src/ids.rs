@@ -112,6 +112,10 @@ id!(
 );
 id!(RefundId, "rfd");
 id!(
+    /// What staff wrote about an order.
+    NoteId, "not"
+);
+id!(
     /// A product variant that is sold: merchandise, or the storefront's side of a ticket type.
     ProductId, "prd"
 );

@@ -5,6 +5,7 @@
 //!    │ lapsed        │ places gone        └──cancelled──▶ Cancelled
 //!    ▼               ▼
 //! Expired ──paid──▶ Paid (late, honoured if places are left; else the payment goes back)
+//!    └─reserved─▶ Pending (its buyer came back, and places were left)
 //! ```
 
 /// Why an order was made.
@@ -80,6 +81,8 @@ pub enum Fact {
     PlacesGone,
     /// Its time to pay is over.
     Lapsed,
+    /// Places were found for it once more.
+    Reserved,
     /// Somebody cancelled it as a whole.
     Cancelled,
     /// Tickets were refunded; `rest` = what of it is still good (tickets, merchandise, money).
@@ -142,6 +145,10 @@ pub fn step(order: Order, fact: Fact) -> Result<(Order, &'static [Obligation]), 
         (Fact::Lapsed, Pending) => Ok((to(Expired), &[ReleasePlaces])),
         // Paid in the last moment: it is not over.
         (Fact::Lapsed, Paid | Confirmed | PartiallyRefunded | Refunded | Cancelled | Expired) => Ok((order, &[])),
+
+        (Fact::Reserved, Expired) if !order.paid => Ok((to(Pending), &[])),
+        (Fact::Reserved, Pending) => Ok((order, &[])),
+        (Fact::Reserved, Expired | Paid | Confirmed | PartiallyRefunded | Refunded | Cancelled) => wrong,
 
         (Fact::Cancelled, Pending) => Ok((to(Cancelled), &[ReleasePlaces])),
         (Fact::Cancelled, Confirmed | PartiallyRefunded) => Ok((to(Cancelled), &[CloseTickets])),

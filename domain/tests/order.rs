@@ -1,6 +1,6 @@
 //! The life of an order, row by row: state and fact, what it becomes, what it owes.
 
-use gatehouse_domain::order::Fact::{Cancelled as Cancel, Issued, Lapsed, Paid as Pay, PlacesGone, Refunded as Refund};
+use gatehouse_domain::order::Fact::{Cancelled as Cancel, Issued, Lapsed, Paid as Pay, PlacesGone, Refunded as Refund, Reserved};
 use gatehouse_domain::order::Obligation::{CloseTickets, GiveBackPayment, ReleasePlaces, TakePlaces, TellIssued};
 use gatehouse_domain::order::OrderState::{Cancelled, Confirmed, Expired, Paid, PartiallyRefunded, Pending, Refunded};
 use gatehouse_domain::order::{Fact, Obligation, Order, OrderRefusal, OrderState, Rest, step};
@@ -8,7 +8,7 @@ use gatehouse_domain::order::{Fact, Obligation, Order, OrderRefusal, OrderState,
 const ALL_STATES: [OrderState; 7] = [Pending, Paid, Confirmed, PartiallyRefunded, Refunded, Cancelled, Expired];
 const PART: Fact = Refund { rest: Rest::Something };
 const WHOLE: Fact = Refund { rest: Rest::Nothing };
-const ALL_FACTS: [Fact; 7] = [Pay, Issued, PlacesGone, Lapsed, Cancel, PART, WHOLE];
+const ALL_FACTS: [Fact; 8] = [Pay, Issued, PlacesGone, Lapsed, Reserved, Cancel, PART, WHOLE];
 
 /// An order in this state by the usual way.
 fn order(state: OrderState) -> Order {
@@ -71,6 +71,18 @@ fn only_what_is_pending_lapses() {
     check(order(Pending), Lapsed, Expired, &[ReleasePlaces]);
     for state in [Paid, Confirmed, PartiallyRefunded, Refunded, Cancelled, Expired] {
         check(order(state), Lapsed, state, &[]);
+    }
+}
+
+#[test]
+fn only_what_lapsed_unpaid_can_be_taken_up_again() {
+    check(order(Expired), Reserved, Pending, &[]);
+    // Its payment goes back because the places were gone: it is over.
+    let given_back = Order { paid: true, ..order(Expired) };
+    assert_eq!(step(given_back, Reserved), Err(OrderRefusal::WrongState(Expired)));
+    check(order(Pending), Reserved, Pending, &[]);
+    for state in [Paid, Confirmed, PartiallyRefunded, Refunded, Cancelled] {
+        check_refused(state, Reserved);
     }
 }
 

@@ -78,6 +78,23 @@ fn the_steps_come_in_their_order() {
 }
 
 #[test]
+fn a_booking_fee_is_taxed_and_never_discounted() {
+    // 2 x 100.00 less 10 % = 180.00 and 2 x 5.00 fees = 10.00; 19 % on top of each: 34.20 and 1.90.
+    let bought = cart(&[(ticket(1), 10_000, 2), (ticket(2), 1_000, 1)]).with_booking(&[500, 0]).unwrap();
+    let taxes = [tax(1, "19", false, AppliesTo::All)];
+    let priced = plain(&bought, Some(&percent_off("10")), &taxes);
+    assert_eq!((priced.subtotal_minor, priced.discount_minor, priced.booking_minor), (21_000, 2_100, 1_190));
+    assert_eq!(priced.tax_minor, 3_420 + 190 + 171);
+    assert_eq!(priced.total_minor, 18_000 + 3_420 + 1_190 + 900 + 171);
+    assert_eq!(priced.lines.iter().map(|line| line.booking_minor).collect::<Vec<_>>(), [1_190, 0]);
+    // Where the tax is in the price, the fee is what it says.
+    let priced = plain(&bought, Some(&percent_off("100")), &[tax(1, "19", true, AppliesTo::All)]);
+    assert_eq!((priced.booking_minor, priced.total_minor, priced.tax_minor), (1_000, 1_000, 160));
+    assert_eq!(cart(&[(ticket(1), 1, 1)]).with_booking(&[-1]), Err(CartError::NegativePrice { line: 0 }));
+    assert_eq!(cart(&[(ticket(1), 1, 2)]).with_booking(&[i64::MAX]), Err(CartError::TooLarge));
+}
+
+#[test]
 fn a_percentage_is_rounded_half_up_on_each_line() {
     // 12.5 % of 0.20 = 0.025 and of 0.60 = 0.075: 0.03 and 0.08, not 0.10 of the sum.
     let priced = plain(&cart(&[(ticket(1), 20, 1), (ticket(2), 20, 3)]), Some(&percent_off("12.5")), &[]);

@@ -15,12 +15,18 @@ pub enum Article {
 pub struct CartLine {
     pub article: Article,
     pub unit_price_minor: i64,
+    /// The booking fee of one, on top of its price.
+    pub unit_booking_minor: i64,
     pub quantity: u32,
 }
 
 impl CartLine {
     pub fn amount_minor(&self) -> i64 {
         self.unit_price_minor * i64::from(self.quantity)
+    }
+
+    pub fn booking_minor(&self) -> i64 {
+        self.unit_booking_minor * i64::from(self.quantity)
     }
 }
 
@@ -63,12 +69,27 @@ impl Cart {
             }
             let amount = price.checked_mul(*quantity).ok_or(CartError::TooLarge)?;
             sum_minor = sum_minor.checked_add(amount.minor).ok_or(CartError::TooLarge)?;
-            lines.push(CartLine { article: *article, unit_price_minor: price.minor, quantity: *quantity });
+            let unit_price_minor = price.minor;
+            lines.push(CartLine { article: *article, unit_price_minor, unit_booking_minor: 0, quantity: *quantity });
         }
         if sum_minor > AMOUNT_MAX_MINOR {
             return Err(CartError::TooLarge);
         }
         Ok(Cart { currency, lines })
+    }
+
+    /// The same cart with booking fees: one amount per line, for each unit of it.
+    pub fn with_booking(mut self, fees_minor: &[i64]) -> Result<Cart, CartError> {
+        let mut sum_minor: i64 = self.lines.iter().map(CartLine::amount_minor).sum();
+        for (place, (line, fee_minor)) in self.lines.iter_mut().zip(fees_minor).enumerate() {
+            if *fee_minor < 0 {
+                return Err(CartError::NegativePrice { line: place });
+            }
+            let fees = fee_minor.checked_mul(i64::from(line.quantity)).ok_or(CartError::TooLarge)?;
+            sum_minor = sum_minor.checked_add(fees).ok_or(CartError::TooLarge)?;
+            line.unit_booking_minor = *fee_minor;
+        }
+        if sum_minor > AMOUNT_MAX_MINOR { Err(CartError::TooLarge) } else { Ok(self) }
     }
 
     pub fn currency(&self) -> Currency {

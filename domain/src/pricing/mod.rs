@@ -1,4 +1,5 @@
-//! What a purchase costs. **Price, then promotion, then tax, then gift card**: the order of lines in [`quote`].
+//! What a purchase costs. **Price, then promotion, then booking fee, then tax, then gift card**: the order of lines in
+//! [`quote`]. No promotion lowers a booking fee, and no refund gives one back; it is taxed like what it is for.
 //!
 //! | question | answer |
 //! |---|---|
@@ -43,7 +44,9 @@ pub struct Quote {
     pub taxes: Vec<TaxShare>,
     /// The sum of `taxes`.
     pub tax_minor: i64,
-    /// The price of it all: subtotal, less discount, plus the taxes that are not contained in the prices.
+    /// The booking fees, with the taxes that come on top of them.
+    pub booking_minor: i64,
+    /// The price of it all: subtotal, less discount, plus booking fees and the taxes that are not contained in the prices.
     pub total_minor: i64,
     /// What the gift card pays of the total.
     pub gift_card_minor: i64,
@@ -59,11 +62,13 @@ pub struct QuotedLine {
     /// Unit price times quantity.
     pub amount_minor: i64,
     pub discount_minor: i64,
-    /// Comes on top of the price.
+    /// The booking fees, with the tax that comes on top of them.
+    pub booking_minor: i64,
+    /// Comes on top of price and fees.
     pub tax_added_minor: i64,
-    /// Is contained in the price.
+    /// Is contained in price and fees.
     pub tax_included_minor: i64,
-    /// Amount, less discount, plus added tax: what the buyer pays for this line.
+    /// Amount, less discount, plus booking fees and added tax: what the buyer pays for this line.
     pub total_minor: i64,
 }
 
@@ -98,8 +103,10 @@ pub fn quote(
     let mut by_rate = vec![0; taxes.len()];
     for (line, discount_minor) in cart.lines().iter().zip(discounts) {
         let taxed = tax::of_line(line.amount_minor() - discount_minor, line.article, taxes);
-        for (sum, amount) in by_rate.iter_mut().zip(&taxed.by_rate) {
-            *sum += amount;
+        // By itself, so that what a refund keeps is one amount from the start.
+        let fee_taxed = tax::of_line(line.booking_minor(), line.article, taxes);
+        for (sum, (price, fee)) in by_rate.iter_mut().zip(taxed.by_rate.iter().zip(&fee_taxed.by_rate)) {
+            *sum += price + fee;
         }
         lines.push(QuotedLine {
             article: line.article,
@@ -107,9 +114,13 @@ pub fn quote(
             unit_price_minor: line.unit_price_minor,
             amount_minor: line.amount_minor(),
             discount_minor,
-            tax_added_minor: taxed.added_minor,
-            tax_included_minor: taxed.included_minor,
-            total_minor: line.amount_minor() - discount_minor + taxed.added_minor,
+            booking_minor: line.booking_minor() + fee_taxed.added_minor,
+            tax_added_minor: taxed.added_minor + fee_taxed.added_minor,
+            tax_included_minor: taxed.included_minor + fee_taxed.included_minor,
+            total_minor: line.amount_minor() - discount_minor
+                + taxed.added_minor
+                + line.booking_minor()
+                + fee_taxed.added_minor,
         });
     }
     let total_minor = lines.iter().map(|line| line.total_minor).sum();
@@ -121,6 +132,7 @@ pub fn quote(
         currency: cart.currency(),
         subtotal_minor: lines.iter().map(|line| line.amount_minor).sum(),
         discount_minor: lines.iter().map(|line| line.discount_minor).sum(),
+        booking_minor: lines.iter().map(|line| line.booking_minor).sum(),
         tax_minor: by_rate.iter().sum(),
         taxes: named(taxes, &by_rate),
         total_minor,

@@ -140,6 +140,24 @@ async fn held(db: &mut Db, books: &[(usize, &Booking, Option<CustomerId>)]) -> R
     Ok(rows.into_iter().map(|(customer, ticket_type, count)| ((customer, ticket_type), count)).collect())
 }
 
+/// The same for one order that is not new, whose buyer is locked.
+pub async fn one_within_limits(
+    db: &mut Db,
+    customer: CustomerId,
+    limits: &[Limit],
+) -> Result<Result<(), SaleRefusal>, StoreError> {
+    let types: Vec<TicketTypeId> = limits.iter().map(|limit| limit.ticket_type).collect();
+    let have = orders::held_by_customers(db, &[customer], &types).await?;
+    for limit in limits {
+        let held = have.iter().find(|(_, of, _)| *of == limit.ticket_type).map_or(0, |(_, _, count)| *count);
+        let left = limit.max.saturating_sub(held);
+        if limit.asked > left {
+            return Ok(Err(SaleRefusal::BuyerLimit { name: limit.name.clone(), max: limit.max, left }));
+        }
+    }
+    Ok(Ok(()))
+}
+
 /// Orders of one buyer in one group count against each other.
 fn within_limits(booking: &Booking, customer: Option<CustomerId>, held: &mut Held) -> Result<(), SaleRefusal> {
     let Some(customer) = customer else { return Ok(()) };
@@ -170,7 +188,8 @@ async fn take(db: &mut Db, booking: &Booking) -> Result<Result<(), SaleRefusal>,
     Ok(outcome)
 }
 
-async fn take_each(db: &mut Db, order: OrderId, takes: &Takes) -> Result<Result<(), SaleRefusal>, StoreError> {
+/// Takes each; what is refused leaves what came before it taken, for the caller to undo.
+pub async fn take_each(db: &mut Db, order: OrderId, takes: &Takes) -> Result<Result<(), SaleRefusal>, StoreError> {
     if let Some((promotion, buyer)) = &takes.promotion {
         let there = promotions::lock(db, *promotion).await?;
         if !there || !promotions::take(db, *promotion, order, buyer).await? {

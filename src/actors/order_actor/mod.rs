@@ -14,7 +14,7 @@ mod group;
 mod issue;
 mod pay;
 
-pub use book::{Booking, Limit, Takes};
+pub use book::{Booking, Limit, Takes, one_within_limits, take_each};
 pub use issue::IssueWork;
 pub use pay::{GoneWork, PayWork};
 

@@ -4,7 +4,7 @@
 use crate::actors::order_actor::{Reply, Written};
 use crate::actors::sales::SaleRefusal;
 use crate::domain::ids::OrderId;
-use crate::domain::order::{Fact, Obligation, Order, step};
+use crate::domain::order::{Fact, Obligation, Order, OrderState, step};
 use crate::stores::StoreError;
 use crate::stores::postgres::Db;
 use crate::stores::postgres::order_payments::{self, PaymentState};
@@ -69,6 +69,11 @@ pub async fn pay(db: &mut Db, pays: &[(usize, &PayWork)]) -> Result<Vec<(usize, 
         if let Some(open) = found.open.get(&pay.order) {
             // Somebody is confirming (or changing) it this moment: both lead to the same end.
             answers.push((*at, Ok(Written::Paid { state: locked.order.state, step: Some(*open) })));
+            continue;
+        }
+        // Its price changed since the gateway was asked: what was paid goes back, see `return_outdated`.
+        if locked.order.state == OrderState::Pending && pay.amount_minor != locked.order.due_minor {
+            answers.push((*at, Err(SaleRefusal::PaymentMismatch.into())));
             continue;
         }
         let reply = match step(locked.order, Fact::Paid) {

@@ -14,9 +14,12 @@ use crate::stores::postgres::order_records::{BookingInfo, PaymentInfo};
 impl Sales {
     /// The gateway that is to be asked; nothing is asked for nothing.
     pub(super) fn gateway_for(&self, pay_by: PayBy, due_minor: i64) -> Result<Option<GatewayName>, SaleError> {
+        let offered = |name: &GatewayName| self.inner.gateways.get(*name).is_ok();
         let name = match pay_by {
             PayBy::Stripe => GatewayName::Stripe,
             PayBy::Paypal => GatewayName::PayPal,
+            PayBy::Any if due_minor == 0 => return Ok(None),
+            PayBy::Any => GatewayName::ALL.into_iter().find(offered).unwrap_or(GatewayName::Stripe),
             PayBy::None if due_minor == 0 => return Ok(None),
             PayBy::None => return Err(invalid("paymentGateway", "must be stripe or paypal")),
         };
@@ -40,7 +43,7 @@ impl Sales {
             let tickets = self.sold(who.tenant, &booking.tickets).await?;
             return Ok(Purchased { booking, payment: Some(handle), tickets });
         }
-        let handle = match self.new_handle(&booking, wish.return_url.clone(), booking.id.to_string()).await {
+        let handle = match self.new_handle(&booking, wish.return_url.clone()).await {
             Ok(handle) => handle,
             Err(error) => {
                 if wish.key.is_none() {
@@ -54,6 +57,7 @@ impl Sales {
         let payment = PaymentInfo {
             gateway: handle.gateway.clone(),
             payment_ref: Some(handle.payment_ref.clone()),
+            amount_minor: booking.amounts.due_minor,
             client_secret: handle.client_secret.clone(),
             approve_url: handle.approve_url.clone(),
             paid_at: None,
@@ -62,13 +66,13 @@ impl Sales {
         Ok(Purchased { booking, payment: Some(handle), tickets: Vec::new() })
     }
 
-    /// Asks the gateway, and keeps what it says.
+    /// Asks the gateway, and keeps what it says. Asked again for the same amount it is the same payment.
     pub(super) async fn new_handle(
         &self,
         booking: &BookingInfo,
         return_url: Option<String>,
-        key: String,
     ) -> Result<PaymentHandle, SaleError> {
+        let key = format!("{}:{}", booking.id, booking.amounts.due_minor);
         let name = booking.payment.as_ref().map(|payment| payment.gateway.clone()).unwrap_or_default();
         let gateway = self.inner.gateways.by_name(&name);
         let gateway = gateway.map_err(|_| SaleError::Refused(SaleRefusal::GatewayMissing(name.clone())))?;
@@ -112,7 +116,7 @@ impl Sales {
         }
         let handle = match handle_of(&booking) {
             Some(handle) => handle,
-            None => self.new_handle(&booking, None, order.to_string()).await?,
+            None => self.new_handle(&booking, booking.return_url.clone()).await?,
         };
         Ok(Purchased { booking, payment: Some(handle), tickets: Vec::new() })
     }
@@ -127,7 +131,7 @@ pub fn gateway_error(error: PaymentError) -> SaleError {
 }
 
 /// The handle that a booking was given.
-fn handle_of(booking: &BookingInfo) -> Option<PaymentHandle> {
+pub fn handle_of(booking: &BookingInfo) -> Option<PaymentHandle> {
     let payment = booking.payment.as_ref()?;
     Some(PaymentHandle {
         gateway: payment.gateway.clone(),

@@ -22,6 +22,12 @@ pub struct RefundBody {
     pub payment_ref: Option<String>,
     pub whole: bool,
     pub reason: Option<String>,
+    /// The money goes back, and the tickets stay good.
+    #[serde(default)]
+    pub keep_tickets: bool,
+    /// How often staff asked for it again after the gateway had refused.
+    #[serde(default)]
+    pub tries: u32,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -46,6 +46,17 @@ pub fn note(field: &str, text: Option<&String>) -> Result<Option<String>, SaleEr
     Ok(Some(text.to_owned()))
 }
 
+/// Where the buyer is sent after the payment: an address of the web.
+pub fn return_url(text: Option<&String>) -> Result<Option<String>, SaleError> {
+    let Some(text) = short("returnUrl", text, 2_000)? else { return Ok(None) };
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    let odd = |sign: char| sign.is_whitespace() || matches!(sign, '"' | '<' | '>' | '\\' | '`' | '{' | '}' | '|' | '^');
+    if !web || text.len() < 10 || text.contains(odd) {
+        return Err(invalid("returnUrl", "must be an address of the web, such as https://shop.example/thanks"));
+    }
+    Ok(Some(text))
+}
+
 /// `needs_email`: whether somebody must be reachable.
 pub fn holder(prefix: &str, wish: &HolderWish, needs_email: bool) -> Result<Holder, SaleError> {
     let field = |name: &str| format!("{prefix}{name}");

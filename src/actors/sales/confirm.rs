@@ -38,6 +38,7 @@ impl Sales {
         let asked = match wish.pay_by {
             PayBy::Stripe => Some(GatewayName::Stripe),
             PayBy::Paypal => Some(GatewayName::PayPal),
+            PayBy::Any => booking.payment.as_ref().and_then(|payment| payment.gateway.parse().ok()),
             PayBy::None => None,
         };
         if booking.amounts.due_minor == 0 {
@@ -96,6 +97,9 @@ impl Sales {
             PaymentState::Paid => return self.drive_open(booking).await,
             PaymentState::Returned => return Err(SaleRefusal::ExpiredRefunded.into()),
             PaymentState::Open | PaymentState::Failed => {}
+        }
+        if payment.amount_minor != booking.amounts.due_minor {
+            return self.return_outdated(booking, payment).await;
         }
         let gateway = self.inner.gateways.by_name(&payment.gateway);
         let gateway = gateway.map_err(|_| SaleError::Refused(SaleRefusal::GatewayMissing(payment.gateway.clone())))?;
@@ -307,7 +311,7 @@ impl Sales {
 }
 
 /// The places of a booking.
-fn places(booking: &BookingInfo) -> Vec<HoldItem> {
+pub fn places(booking: &BookingInfo) -> Vec<HoldItem> {
     let place = |item: &ItemInfo| match &item.thing {
         ThingSold::Ticket { ticket_type, .. } => Some(HoldItem { ticket_type: *ticket_type, count: item.quantity }),
         ThingSold::Product { .. } => None,
@@ -325,7 +329,7 @@ fn pieces(booking: &BookingInfo) -> Vec<(ProductId, u32, String)> {
 }
 
 /// Whether the gateway says that this very booking was paid in full.
-fn believe(booking: &BookingInfo, asked: &PaymentRow, found: &Payment) -> Result<(), SaleRefusal> {
+pub fn believe(booking: &BookingInfo, asked: &PaymentRow, found: &Payment) -> Result<(), SaleRefusal> {
     if found.booking != Some(booking.id) || found.payment_ref != asked.payment_ref {
         return Err(SaleRefusal::PaymentMismatch);
     }

@@ -6,18 +6,18 @@ use crate::actors::registry::TypeInfo;
 use crate::actors::sales::check;
 use crate::actors::sales::keys::Keyed;
 use crate::actors::sales::making::{self, Common};
+use crate::actors::sales::purchase::new_customer;
 use crate::actors::sales::{
     Amounts, Buyer, Channel, EventSold, IssueKind, IssueTo, IssueWish, Issued, ItemInfo, SaleError, SaleRefusal, Sales,
     ThingSold, Who, faults, invalid, new_id,
 };
 use crate::domain::hold::HoldItem;
-use crate::domain::ids::{CustomerId, HoldId, OrderId, OrderItemId};
+use crate::domain::ids::{HoldId, OrderId, OrderItemId};
 use crate::domain::ledger::HoldRefusal;
 use crate::domain::order::{OrderKind, OrderState};
 use crate::domain::ticket::Validity;
 use crate::stores::postgres::audit;
 use crate::stores::postgres::convert::Id;
-use crate::stores::postgres::customers::NewCustomer;
 use crate::stores::postgres::order_steps::{Step, StepKind, StepState};
 use crate::stores::postgres::orders::{self, NewOrder};
 use crate::stores::postgres::records::Holder;
@@ -37,24 +37,24 @@ impl Sales {
         if let Some(before) = self.look_up_key(keyed).await? {
             return self.issued_before(who, OrderId::of(before)).await;
         }
-        let order = OrderId::from_bytes(new_id());
-        let hold = keyed.map_or_else(|| HoldId::from_bytes(order.to_bytes()), Keyed::hold);
-        match self.reserve(event.id, hold, vec![HoldItem { ticket_type: of.id, count }]).await? {
+        let wanted = vec![(of, count)];
+        let asked = Asked::new(who, wish.kind, check::event_sold(&event), wanted, holders, note, keyed);
+        self.make(&asked, true).await
+    }
+
+    /// Takes the places, writes order and tickets, and has the event's owner hear of them. `mails`: the holders get one.
+    pub(super) async fn make(&self, asked: &Asked<'_>, mails: bool) -> Result<Issued, SaleError> {
+        let (who, event, order, hold, keyed) = (asked.who, asked.event.id, asked.order, asked.hold, asked.keyed);
+        let item = |(of, count): &(&TypeInfo, u32)| HoldItem { ticket_type: of.id, count: *count };
+        match self.reserve(event, hold, asked.lines.iter().map(item).collect()).await? {
             Ok(()) => {}
-            Err(HoldRefusal::SoldOut { left, .. }) => {
-                return Err(SaleRefusal::SoldOut { ticket_type: Some(of.id), name: of.name.clone(), left }.into());
-            }
-            Err(HoldRefusal::UnknownType(_)) => return Err(SaleRefusal::UnknownType(of.slug.clone()).into()),
-            Err(HoldRefusal::BadCount) => return Err(invalid("quantity", "is too large")),
-            Err(HoldRefusal::Unknown | HoldRefusal::BuyerLimit { .. }) => return Err(SaleError::Unavailable),
+            Err(refusal) => return Err(asked.refused(refusal)),
         }
         faults::point("issue.held");
-        let (kind, sold) = (wish.kind, check::event_sold(&event));
-        let asked = Asked { who, kind, event: sold, count, holders, note, order, hold, keyed };
-        let written = match self.new_issue(&asked, of).await {
-            Ok(booking) => self.write(Some(event.id), order, Work::Book(Box::new(booking))).await,
+        let written = match self.new_issue(asked, mails).await {
+            Ok(booking) => self.write(Some(event), order, Work::Book(Box::new(booking))).await,
             Err(error) => {
-                self.release(event.id, hold).await;
+                self.release(event, hold).await;
                 return Err(error);
             }
         };
@@ -65,16 +65,16 @@ impl Sales {
                 return self.issued_before(who, OrderId::of(keyed.same(before)?)).await;
             }
             Err(error) => {
-                self.release(event.id, hold).await;
+                self.release(event, hold).await;
                 return Err(error.into());
             }
         }
         faults::point("issue.written");
-        self.tell_owner(Uuid::from_bytes(order.to_bytes()), Some(event.id), order, Some(hold)).await?;
+        self.tell_owner(Uuid::from_bytes(order.to_bytes()), Some(event), order, Some(hold)).await?;
         self.issued_before(who, order).await
     }
 
-    async fn issued_before(&self, who: &Who, order: OrderId) -> Result<Issued, SaleError> {
+    pub(super) async fn issued_before(&self, who: &Who, order: OrderId) -> Result<Issued, SaleError> {
         let booking = self.booking(who.tenant, order).await?;
         let tickets = self.sold(who.tenant, &booking.tickets).await?;
         Ok(Issued { booking, tickets })
@@ -88,26 +88,21 @@ impl Sales {
         self.tell_owner(step.id, step.event, order, hold).await
     }
 
-    async fn new_issue(&self, asked: &Asked<'_>, of: &TypeInfo) -> Result<Booking, SaleError> {
+    async fn new_issue(&self, asked: &Asked<'_>, mails: bool) -> Result<Booking, SaleError> {
         let (who, id) = (asked.who, asked.order);
         let validity = match asked.kind {
             IssueKind::Issue | IssueKind::Comp => Validity::Active,
             IssueKind::PreGenerate => Validity::Unactivated,
         };
-        let item = given_item(of, asked.count);
+        let items: Vec<ItemInfo> = asked.lines.iter().map(|(of, count)| given_item(of, *count)).collect();
         let mint = self.mint(who.tenant, asked.event.id).await?;
         let common = Common { tenant: who.tenant, order: id, note: asked.note.clone(), validity };
-        let tickets = self.tickets_of(mint, common, vec![item.clone()], asked.holders.clone()).await?;
-        let news = making::issued(who.tenant, id, asked.event.id, &tickets);
+        let tickets = self.tickets_of(mint, common, items.clone(), asked.holders.clone()).await?;
+        let mut news = making::issued(who.tenant, id, asked.event.id, &tickets);
+        news.retain(|one| mails || !one.fact.kind().is_mail());
         // One holder of all is whose order it is; several holders are nobody's.
         let buyer = if let [one] = asked.holders.as_slice() { one.clone() } else { Holder::default() };
-        let customer = buyer.email.clone().map(|email| NewCustomer {
-            id: CustomerId::from_bytes(new_id()),
-            tenant: who.tenant,
-            email,
-            name: buyer.name.clone(),
-            phone: buyer.phone.clone(),
-        });
+        let customer = new_customer(who.tenant, &buyer);
         Ok(Booking {
             claim: asked.keyed.map(|keyed| keyed.claim(id.uuid())),
             customer,
@@ -117,18 +112,18 @@ impl Sales {
             news,
             step: Some(asked.step()),
             driven_until: self.driven_until(),
-            audit: Some(asked.audit(of)),
-            order: asked.order(of, item, buyer),
+            audit: Some(asked.audit()),
+            order: asked.order(items, buyer),
         })
     }
 }
 
-/// An issue that was checked and has its places.
-struct Asked<'a> {
+/// An issue that was checked.
+pub struct Asked<'a> {
     who: &'a Who,
     kind: IssueKind,
     event: EventSold,
-    count: u32,
+    lines: Vec<(&'a TypeInfo, u32)>,
     holders: Vec<Holder>,
     note: Option<String>,
     order: OrderId,
@@ -136,8 +131,36 @@ struct Asked<'a> {
     keyed: Option<Keyed>,
 }
 
-impl Asked<'_> {
-    fn order(&self, of: &TypeInfo, item: ItemInfo, buyer: Holder) -> NewOrder {
+impl<'a> Asked<'a> {
+    pub fn new(
+        who: &'a Who,
+        kind: IssueKind,
+        event: EventSold,
+        lines: Vec<(&'a TypeInfo, u32)>,
+        holders: Vec<Holder>,
+        note: Option<String>,
+        keyed: Option<Keyed>,
+    ) -> Asked<'a> {
+        let order = OrderId::from_bytes(new_id());
+        let hold = keyed.map_or_else(|| HoldId::from_bytes(order.to_bytes()), Keyed::hold);
+        Asked { who, kind, event, lines, holders, note, order, hold, keyed }
+    }
+
+    /// Why there are no places.
+    fn refused(&self, refusal: HoldRefusal) -> SaleError {
+        match refusal {
+            HoldRefusal::SoldOut { ticket_type, left } => {
+                let name = self.lines.iter().find(|(of, _)| of.id == ticket_type).map(|(of, _)| of.name.clone());
+                let name = name.unwrap_or_default();
+                SaleRefusal::SoldOut { ticket_type: Some(ticket_type), name, left }.into()
+            }
+            HoldRefusal::UnknownType(of) => SaleRefusal::UnknownType(of.to_string()).into(),
+            HoldRefusal::BadCount => invalid("quantity", "is too large"),
+            HoldRefusal::Unknown | HoldRefusal::BuyerLimit { .. } => SaleError::Unavailable,
+        }
+    }
+
+    fn order(&self, items: Vec<ItemInfo>, buyer: Holder) -> NewOrder {
         let now = Utc::now();
         NewOrder {
             id: self.order,
@@ -150,15 +173,16 @@ impl Asked<'_> {
             state: OrderState::Confirmed,
             channel: Channel::Staff,
             event: Some(self.event.clone()),
-            buyer: Buyer { customer: None, email: buyer.email, name: buyer.name, phone: buyer.phone },
-            items: vec![item],
-            amounts: nothing(&of.currency),
+            buyer: Buyer::from(buyer),
+            items,
+            amounts: nothing(self.lines.first().map_or("USD", |(of, _)| of.currency.as_str())),
             promotion: None,
             gift_card: None,
             invite: None,
             gateway: None,
             hold: Some(self.hold),
             note: self.note.clone(),
+            return_url: None,
             made_by: self.who.subject.to_string(),
             expires_at: None,
             confirmed_at: Some(now),
@@ -181,7 +205,9 @@ impl Asked<'_> {
         }
     }
 
-    fn audit(&self, of: &TypeInfo) -> audit::Entry {
+    fn audit(&self) -> audit::Entry {
+        let quantity: u32 = self.lines.iter().map(|(_, count)| count).sum();
+        let slugs: Vec<&str> = self.lines.iter().map(|(of, _)| of.slug.as_str()).collect();
         let what = match self.kind {
             IssueKind::Issue => "issue",
             IssueKind::Comp => "comp",
@@ -193,7 +219,7 @@ impl Asked<'_> {
             what: what.to_owned(),
             order: Some(self.order),
             ticket: None,
-            detail: json!({ "quantity": self.count, "ticketType": of.slug }),
+            detail: json!({ "quantity": quantity, "ticketType": slugs.join(", ") }),
         }
     }
 }
@@ -236,6 +262,7 @@ fn given_item(of: &TypeInfo, count: u32) -> ItemInfo {
         quantity: count,
         unit_price_minor: 0,
         discount_minor: 0,
+        booking_minor: 0,
         tax_minor: 0,
         total_minor: 0,
     }
@@ -246,6 +273,7 @@ fn nothing(currency: &str) -> Amounts {
         currency: currency.to_owned(),
         subtotal_minor: 0,
         discount_minor: 0,
+        booking_minor: 0,
         tax_minor: 0,
         total_minor: 0,
         gift_card_minor: 0,

@@ -135,8 +135,7 @@ pub fn addressee(holder: &Holder) -> Option<Addressee> {
 
 /// Who gets the tickets of a booking, unless somebody else is named.
 pub fn buyer_as_holder(booking: &BookingInfo) -> Holder {
-    let buyer = &booking.buyer;
-    Holder { name: buyer.name.clone(), email: buyer.email.clone(), phone: buyer.phone.clone(), ..Holder::default() }
+    booking.buyer.holder()
 }
 
 #[cfg(test)]

@@ -16,9 +16,17 @@ mod keys;
 mod making;
 mod pricing;
 mod purchase;
+mod amend;
+mod give;
+mod notes;
+mod quote;
+mod redrive;
 mod refund;
+mod refund_plan;
+mod refusals;
 mod requests;
 mod resend;
+mod reserve;
 pub mod signature;
 mod steps;
 mod sweeper;
@@ -28,9 +36,10 @@ pub use crate::stores::postgres::order_records::{
     ActivationPayment, Amounts, BookingInfo, Buyer, Channel, EventSold, ItemInfo, PaymentInfo, RefundInfo, RefundState,
     SoldTicket, ThingSold,
 };
+pub use refusals::{SaleError, SaleRefusal};
 pub use requests::{
-    ActivateWish, ConfirmWish, Confirmed, DoorPayment, HolderWish, IssueKind, IssueTo, IssueWish, Issued, PayBy,
-    PaymentHandle, PurchaseWish, Purchased, RefundOf, RefundWish, Refunded, SaleError, SaleRefusal, TransferWish,
+    ActivateWish, ConfirmWish, Confirmed, DoorPayment, GiveWish, HolderWish, IssueKind, IssueTo, IssueWish, Issued,
+    OrderChange, PayBy, PaymentHandle, PurchaseWish, Purchased, Quoted, RefundOf, RefundWish, Refunded, TransferWish,
     Transferred, Who, WhoKind, WishedItem, WishedThing,
 };
 

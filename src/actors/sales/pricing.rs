@@ -25,6 +25,8 @@ pub struct Priced {
     pub amounts: Amounts,
     pub promotion: Option<(PromotionId, String)>,
     pub takes: Takes,
+    /// The promotion is counted per buyer.
+    pub counts_buyers: bool,
 }
 
 impl Sales {
@@ -34,7 +36,7 @@ impl Sales {
         wish: &PurchaseWish,
         event: Option<EventId>,
         wanted: &Wanted<'_>,
-        buyer: &str,
+        buyer: Option<&str>,
     ) -> Result<Priced, SaleError> {
         let type_ids: Vec<String> = wanted.tickets.iter().map(|(of, _)| of.id.to_string()).collect();
         let skus: Vec<String> = wanted.products.iter().map(|(sku, _)| sku.clone()).collect();
@@ -47,7 +49,7 @@ impl Sales {
             promotion_code: promo.as_deref(),
             gift_card_code: card.as_deref(),
             invite_code: invite.as_deref(),
-            buyer: Some(buyer),
+            buyer,
         };
         let mut db = self.inner.store.connection().await?;
         let found = quoting::read(&mut db, who.tenant, &named).await?;
@@ -73,14 +75,16 @@ impl Sales {
         let piece = |(sku, count): &(String, u32)| {
             found.products.iter().find(|of| of.sku == *sku).map(|of| (of.id, *count, of.name.clone()))
         };
+        let of_buyer = buyer.unwrap_or_default().to_lowercase();
+        let counts_buyers = promotion.as_ref().is_some_and(|(found, _)| found.uses_per_customer_max.is_some());
         let takes = Takes {
-            promotion: promotion.as_ref().map(|(found, _)| (found.id, buyer.to_lowercase())),
+            promotion: promotion.as_ref().map(|(found, _)| (found.id, of_buyer)),
             invite,
             gift_card: gift_card.filter(|_| quote.gift_card_minor > 0).map(|(id, _)| (id, quote.gift_card_minor)),
             products: wanted.products.iter().filter_map(piece).collect(),
         };
         let promotion = promotion.map(|(found, _)| (found.id, found.code.clone()));
-        Ok(Priced { promotion, takes, ..priced(&quote, things) })
+        Ok(Priced { promotion, takes, counts_buyers, ..priced(&quote, things) })
     }
 }
 
@@ -137,12 +141,12 @@ fn domain_promotion(found: &PromotionForSale, wanted: &Wanted<'_>) -> Promotion 
 
 /// The cart at the prices of this moment, and what each of its lines sells.
 fn cart(wanted: &Wanted<'_>, found: &ForSale) -> Result<(Cart, Vec<ThingSold>), SaleError> {
-    let mut lines = Vec::new();
-    let mut things = Vec::new();
+    let (mut lines, mut fees, mut things) = (Vec::new(), Vec::new(), Vec::new());
     for (of, count) in &wanted.tickets {
         let now = found.ticket_types.iter().find(|known| known.id == of.id);
         let now = now.ok_or_else(|| SaleError::Refused(SaleRefusal::UnknownType(of.slug.clone())))?;
         lines.push((Article::Ticket(of.id), now.price, *count));
+        fees.push(now.booking_minor);
         things.push(ThingSold::Ticket {
             ticket_type: of.id,
             slug: now.slug.clone(),
@@ -155,10 +159,12 @@ fn cart(wanted: &Wanted<'_>, found: &ForSale) -> Result<(Cart, Vec<ThingSold>), 
         let product: Option<&ProductForSale> = found.products.iter().find(|known| known.sku == *sku);
         let product = product.ok_or_else(|| SaleError::Refused(SaleRefusal::UnknownProduct(sku.clone())))?;
         lines.push((Article::Product(product.id), product.price, *count));
+        fees.push(0);
         let (product, sku, name) = (product.id, product.sku.clone(), product.name.clone());
         things.push(ThingSold::Product { product, sku, name });
     }
-    Ok((Cart::new(&lines).map_err(wrong_cart)?, things))
+    let cart = Cart::new(&lines).and_then(|cart| cart.with_booking(&fees)).map_err(wrong_cart)?;
+    Ok((cart, things))
 }
 
 fn wrong_cart(wrong: CartError) -> SaleError {
@@ -184,6 +190,7 @@ fn priced(quote: &Quote, things: Vec<ThingSold>) -> Priced {
         quantity: line.quantity,
         unit_price_minor: line.unit_price_minor,
         discount_minor: line.discount_minor,
+        booking_minor: line.booking_minor,
         tax_minor: line.tax_added_minor + line.tax_included_minor,
         total_minor: line.total_minor,
     };
@@ -194,6 +201,7 @@ fn priced(quote: &Quote, things: Vec<ThingSold>) -> Priced {
             currency: currency.to_string(),
             subtotal_minor: quote.subtotal_minor,
             discount_minor: quote.discount_minor,
+            booking_minor: quote.booking_minor,
             tax_minor: quote.tax_minor,
             total_minor: quote.total_minor,
             gift_card_minor: quote.gift_card_minor,
@@ -202,5 +210,6 @@ fn priced(quote: &Quote, things: Vec<ThingSold>) -> Priced {
         },
         promotion: None,
         takes: Takes::default(),
+        counts_buyers: false,
     }
 }

@@ -10,7 +10,7 @@ use crate::actors::sales::{
     Buyer, Channel, PurchaseWish, Purchased, SaleError, SaleRefusal, Sales, Who, delta, faults, invalid, new_id,
 };
 use crate::domain::hold::HoldItem;
-use crate::domain::ids::{CustomerId, EventId, HoldId, OrderId};
+use crate::domain::ids::{CustomerId, EventId, HoldId, OrderId, TenantId};
 use crate::domain::ledger::{Command, HoldRefusal, Reply};
 use crate::domain::order::{OrderKind, OrderState};
 use crate::domain::time::Moment;
@@ -21,6 +21,7 @@ use crate::stores::postgres::customers::NewCustomer;
 use crate::stores::postgres::order_records::{BookingInfo, PaymentInfo};
 use crate::stores::postgres::order_steps::{Step, StepKind, StepState};
 use crate::stores::postgres::orders::NewOrder;
+use crate::stores::postgres::records::Holder;
 use chrono::Utc;
 use serde_json::json;
 use std::sync::Arc;
@@ -30,19 +31,13 @@ use uuid::Uuid;
 struct Asked<'a> {
     who: &'a Who,
     wish: &'a PurchaseWish,
-    contact: Contact,
+    /// Empty: whoever buys says so later.
+    buyer: Holder,
     event: Option<&'a EventInfo>,
     wanted: Wanted<'a>,
     order: OrderId,
     hold: Option<HoldId>,
     keyed: Option<Keyed>,
-}
-
-/// Who buys, checked.
-struct Contact {
-    email: String,
-    name: Option<String>,
-    phone: Option<String>,
 }
 
 impl Sales {
@@ -59,11 +54,12 @@ impl Sales {
     }
 
     async fn buy(&self, who: &Who, wish: PurchaseWish) -> Result<Purchased, SaleError> {
-        let contact = Contact {
-            email: check::email("email", &wish.email)?,
-            name: check::short("name", Some(&wish.name), 200)?,
-            phone: check::short("phone", wish.phone.as_ref(), 50)?,
+        let buyer = match &wish.buyer {
+            Some(buyer) => check::holder("", buyer, true)?,
+            None => Holder::default(),
         };
+        let return_url = check::return_url(wish.return_url.as_ref())?;
+        let wish = PurchaseWish { return_url, ..wish };
         let event = match &wish.event {
             Some(event) => Some(self.event(who, event).await?),
             None => None,
@@ -99,7 +95,7 @@ impl Sales {
         };
         faults::point("purchase.held");
         let hold = held.then_some(hold);
-        let asked = Asked { who, wish: &wish, contact, event: event.as_deref(), wanted, order, hold, keyed };
+        let asked = Asked { who, wish: &wish, buyer, event: event.as_deref(), wanted, order, hold, keyed };
         match self.book(&asked).await {
             Ok(booking) => {
                 faults::point("purchase.booked");
@@ -116,7 +112,7 @@ impl Sales {
     }
 
     /// Holds places of every wanted type, all or none. False: nothing had to be held.
-    async fn hold(&self, event: EventId, hold: HoldId, wanted: &Wanted<'_>) -> Result<bool, SaleError> {
+    pub(super) async fn hold(&self, event: EventId, hold: HoldId, wanted: &Wanted<'_>) -> Result<bool, SaleError> {
         let items: Vec<HoldItem> =
             wanted.tickets.iter().map(|(of, count)| HoldItem { ticket_type: of.id, count: *count }).collect();
         if items.is_empty() {
@@ -169,17 +165,15 @@ impl Sales {
     async fn book(&self, asked: &Asked<'_>) -> Result<BookingInfo, BookError> {
         let (who, wish, id) = (asked.who, asked.wish, asked.order);
         let event = asked.event.map(|event| event.id);
-        let priced = self.price(who, wish, event, &asked.wanted, &asked.contact.email).await?;
+        let email = asked.buyer.email.clone();
+        let priced = self.price(who, wish, event, &asked.wanted, email.as_deref()).await?;
+        if email.is_none() {
+            countable(&asked.wanted, &priced, wish.channel)?;
+        }
         let gateway = self.gateway_for(wish.pay_by, priced.amounts.due_minor)?;
         let order = self.new_order(asked, &priced, gateway);
         let booking = Booking {
-            customer: Some(NewCustomer {
-                id: CustomerId::from_bytes(new_id()),
-                tenant: who.tenant,
-                email: asked.contact.email.clone(),
-                name: asked.contact.name.clone(),
-                phone: asked.contact.phone.clone(),
-            }),
+            customer: new_customer(who.tenant, &asked.buyer),
             claim: asked.keyed.map(|keyed| keyed.claim(id.uuid())),
             limits: limits(&asked.wanted, wish.channel),
             takes: priced.takes,
@@ -212,12 +206,7 @@ impl Sales {
             state,
             channel: asked.wish.channel,
             event: asked.event.map(check::event_sold),
-            buyer: Buyer {
-                customer: None,
-                email: Some(asked.contact.email.clone()),
-                name: asked.contact.name.clone(),
-                phone: asked.contact.phone.clone(),
-            },
+            buyer: Buyer::from(asked.buyer.clone()),
             items: priced.items.clone(),
             amounts: priced.amounts.clone(),
             promotion: priced.promotion.clone(),
@@ -226,6 +215,7 @@ impl Sales {
             gateway: gateway.map(|gateway| gateway.as_str().to_owned()),
             hold: asked.hold,
             note: None,
+            return_url: asked.wish.return_url.clone(),
             made_by: asked.who.subject.to_string(),
             expires_at: Some(now + delta(self.inner.settings.hold_ttl)),
             confirmed_at: None,
@@ -253,8 +243,31 @@ impl From<SaleError> for BookError {
     }
 }
 
+/// The buyer as a customer of the tenant; nobody without an address.
+pub fn new_customer(tenant: TenantId, buyer: &Holder) -> Option<NewCustomer> {
+    Some(NewCustomer {
+        id: CustomerId::from_bytes(new_id()),
+        tenant,
+        email: buyer.email.clone()?,
+        name: buyer.name.clone(),
+        phone: buyer.phone.clone(),
+    })
+}
+
+/// What is counted per buyer cannot be sold to nobody.
+fn countable(wanted: &Wanted<'_>, priced: &Priced, channel: Channel) -> Result<(), SaleError> {
+    if let Some(limit) = limits(wanted, channel).first() {
+        let message = format!("is required: a buyer may have at most {} of `{}`", limit.max, limit.name);
+        return Err(invalid("customer", message));
+    }
+    if priced.counts_buyers {
+        return Err(invalid("customer", "is required: the code can be used only so many times by one buyer"));
+    }
+    Ok(())
+}
+
 /// What one buyer may have. Staff sell without limits.
-fn limits(wanted: &Wanted<'_>, channel: Channel) -> Vec<Limit> {
+pub fn limits(wanted: &Wanted<'_>, channel: Channel) -> Vec<Limit> {
     match channel {
         Channel::Staff => return Vec::new(),
         Channel::Public => {}
@@ -282,8 +295,14 @@ fn confirmation(asked: &Asked<'_>) -> Step {
 
 /// A booking as it stands right after it was written.
 fn as_booked(order: NewOrder) -> BookingInfo {
-    let unasked =
-        |gateway| PaymentInfo { gateway, payment_ref: None, client_secret: None, approve_url: None, paid_at: None };
+    let unasked = |gateway| PaymentInfo {
+        gateway,
+        payment_ref: None,
+        amount_minor: 0,
+        client_secret: None,
+        approve_url: None,
+        paid_at: None,
+    };
     BookingInfo {
         id: order.id,
         tenant: order.tenant,
@@ -299,6 +318,7 @@ fn as_booked(order: NewOrder) -> BookingInfo {
         refunds: Vec::new(),
         tickets: Vec::new(),
         note: order.note,
+        return_url: order.return_url,
         made_by: order.made_by,
         expires_at: order.expires_at,
         confirmed_at: order.confirmed_at,

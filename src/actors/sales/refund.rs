@@ -5,26 +5,25 @@ use crate::actors::sales::asking::gateway_error;
 use crate::actors::sales::bodies::{self, RefundBody};
 use crate::actors::sales::keys::Keyed;
 use crate::actors::sales::making::news;
+use crate::actors::sales::refund_plan::{Asked, rest_of};
 use crate::actors::sales::steps::{Opening, Target, ticket_refusal};
 use crate::actors::sales::{
     BookingInfo, RefundOf, RefundState, RefundWish, Refunded, SaleError, SaleRefusal, Sales, SoldTicket, Who, check,
     faults, new_id,
 };
-use crate::domain::ids::{OrderId, RefundId, TicketId};
+use crate::domain::ids::{RefundId, TicketId};
 use crate::domain::ledger::TicketVerb;
 use crate::domain::money::{Currency, Money};
-use crate::domain::order::{Fact, Rest, step as order_step};
-use crate::domain::pricing::refund::{Split, split};
+use crate::domain::order::{Fact, step as order_step};
 use crate::domain::ticket::Validity;
 use crate::payments::{self, RefundStatus};
 use crate::stores::postgres::audit;
 use crate::stores::postgres::catalog::{gift_cards, products};
-use crate::stores::postgres::order_payments::{self, PaymentState};
 use crate::stores::postgres::order_steps::{self, Step, StepKind, StepState};
 use crate::stores::postgres::orders::{self, Locked};
 use crate::stores::postgres::outbox::{self, Fact as News};
-use crate::stores::postgres::refunds::{self, NewRefund};
-use crate::stores::postgres::{Tx, sold_tickets};
+use crate::stores::postgres::refunds;
+use crate::stores::postgres::Tx;
 use chrono::Utc;
 use serde_json::json;
 use uuid::Uuid;
@@ -43,6 +42,7 @@ impl Sales {
     pub async fn refund(&self, who: &Who, wish: RefundWish) -> Result<Refunded, SaleError> {
         let keyed = Keyed::of(who.tenant, wish.key.as_ref(), "refund", &wish);
         let reason = check::note("reason", wish.reason.as_ref())?;
+        let note = check::note("note", wish.note.as_ref())?;
         let (target, sold, event) = match wish.of {
             RefundOf::Ticket(ticket) => {
                 let sold = self.ticket_for(who, ticket).await?;
@@ -54,17 +54,18 @@ impl Sales {
                 let event = sold.ticket.event;
                 (Target { order: sold.order, ticket: Some(ticket) }, Some(sold), Some(event))
             }
-            RefundOf::Booking(order) => {
+            RefundOf::Booking(order) | RefundOf::Items { order, .. } => {
                 let booking = self.booking(who.tenant, order).await?;
                 let event = booking.event.as_ref().map(|event| event.id);
                 (Target { order: Some(order), ticket: None }, None, event)
             }
         };
         let id = Uuid::from_bytes(new_id());
+        let asked = Asked { id, who, wish: &wish, sold: sold.as_ref(), reason, note };
         let opening = async |tx: &mut Tx, locked: Option<&Locked>| {
             let (body, refund) = match locked {
-                Some(locked) => plan(tx, id, who, locked, sold.as_ref(), reason.clone()).await?,
-                None => (outside(sold.as_ref(), reason.clone())?, None),
+                Some(locked) => asked.plan(tx, locked).await?,
+                None => (asked.outside()?, None),
             };
             let step = Step {
                 id,
@@ -91,7 +92,7 @@ impl Sales {
     }
 
     /// What a refund came to so far.
-    async fn refunded(&self, who: &Who, id: Uuid) -> Result<Refunded, SaleError> {
+    pub(super) async fn refunded(&self, who: &Who, id: Uuid) -> Result<Refunded, SaleError> {
         let step = self.step(id).await?;
         let body: RefundBody = bodies::read(&step.body)?;
         let tickets = body.tickets.iter().map(|text| bodies::ticket(text)).collect::<Result<Vec<_>, _>>()?;
@@ -121,7 +122,7 @@ impl Sales {
     pub(super) async fn drive_refund(&self, step: &Step) -> Result<(), SaleError> {
         let body: RefundBody = bodies::read(&step.body)?;
         let tickets = body.tickets.iter().map(|text| bodies::ticket(text)).collect::<Result<Vec<_>, _>>()?;
-        for ticket in &tickets {
+        for ticket in tickets.iter().filter(|_| !body.keep_tickets) {
             let Some(event) = step.event else { break };
             if let Err(refusal) = self.tend(event, *ticket, TicketVerb::Refund).await? {
                 let refusal = ticket_refusal(refusal);
@@ -152,7 +153,7 @@ impl Sales {
         let refund = payments::NewRefund {
             payment_ref: payment_ref.clone(),
             amount: Money::new(amount_minor, currency),
-            key: step.id.to_string(),
+            key: body.key(step.id),
         };
         match gateway.refund(refund).await.map_err(gateway_error) {
             Ok(done) => Ok(match done.status {
@@ -181,7 +182,7 @@ impl Sales {
             return Ok(());
         }
         let mut facts = Vec::new();
-        if let Some(event) = step.event {
+        if let Some(event) = step.event.filter(|_| !body.keep_tickets) {
             let ticket_fact = |ticket: &TicketId| News::TicketRefunded { order: step.order, event, ticket: *ticket };
             facts.extend(tickets.iter().map(ticket_fact));
         }
@@ -189,12 +190,14 @@ impl Sales {
             refunds::done(&mut tx, refund, gateway_ref).await?;
             gift_cards::credit(&mut tx, locked.id, refund, body.gift_card_minor).await?;
             orders::add_refunded(&mut tx, locked.id, body.amount_minor, body.gift_card_minor).await?;
-            orders::give_back(&mut tx, locked.id, tickets).await?;
+            if !body.keep_tickets {
+                orders::give_back(&mut tx, locked.id, tickets).await?;
+            }
             let rest = rest_of(&mut tx, &locked, body).await?;
             if let Ok((after, _)) = order_step(locked.order, Fact::Refunded { rest }) {
                 orders::advance(&mut tx, &[(locked.id, after)], Utc::now()).await?;
             }
-            if body.whole {
+            if body.whole && !body.keep_tickets {
                 products::return_stock(&mut tx, &[locked.id]).await?;
             }
             if let Some(event) = step.event {
@@ -203,7 +206,8 @@ impl Sales {
         }
         let all: Vec<_> = facts.into_iter().map(|fact| news(step.tenant, fact)).collect();
         outbox::push(&mut tx, &all).await?;
-        let detail = json!({ "reason": body.reason, "amountMinor": body.amount_minor, "tickets": tickets.len() });
+        let detail = json!({ "reason": body.reason, "amountMinor": body.amount_minor, "tickets": tickets.len(),
+            "ticketsKept": body.keep_tickets });
         audit::write(&mut tx, step.tenant, &entry(step, "refund", detail)).await?;
         tx.commit().await?;
         self.inner.store.nudge_outbox();
@@ -243,99 +247,4 @@ fn entry(step: &Step, what: &str, detail: serde_json::Value) -> audit::Entry {
 fn currency_of(booking: Option<&BookingInfo>, tickets: &[SoldTicket]) -> String {
     let of_booking = booking.map(|booking| booking.amounts.currency.clone());
     of_booking.or_else(|| tickets.first().map(|ticket| ticket.currency.clone())).unwrap_or_default()
-}
-
-/// A ticket that was sold elsewhere: void, and its money is somebody else's.
-fn outside(sold: Option<&SoldTicket>, reason: Option<String>) -> Result<RefundBody, SaleError> {
-    let sold = sold.ok_or(SaleError::Refused(SaleRefusal::UnknownTicket))?;
-    Ok(RefundBody {
-        tickets: vec![sold.ticket.id.to_string()],
-        amount_minor: 0,
-        gift_card_minor: 0,
-        gateway: None,
-        payment_ref: None,
-        whole: false,
-        reason,
-    })
-}
-
-/// Which tickets and how much, with the order locked.
-async fn plan(
-    tx: &mut Tx,
-    id: Uuid,
-    who: &Who,
-    locked: &Locked,
-    one: Option<&SoldTicket>,
-    reason: Option<String>,
-) -> Result<(RefundBody, Option<NewRefund>), SaleError> {
-    if !locked.order.issued {
-        return Err(SaleRefusal::WrongState { what: "booking", state: locked.order.state.word() }.into());
-    }
-    let tickets = open_tickets(tx, locked.id, who).await?;
-    let tickets: Vec<SoldTicket> = match one {
-        Some(one) => tickets.into_iter().filter(|ticket| ticket.ticket.id == one.ticket.id).collect(),
-        None => tickets,
-    };
-    let left_minor = locked.total_minor - locked.refunded_minor;
-    let whole = one.is_none();
-    if tickets.is_empty() && (!whole || left_minor <= 0) {
-        return Err(SaleRefusal::NothingToRefund.into());
-    }
-    let shares: i64 = tickets.iter().map(|ticket| ticket.paid_minor).sum();
-    let amount_minor = if whole { left_minor } else { shares.min(left_minor) };
-    let paid = Split { gateway_minor: locked.order.due_minor, gift_card_minor: locked.gift_card_minor };
-    let refunded = Split {
-        gateway_minor: locked.refunded_minor - locked.refunded_gift_card_minor,
-        gift_card_minor: locked.refunded_gift_card_minor,
-    };
-    let parts = split(paid, refunded, amount_minor).map_err(|_| SaleError::Refused(SaleRefusal::NothingToRefund))?;
-    let payments = order_payments::of_orders(tx, &[locked.id]).await?;
-    let payment = payments.into_iter().find(|payment| payment.state == PaymentState::Paid);
-    let (gateway, payment_ref) =
-        payment.filter(|_| parts.gateway_minor > 0).map(|payment| (payment.gateway, payment.payment_ref)).unzip();
-    let refund = NewRefund {
-        id: RefundId::from_bytes(id.into_bytes()),
-        tenant: locked.tenant,
-        order: locked.id,
-        currency: locked.currency.clone(),
-        amount_minor,
-        gift_card_minor: parts.gift_card_minor,
-        gateway: gateway.clone(),
-        payment_ref: payment_ref.clone(),
-        reason: reason.clone(),
-        made_by: who.subject.to_string(),
-        tickets: tickets.iter().map(|ticket| (ticket.ticket.id, ticket.paid_minor)).collect(),
-    };
-    let body = RefundBody {
-        tickets: tickets.iter().map(|ticket| ticket.ticket.id.to_string()).collect(),
-        amount_minor,
-        gift_card_minor: parts.gift_card_minor,
-        gateway,
-        payment_ref,
-        whole,
-        reason,
-    };
-    Ok((body, Some(refund)))
-}
-
-/// The tickets of an order that were neither given away nor refunded.
-async fn open_tickets(tx: &mut Tx, order: OrderId, who: &Who) -> Result<Vec<SoldTicket>, SaleError> {
-    let ids = sold_tickets::of_order(tx, order).await?;
-    let done = refunds::refunded(tx, &ids).await?;
-    let mut tickets = sold_tickets::read(tx, who.tenant, &ids).await?;
-    tickets.retain(|ticket| ticket.transferred_to.is_none() && !done.contains(&ticket.ticket.id));
-    Ok(tickets)
-}
-
-/// Whether anything of the order is left. The refund's own rows are written already.
-async fn rest_of(tx: &mut Tx, locked: &Locked, body: &RefundBody) -> Result<Rest, SaleError> {
-    if body.whole {
-        return Ok(Rest::Nothing);
-    }
-    let ids = sold_tickets::of_order(tx, locked.id).await?;
-    let done = refunds::refunded(tx, &ids).await?;
-    let tickets = sold_tickets::read(tx, locked.tenant, &ids).await?;
-    let open = tickets.iter().any(|one| one.transferred_to.is_none() && !done.contains(&one.ticket.id));
-    let all_back = locked.refunded_minor + body.amount_minor >= locked.total_minor;
-    Ok(if open || !all_back { Rest::Something } else { Rest::Nothing })
 }

@@ -1,11 +1,9 @@
 //! What a surface asks of the sale, and what it is told. Amounts are minor units of the order's currency; numbers come as
 //! they were sent (`i64`), so that a refusal can name the field.
 
-use crate::actors::gate::Undecided;
-use crate::domain::ids::{OrderId, RefundId, TenantId, TicketId, TicketTypeId};
+use crate::domain::ids::{EventId, OrderId, OrderItemId, RefundId, TenantId, TicketId};
 use crate::domain::label::Label;
-use crate::stores::postgres::order_records::{BookingInfo, Channel, RefundState, SoldTicket};
-use chrono::{DateTime, Utc};
+use crate::stores::postgres::order_records::{Amounts, BookingInfo, Channel, ItemInfo, RefundState, SoldTicket};
 
 /// Who asks. The surface has checked the token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +47,8 @@ pub enum WishedThing {
 pub enum PayBy {
     Stripe,
     Paypal,
+    /// Whichever is set up here, Stripe first.
+    Any,
     /// Only for what costs nothing.
     None,
 }
@@ -57,18 +57,50 @@ pub enum PayBy {
 pub struct PurchaseWish {
     /// Id or slug. `None` only where nothing but products is bought.
     pub event: Option<String>,
-    pub email: String,
-    pub name: String,
-    pub phone: Option<String>,
+    /// `None`: whoever it is says so later.
+    pub buyer: Option<HolderWish>,
     pub items: Vec<WishedItem>,
     pub pay_by: PayBy,
     pub promo_code: Option<String>,
     pub gift_card_code: Option<String>,
     pub invite_code: Option<String>,
-    /// Where PayPal sends the buyer back to.
+    /// Where the buyer is sent after the payment.
     pub return_url: Option<String>,
     pub channel: Channel,
     /// 1-255 characters, checked by the surface.
+    pub key: Option<String>,
+}
+
+/// What a purchase would cost now. Nothing is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    pub event: EventId,
+    pub items: Vec<ItemInfo>,
+    pub amounts: Amounts,
+    pub promo_code: Option<String>,
+}
+
+/// What is to be different about an order. `None`: as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OrderChange {
+    /// What is not given stays.
+    pub buyer: Option<HolderWish>,
+    /// `Some(None)`: without one.
+    pub promo_code: Option<Option<String>>,
+    pub items: Option<Vec<WishedItem>>,
+    pub return_url: Option<Option<String>>,
+}
+
+/// Tickets of one or several types for one holder, given away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GiveWish {
+    /// Id or slug.
+    pub event: String,
+    pub items: Vec<WishedItem>,
+    pub to: HolderWish,
+    pub reason: Option<String>,
+    /// Whether the holder gets a mail.
+    pub notify: bool,
     pub key: Option<String>,
 }
 
@@ -182,17 +214,34 @@ pub struct Transferred {
     pub revoked: TicketId,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefundOf {
     Ticket(TicketId),
     Booking(OrderId),
+    /// So many tickets of these lines, the first made first.
+    Items {
+        order: OrderId,
+        items: Vec<(OrderItemId, i64)>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefundWish {
     pub of: RefundOf,
     pub reason: Option<String>,
+    pub note: Option<String>,
+    /// The caller's own object, given back as it came.
+    pub metadata: Option<serde_json::Value>,
+    /// The money goes back, and the tickets stay good.
+    pub keep_tickets: bool,
     pub key: Option<String>,
+}
+
+impl RefundWish {
+    /// The tickets are void, the money goes back.
+    pub fn new(of: RefundOf, reason: Option<String>, key: Option<String>) -> RefundWish {
+        RefundWish { of, reason, note: None, metadata: None, keep_tickets: false, key }
+    }
 }
 
 /// The tickets are void from now on. `Pending`: the money follows as soon as the gateway can be reached.
@@ -207,95 +256,4 @@ pub struct Refunded {
     pub tickets: Vec<SoldTicket>,
     /// `None`: a ticket that was sold elsewhere.
     pub booking: Option<BookingInfo>,
-}
-
-/// What a caller can be told: an answer, not a failure. One variant per thing a caller can do about it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SaleRefusal {
-    /// `field` is the name on the wire.
-    #[error("{field} {message}")]
-    Invalid { field: String, message: String },
-    #[error("no such event: check eventId")]
-    UnknownEvent,
-    #[error("`{0}` is no ticket type of this event")]
-    UnknownType(String),
-    #[error("no product is sold under `{0}`")]
-    UnknownProduct(String),
-    #[error("no such booking: check bookingId")]
-    UnknownBooking,
-    #[error("no such ticket")]
-    UnknownTicket,
-    #[error("sold out: {}", places_left(*left))]
-    SoldOut { ticket_type: Option<TicketTypeId>, name: String, left: u32 },
-    #[error("the sale of `{name}` starts at {}", opens.to_rfc3339())]
-    SalesNotOpen { name: String, opens: DateTime<Utc> },
-    #[error("the sale of `{name}` is closed")]
-    SalesClosed { name: String },
-    #[error("`{name}` is sold by invitation: send a valid inviteCode")]
-    InviteNeeded { name: String },
-    #[error("{0}")]
-    BadPromo(String),
-    #[error("{0}")]
-    BadGiftCard(String),
-    #[error("at most {max} of `{name}` can be bought in one order")]
-    OrderLimit { name: String, max: u32 },
-    #[error("a buyer may have at most {max} of `{name}`: {left} more can be bought")]
-    BuyerLimit { name: String, max: u32, left: u32 },
-    #[error("paymentGateway is not the one this booking was made with")]
-    WrongGateway,
-    #[error("the payment gateway `{0}` is not set up here: choose another one")]
-    GatewayMissing(String),
-    #[error("the payment has not been completed: pay, then confirm again")]
-    PaymentPending,
-    #[error("the payment failed: {0}")]
-    PaymentFailed(String),
-    /// The reference, its amount or its currency is not this booking's.
-    #[error("the payment does not belong to this booking")]
-    PaymentMismatch,
-    #[error("this payment confirmed another booking already")]
-    RefUsed,
-    /// Places were gone when a late payment came; the money goes back by itself.
-    #[error("the booking expired and its places were sold: the payment is refunded")]
-    ExpiredRefunded,
-    #[error("the booking has expired: purchase again")]
-    Expired,
-    #[error("tickets of this type cannot be transferred")]
-    NotTransferable,
-    #[error("the ticket was already used")]
-    AlreadyUsed,
-    /// The word of the state it is in.
-    #[error("{what} is {state}")]
-    WrongState { what: &'static str, state: &'static str },
-    #[error("another request is changing this {0} right now: try again in a moment")]
-    InProgress(&'static str),
-    #[error("this idempotency key was used for another request")]
-    KeyReused,
-    #[error("there is nothing left to refund")]
-    NothingToRefund,
-}
-
-fn places_left(left: u32) -> String {
-    match left {
-        0 => "no places are left".to_owned(),
-        1 => "only one place is left".to_owned(),
-        left => format!("only {left} places are left"),
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SaleError {
-    #[error(transparent)]
-    Refused(#[from] SaleRefusal),
-    /// Nothing was decided; asking again later is harmless (with the same key where money moves).
-    #[error("the sale cannot be served right now; try again")]
-    Unavailable,
-    /// The payment gateway cannot be reached; as above.
-    #[error("the payment gateway cannot be reached right now; try again")]
-    GatewayUnavailable,
-}
-
-impl From<Undecided> for SaleError {
-    fn from(_: Undecided) -> SaleError {
-        SaleError::Unavailable
-    }
 }

@@ -104,7 +104,7 @@ pub async fn refund(
 ) -> Result<Reply<RefundOut>, ApiError> {
     let booking = find(&state, &staff, &booking, TO_CHANGE).await?;
     let ReasonIn { reason, idempotency_key } = body.0;
-    let wish = RefundWish { of: RefundOf::Booking(booking.id), reason, key: key.or(idempotency_key)? };
+    let wish = RefundWish::new(RefundOf::Booking(booking.id), reason, key.or(idempotency_key)?);
     let refunded = state.sales().refund(&staff.who(), wish).await?;
     RefundOut::of(&state, &staff, refunded).await.map(Reply::ok)
 }

@@ -1,7 +1,7 @@
 //! Buying: purchase, confirm-order, and a payment intent for a booking that waits for its payment.
 
 use crate::actors::sales::{
-    Channel, ConfirmWish, Confirmed, PayBy, PaymentHandle, PurchaseWish, Purchased, WishedItem, WishedThing,
+    Channel, ConfirmWish, Confirmed, HolderWish, PayBy, PaymentHandle, PurchaseWish, Purchased, WishedItem, WishedThing,
 };
 use crate::domain::ids::OrderId;
 use crate::http::answer::Reply;
@@ -183,8 +183,9 @@ pub async fn purchase(
     key: KeyHeader,
     body: AdminBody<PurchaseIn>,
 ) -> Result<Reply<PurchaseOut>, ApiError> {
+    let email = body.0.email.clone();
     let wish = wish(body.0, key, Channel::Public)?;
-    state.check_buyer(anyone.org.id, &wish.email).map_err(|wait_s| ApiError::TooMany { wait_s })?;
+    state.check_buyer(anyone.org.id, &email).map_err(|wait_s| ApiError::TooMany { wait_s })?;
     let purchased = state.sales().purchase(&anyone.who(), wish).await?;
     purchased_out(&state, &anyone.org, purchased).await.map(Reply::created)
 }
@@ -284,9 +285,12 @@ fn wish(body: PurchaseIn, key: KeyHeader, channel: Channel) -> Result<PurchaseWi
     let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     Ok(PurchaseWish {
         event: given(body.event_id),
-        email: body.email,
-        name: body.name.unwrap_or_default(),
-        phone: given(body.phone),
+        buyer: Some(HolderWish {
+            name: body.name,
+            email: Some(body.email),
+            phone: given(body.phone),
+            ..HolderWish::default()
+        }),
         items,
         pay_by,
         promo_code: given(body.promo_code),

@@ -279,7 +279,7 @@ pub async fn refund(
 ) -> Result<Reply<RefundOut>, ApiError> {
     let sold = find(&state, &staff, &ticket, &[Action::OrderWrite]).await?;
     let ReasonIn { reason, idempotency_key } = body.0;
-    let wish = RefundWish { of: RefundOf::Ticket(sold.ticket.id), reason, key: key.or(idempotency_key)? };
+    let wish = RefundWish::new(RefundOf::Ticket(sold.ticket.id), reason, key.or(idempotency_key)?);
     let refunded = state.sales().refund(&staff.who(), wish).await?;
     RefundOut::of(&state, &staff, refunded).await.map(Reply::ok)
 }

@@ -3,7 +3,8 @@
 
 pub use crate::stores::postgres::audit::Entry as AuditEntry;
 pub use crate::stores::postgres::customers::CustomerInfo;
-pub use crate::stores::postgres::order_lists::{BookingFilter, SoldFilter};
+pub use crate::stores::postgres::order_lists::{BookingFilter, OrderFilter, OrderStage, SoldFilter};
+pub use crate::stores::postgres::order_notes::NoteInfo;
 pub use crate::stores::postgres::order_records::{
     ActivationPayment, Amounts, BookingInfo, Buyer, Channel, EventSold, ItemInfo, PaymentInfo, RefundInfo, RefundState,
     SoldTicket, ThingSold,
@@ -14,6 +15,7 @@ use crate::queries::{Queries, QueryError};
 use crate::stores::postgres::audit;
 use crate::stores::postgres::customers;
 use crate::stores::postgres::order_lists;
+use crate::stores::postgres::order_notes;
 use crate::stores::postgres::order_reads;
 use crate::stores::postgres::sold_tickets;
 
@@ -46,6 +48,38 @@ impl Queries {
         let mut db = self.store.connection().await?;
         let (ids, total) = order_lists::bookings(&mut db, tenant, filter, skip, limit).await?;
         Ok(Counted { items: order_reads::read(&mut db, tenant, &ids).await?, total })
+    }
+
+    /// Orders in the order of creation, behind `after`: at most `limit` of them.
+    pub async fn orders_after(
+        &self,
+        tenant: TenantId,
+        filter: &OrderFilter,
+        after: Option<OrderId>,
+        limit: u32,
+    ) -> Result<Vec<BookingInfo>, QueryError> {
+        let mut db = self.store.connection().await?;
+        let ids = order_lists::orders_after(&mut db, tenant, filter, after, limit.into()).await?;
+        Ok(order_reads::read(&mut db, tenant, &ids).await?)
+    }
+
+    /// The same in front of `before`: those next to it.
+    pub async fn orders_before(
+        &self,
+        tenant: TenantId,
+        filter: &OrderFilter,
+        before: OrderId,
+        limit: u32,
+    ) -> Result<Vec<BookingInfo>, QueryError> {
+        let mut db = self.store.connection().await?;
+        let ids = order_lists::orders_before(&mut db, tenant, filter, before, limit.into()).await?;
+        Ok(order_reads::read(&mut db, tenant, &ids).await?)
+    }
+
+    /// What staff wrote about an order, the oldest first.
+    pub async fn notes(&self, tenant: TenantId, order: OrderId) -> Result<Vec<NoteInfo>, QueryError> {
+        let mut db = self.store.connection().await?;
+        Ok(order_notes::of_order(&mut db, tenant, order).await?)
     }
 
     /// Another tenant's ticket, and one that was taken out of every list, is `None`.

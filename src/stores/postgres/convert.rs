@@ -2,7 +2,7 @@
 
 use crate::domain::digest::{CodeHash, SignatureDigest};
 use crate::domain::ids::{
-    BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NotificationId, OrderId,
+    BatchId, CustomerId, DeliveryId, DeviceId, EventId, GiftCardId, HoldId, InviteId, NoteId, NotificationId, OrderId,
     OrderItemId, ProductId, PromoterId, PromotionId, RefundId, ScanId, ScanPointId, SectionId, SubscriptionId,
     TaxRateId, TeamId, TenantId, TicketId, TicketTypeId, VenueId,
 };
@@ -44,6 +44,7 @@ ids!(
     GiftCardId,
     HoldId,
     InviteId,
+    NoteId,
     NotificationId,
     OrderId,
     OrderItemId,

@@ -53,6 +53,14 @@ pub async fn keep(db: &mut PgConnection, wanted: &[NewCustomer]) -> Result<Vec<C
     wanted.iter().map(found).collect()
 }
 
+/// Takes a buyer's row for the rest of the transaction: what is counted per buyer afterwards cannot race.
+pub async fn lock(db: &mut PgConnection, customer: CustomerId) -> Result<(), StoreError> {
+    sqlx::query!("select id from customers where id = $1 for no key update", customer.uuid())
+        .fetch_optional(db)
+        .await?;
+    Ok(())
+}
+
 pub async fn by_email(db: &mut PgConnection, tenant: TenantId, email: &str) -> Result<Option<CustomerId>, StoreError> {
     let id = sqlx::query_scalar!(
         "select id from customers where tenant = $1 and lower(email) = lower($2)",

@@ -33,8 +33,8 @@ async fn rows(db: &mut PgConnection, tenant: TenantId, wanted: &[OrderId]) -> Re
     let rows = sqlx::query_as!(
         Row,
         "select id, tenant, kind, state, channel, event, event_slug, event_name, event_starts_at, event_ends_at,
-                event_time_zone, event_venue, customer, buyer_email, buyer_name, buyer_phone, currency, subtotal_minor,
-                discount_minor, tax_minor, total_minor, gift_card_minor, due_minor, refunded_minor, promo_code, gateway,
+                event_time_zone, event_venue, customer, buyer_email, buyer_name, buyer_first, buyer_last, buyer_phone, return_url,
+                booking_minor, currency, subtotal_minor, discount_minor, tax_minor, total_minor, gift_card_minor, due_minor, refunded_minor, promo_code, gateway,
                 paid_at, note, made_by, expires_at, confirmed_at, created_at, updated_at
          from orders where id = any($1) and tenant = $2",
         &uuids(wanted),
@@ -62,6 +62,10 @@ struct Row {
     customer: Option<Uuid>,
     buyer_email: Option<String>,
     buyer_name: Option<String>,
+    buyer_first: Option<String>,
+    buyer_last: Option<String>,
+    return_url: Option<String>,
+    booking_minor: i64,
     buyer_phone: Option<String>,
     currency: String,
     subtotal_minor: i64,
@@ -90,6 +94,8 @@ impl Row {
         let amounts = self.amounts();
         let payment = self.gateway.filter(|_| self.due_minor > 0).map(|gateway| {
             let mut known = parts.payments.remove(&id).unwrap_or_default();
+            // Those that were asked for another amount, before the order's price changed, are nobody's.
+            known.retain(|payment| payment.amount_minor == self.due_minor);
             PaymentInfo { gateway, paid_at: self.paid_at, ..known.pop().unwrap_or_else(unasked) }
         });
         Ok(BookingInfo {
@@ -103,6 +109,8 @@ impl Row {
                 customer: self.customer.map(CustomerId::of),
                 email: self.buyer_email,
                 name: self.buyer_name,
+                first: self.buyer_first,
+                last: self.buyer_last,
                 phone: self.buyer_phone,
             },
             items: parts.items.remove(&id).unwrap_or_default(),
@@ -112,6 +120,7 @@ impl Row {
             refunds: parts.refunds.remove(&id).unwrap_or_default(),
             tickets: parts.tickets.remove(&id).unwrap_or_default(),
             note: self.note,
+            return_url: self.return_url,
             made_by: self.made_by,
             expires_at: self.expires_at,
             confirmed_at: self.confirmed_at,
@@ -137,6 +146,7 @@ impl Row {
             currency: self.currency.clone(),
             subtotal_minor: self.subtotal_minor,
             discount_minor: self.discount_minor,
+            booking_minor: self.booking_minor,
             tax_minor: self.tax_minor,
             total_minor: self.total_minor,
             gift_card_minor: self.gift_card_minor,
@@ -155,7 +165,14 @@ struct Parts {
 }
 
 fn unasked() -> PaymentInfo {
-    PaymentInfo { gateway: String::new(), payment_ref: None, client_secret: None, approve_url: None, paid_at: None }
+    PaymentInfo {
+        gateway: String::new(),
+        payment_ref: None,
+        amount_minor: 0,
+        client_secret: None,
+        approve_url: None,
+        paid_at: None,
+    }
 }
 
 fn grouped<T>(rows: Vec<(OrderId, T)>) -> HashMap<OrderId, Vec<T>> {
@@ -169,7 +186,7 @@ fn grouped<T>(rows: Vec<(OrderId, T)>) -> HashMap<OrderId, Vec<T>> {
 async fn items(db: &mut PgConnection, wanted: &[OrderId]) -> Result<HashMap<OrderId, Vec<ItemInfo>>, StoreError> {
     let rows = sqlx::query!(
         "select id, order_id, ticket_type, product, sku, name, perks, refund_policy, quantity, unit_price_minor,
-                discount_minor, tax_minor, total_minor
+                discount_minor, booking_minor, tax_minor, total_minor
          from order_items where order_id = any($1) order by order_id, line",
         &uuids(wanted)
     )
@@ -196,6 +213,7 @@ async fn items(db: &mut PgConnection, wanted: &[OrderId]) -> Result<HashMap<Orde
             quantity: count(row.quantity)?,
             unit_price_minor: row.unit_price_minor,
             discount_minor: row.discount_minor,
+            booking_minor: row.booking_minor,
             tax_minor: row.tax_minor,
             total_minor: row.total_minor,
         };
@@ -212,6 +230,7 @@ async fn payments(db: &mut PgConnection, wanted: &[OrderId]) -> Result<HashMap<O
         let info = PaymentInfo {
             gateway: payment.gateway,
             payment_ref: Some(payment.payment_ref),
+            amount_minor: payment.amount_minor,
             client_secret: payment.client_secret,
             approve_url: payment.approve_url,
             paid_at: None,

@@ -4,7 +4,7 @@ use crate::domain::ids::{
     CustomerId, EventId, OrderId, OrderItemId, ProductId, RefundId, TenantId, TicketId, TicketTypeId,
 };
 use crate::domain::order::{OrderKind, OrderState};
-use crate::stores::postgres::records::TicketInfo;
+use crate::stores::postgres::records::{Holder, TicketInfo};
 use chrono::{DateTime, Utc};
 
 /// Which door an order came through.
@@ -21,6 +21,8 @@ pub struct Amounts {
     pub currency: String,
     pub subtotal_minor: i64,
     pub discount_minor: i64,
+    /// The booking fees within `total`, their taxes included: never given back.
+    pub booking_minor: i64,
     /// The tax within `total`, whether it was in the prices or came on top.
     pub tax_minor: i64,
     pub total_minor: i64,
@@ -30,13 +32,37 @@ pub struct Amounts {
     pub refunded_minor: i64,
 }
 
-/// Who buys.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Who buys. An order of the checkout may have nobody yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Buyer {
     pub customer: Option<CustomerId>,
     pub email: Option<String>,
+    /// The whole name.
     pub name: Option<String>,
+    /// Where the parts were given apart.
+    pub first: Option<String>,
+    pub last: Option<String>,
     pub phone: Option<String>,
+}
+
+impl From<Holder> for Buyer {
+    fn from(holder: Holder) -> Buyer {
+        let Holder { name, first, last, email, phone } = holder;
+        Buyer { customer: None, email, name, first, last, phone }
+    }
+}
+
+impl Buyer {
+    /// As a holder of tickets.
+    pub fn holder(&self) -> Holder {
+        Holder {
+            name: self.name.clone(),
+            first: self.first.clone(),
+            last: self.last.clone(),
+            email: self.email.clone(),
+            phone: self.phone.clone(),
+        }
+    }
 }
 
 /// The event as it was sold.
@@ -65,8 +91,10 @@ pub struct ItemInfo {
     pub quantity: u32,
     pub unit_price_minor: i64,
     pub discount_minor: i64,
+    /// The booking fees within `total`, their taxes included.
+    pub booking_minor: i64,
     pub tax_minor: i64,
-    /// What the line costs in the end, discount and tax applied.
+    /// What the line costs in the end: discount, fees and tax applied.
     pub total_minor: i64,
 }
 
@@ -75,6 +103,8 @@ pub struct PaymentInfo {
     /// `stripe` or `paypal`.
     pub gateway: String,
     pub payment_ref: Option<String>,
+    /// What it was asked for; 0 before it was asked.
+    pub amount_minor: i64,
     pub client_secret: Option<String>,
     pub approve_url: Option<String>,
     /// When the gateway was seen to have the money.
@@ -101,6 +131,11 @@ pub struct RefundInfo {
     /// The gateway's own number of the refund.
     pub gateway_ref: Option<String>,
     pub reason: Option<String>,
+    pub note: Option<String>,
+    /// The caller's own object.
+    pub metadata: Option<serde_json::Value>,
+    /// The money went back, and the tickets stay good.
+    pub tickets_kept: bool,
     pub by: String,
     pub tickets: Vec<TicketId>,
     pub at: DateTime<Utc>,
@@ -125,6 +160,8 @@ pub struct BookingInfo {
     /// In the order of their ids; none before it is confirmed.
     pub tickets: Vec<TicketId>,
     pub note: Option<String>,
+    /// Where the buyer is sent after the payment.
+    pub return_url: Option<String>,
     /// Who made it: a token's subject.
     pub made_by: String,
     /// While it is pending.
@@ -159,6 +196,8 @@ pub struct SoldTicket {
     /// The price as sold, before discount and tax; and what this ticket cost in the end.
     pub unit_price_minor: i64,
     pub paid_minor: i64,
+    /// The booking fee within `paid`: never given back.
+    pub booking_minor: i64,
     pub currency: String,
     pub note: Option<String>,
     pub activation: Option<ActivationPayment>,

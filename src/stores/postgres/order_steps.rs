@@ -145,6 +145,25 @@ pub async fn refuse(db: &mut PgConnection, step: StepId, problem: &str) -> Resul
     Ok(())
 }
 
+/// A step that was refused is to be done after all, with this body; behind the lock of its order. False: it is not refused.
+pub async fn reopen(
+    db: &mut PgConnection,
+    step: StepId,
+    body: &Value,
+    driven_until: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let again = sqlx::query!(
+        "update order_steps set state = 0, body = $2, driven_until = $3, problem = null, updated_at = now()
+         where id = $1 and state = 3",
+        step,
+        body,
+        driven_until
+    )
+    .execute(db)
+    .await?;
+    Ok(again.rows_affected() == 1)
+}
+
 /// Keeps the body of an open step: ids that were chosen on the way.
 pub async fn keep_body(db: &mut PgConnection, step: StepId, body: &Value) -> Result<(), StoreError> {
     sqlx::query!("update order_steps set body = $2, updated_at = now() where id = $1 and state = 0", step, body)

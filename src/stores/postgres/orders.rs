@@ -31,6 +31,7 @@ pub struct NewOrder {
     pub gateway: Option<String>,
     pub hold: Option<HoldId>,
     pub note: Option<String>,
+    pub return_url: Option<String>,
     pub made_by: String,
     pub expires_at: Option<DateTime<Utc>>,
     pub confirmed_at: Option<DateTime<Utc>>,
@@ -41,13 +42,13 @@ pub struct NewOrder {
 pub async fn insert(db: &mut PgConnection, orders: &[&NewOrder]) -> Result<(), StoreError> {
     let rows: Value = orders.iter().map(|order| order_row(order)).collect();
     sqlx::query!(
-        "insert into orders (id, tenant, event, kind, state, channel, customer, buyer_email, buyer_name, buyer_phone,
-                             currency, subtotal_minor, discount_minor, tax_minor, total_minor, gift_card_minor, due_minor,
+        "insert into orders (id, tenant, event, kind, state, channel, customer, buyer_email, buyer_name, buyer_first,
+                             buyer_last, buyer_phone, return_url, booking_minor, currency, subtotal_minor, discount_minor, tax_minor, total_minor, gift_card_minor, due_minor,
                              promotion, promo_code, gift_card, invite, gateway, paid_at, hold, event_slug, event_name,
                              event_starts_at, event_ends_at, event_time_zone, event_venue, note, made_by, expires_at,
                              confirmed_at, created_at, updated_at)
-         select id, tenant, event, kind, state, channel, customer, buyer_email, buyer_name, buyer_phone,
-                currency, subtotal_minor, discount_minor, tax_minor, total_minor, gift_card_minor, due_minor,
+         select id, tenant, event, kind, state, channel, customer, buyer_email, buyer_name, buyer_first,
+                buyer_last, buyer_phone, return_url, booking_minor, currency, subtotal_minor, discount_minor, tax_minor, total_minor, gift_card_minor, due_minor,
                 promotion, promo_code, gift_card, invite, gateway, paid_at, hold, event_slug, event_name,
                 event_starts_at, event_ends_at, event_time_zone, event_venue, note, made_by, expires_at,
                 confirmed_at, created_at, created_at
@@ -56,12 +57,25 @@ pub async fn insert(db: &mut PgConnection, orders: &[&NewOrder]) -> Result<(), S
     )
     .execute(&mut *db)
     .await?;
-    let rows: Value = orders.iter().flat_map(|order| item_rows(order)).collect();
+    insert_items(db, orders.iter().flat_map(|order| item_rows(order)).collect()).await
+}
+
+/// Writes the lines of an order that has none.
+pub async fn insert_lines(
+    db: &mut PgConnection,
+    order: OrderId,
+    customer: Option<CustomerId>,
+    items: &[ItemInfo],
+) -> Result<(), StoreError> {
+    insert_items(db, lines(order, customer, items).collect()).await
+}
+
+async fn insert_items(db: &mut PgConnection, rows: Value) -> Result<(), StoreError> {
     sqlx::query!(
         "insert into order_items (id, order_id, line, ticket_type, product, customer, sku, name, perks, refund_policy,
-                                  quantity, unit_price_minor, discount_minor, tax_minor, total_minor)
+                                  quantity, unit_price_minor, discount_minor, booking_minor, tax_minor, total_minor)
          select id, order_id, line, ticket_type, product, customer, sku, name, perks, refund_policy,
-                quantity, unit_price_minor, discount_minor, tax_minor, total_minor
+                quantity, unit_price_minor, discount_minor, booking_minor, tax_minor, total_minor
          from jsonb_populate_recordset(null::order_items, $1)",
         rows
     )
@@ -83,6 +97,10 @@ fn order_row(order: &NewOrder) -> Value {
         "customer": uuid(order.buyer.customer.map(Id::uuid)),
         "buyer_email": order.buyer.email,
         "buyer_name": order.buyer.name,
+        "buyer_first": order.buyer.first,
+        "buyer_last": order.buyer.last,
+        "return_url": order.return_url,
+        "booking_minor": amounts.booking_minor,
         "buyer_phone": order.buyer.phone,
         "currency": amounts.currency,
         "subtotal_minor": amounts.subtotal_minor,
@@ -113,7 +131,11 @@ fn order_row(order: &NewOrder) -> Value {
 }
 
 fn item_rows(order: &NewOrder) -> impl Iterator<Item = Value> + '_ {
-    order.items.iter().enumerate().map(|(place, item)| {
+    lines(order.id, order.buyer.customer, &order.items)
+}
+
+fn lines(order: OrderId, customer: Option<CustomerId>, items: &[ItemInfo]) -> impl Iterator<Item = Value> + '_ {
+    items.iter().enumerate().map(move |(place, item)| {
         let (of_type, product, sku, name) = match &item.thing {
             ThingSold::Ticket { ticket_type, slug, name, .. } => (Some(ticket_type.uuid()), None, slug, name),
             ThingSold::Product { product, sku, name } => (None, Some(product.uuid()), sku, name),
@@ -124,11 +146,11 @@ fn item_rows(order: &NewOrder) -> impl Iterator<Item = Value> + '_ {
         };
         json!({
             "id": item.id.uuid().to_string(),
-            "order_id": order.id.uuid().to_string(),
+            "order_id": order.uuid().to_string(),
             "line": place + 1,
             "ticket_type": of_type.map(|id| id.to_string()),
             "product": product.map(|id| id.to_string()),
-            "customer": order.buyer.customer.map(|id| id.uuid().to_string()),
+            "customer": customer.map(|id| id.uuid().to_string()),
             "sku": sku,
             "name": name,
             "perks": perks,
@@ -136,6 +158,7 @@ fn item_rows(order: &NewOrder) -> impl Iterator<Item = Value> + '_ {
             "quantity": item.quantity,
             "unit_price_minor": item.unit_price_minor,
             "discount_minor": item.discount_minor,
+            "booking_minor": item.booking_minor,
             "tax_minor": item.tax_minor,
             "total_minor": item.total_minor,
         })
@@ -152,6 +175,7 @@ pub struct Locked {
     pub customer: Option<CustomerId>,
     pub currency: String,
     pub total_minor: i64,
+    pub booking_minor: i64,
     pub gift_card_minor: i64,
     pub refunded_minor: i64,
     pub refunded_gift_card_minor: i64,
@@ -166,7 +190,7 @@ pub struct Locked {
 pub async fn lock(db: &mut PgConnection, orders: &[OrderId]) -> Result<Vec<Locked>, StoreError> {
     let rows = sqlx::query!(
         "select id, tenant, event, state, due_minor, paid_at, confirmed_at, customer, currency, total_minor,
-                gift_card_minor, refunded_minor, refunded_gift_card_minor, gift_card, promotion, invite, hold, expires_at
+                booking_minor, gift_card_minor, refunded_minor, refunded_gift_card_minor, gift_card, promotion, invite, hold, expires_at
          from orders where id = any($1) order by id for update",
         &uuids(orders)
     )
@@ -187,6 +211,7 @@ pub async fn lock(db: &mut PgConnection, orders: &[OrderId]) -> Result<Vec<Locke
             customer: row.customer.map(CustomerId::of),
             currency: row.currency,
             total_minor: row.total_minor,
+            booking_minor: row.booking_minor,
             gift_card_minor: row.gift_card_minor,
             refunded_minor: row.refunded_minor,
             refunded_gift_card_minor: row.refunded_gift_card_minor,

@@ -18,6 +18,10 @@ pub struct NewRefund {
     pub gateway: Option<String>,
     pub payment_ref: Option<String>,
     pub reason: Option<String>,
+    pub note: Option<String>,
+    pub metadata: Option<serde_json::Value>,
+    /// Its tickets stay good.
+    pub tickets_kept: bool,
     pub made_by: String,
     /// Each with its share of the amount.
     pub tickets: Vec<(TicketId, i64)>,
@@ -27,8 +31,8 @@ pub struct NewRefund {
 pub async fn insert(db: &mut PgConnection, refund: &NewRefund) -> Result<(), StoreError> {
     sqlx::query!(
         "insert into refunds (id, tenant, order_id, currency, amount_minor, gift_card_minor, gateway, payment_ref, reason,
-                              made_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                              made_by, note, metadata, tickets_kept)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         refund.id.uuid(),
         refund.tenant.uuid(),
         refund.order.uuid(),
@@ -38,7 +42,10 @@ pub async fn insert(db: &mut PgConnection, refund: &NewRefund) -> Result<(), Sto
         refund.gateway,
         refund.payment_ref,
         refund.reason,
-        refund.made_by
+        refund.made_by,
+        refund.note,
+        refund.metadata,
+        refund.tickets_kept
     )
     .execute(&mut *db)
     .await?;
@@ -84,6 +91,15 @@ pub async fn failed(db: &mut PgConnection, refund: RefundId) -> Result<(), Store
     Ok(())
 }
 
+/// The gateway refused, and is asked once more. Only one that it refused for good.
+pub async fn redrive(db: &mut PgConnection, refund: RefundId) -> Result<bool, StoreError> {
+    let again =
+        sqlx::query!("update refunds set state = 0, done_at = null where id = $1 and state = 2", refund.uuid())
+            .execute(db)
+            .await?;
+    Ok(again.rows_affected() == 1)
+}
+
 /// Takes a refund back whose tickets could not be closed: nothing has moved.
 pub async fn forget(db: &mut PgConnection, refund: RefundId) -> Result<(), StoreError> {
     sqlx::query!("delete from refunds where id = $1 and state = 0", refund.uuid()).execute(db).await?;
@@ -94,7 +110,7 @@ pub async fn forget(db: &mut PgConnection, refund: RefundId) -> Result<(), Store
 pub async fn of_orders(db: &mut PgConnection, orders: &[OrderId]) -> Result<Vec<(OrderId, RefundInfo)>, StoreError> {
     let rows = sqlx::query!(
         r#"select r.id, r.order_id, r.state, r.amount_minor, r.gift_card_minor, r.gateway, r.gateway_ref, r.reason,
-                  r.made_by, r.created_at,
+                  r.note, r.metadata, r.tickets_kept, r.made_by, r.created_at,
                   array(select t.ticket from refund_tickets t where t.refund = r.id order by t.ticket) as "tickets!"
            from refunds r where r.order_id = any($1) order by r.created_at, r.id"#,
         &uuids(orders)
@@ -112,6 +128,9 @@ pub async fn of_orders(db: &mut PgConnection, orders: &[OrderId]) -> Result<Vec<
                 gateway: row.gateway,
                 gateway_ref: row.gateway_ref,
                 reason: row.reason,
+                note: row.note,
+                metadata: row.metadata,
+                tickets_kept: row.tickets_kept,
                 by: row.made_by,
                 tickets: tickets.into_iter().map(TicketId::of).collect(),
                 at: row.created_at,

@@ -38,6 +38,8 @@ pub struct TypeForSale {
     pub slug: String,
     pub name: String,
     pub price: Money,
+    /// The booking fee of one ticket.
+    pub booking_minor: i64,
     pub capacity: Option<u32>,
     pub max_per_order: u32,
     pub max_per_customer: Option<u32>,
@@ -100,7 +102,7 @@ pub async fn read(db: &mut PgConnection, tenant: TenantId, named: &Named<'_>) ->
     let row = sqlx::query!(
         r#"select
              (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from (
-                 select id, event, slug, name, price_minor, currency, capacity, max_per_order, max_per_customer,
+                 select id, event, slug, name, price_minor, booking_minor, currency, capacity, max_per_order, max_per_customer,
                         visibility, sale_start, sale_end, transferable, perks
                  from ticket_types
                  where tenant = $1 and ($2::uuid is null or event = $2) and (id = any($3) or slug = any($4))
@@ -164,6 +166,7 @@ struct TypeRow {
     slug: String,
     name: String,
     price_minor: i64,
+    booking_minor: i64,
     currency: String,
     capacity: Option<u32>,
     max_per_order: u32,
@@ -183,6 +186,7 @@ impl TypeRow {
             slug: self.slug,
             name: self.name,
             price: Money::new(self.price_minor, currency(&self.currency)?),
+            booking_minor: self.booking_minor,
             capacity: self.capacity,
             max_per_order: self.max_per_order,
             max_per_customer: self.max_per_customer,
