@@ -1,6 +1,8 @@
 //! The life of an order, row by row: state and fact, what it becomes, what it owes.
 
-use gatehouse_domain::order::Fact::{Cancelled as Cancel, Issued, Lapsed, Paid as Pay, PlacesGone, Refunded as Refund, Reserved};
+use gatehouse_domain::order::Fact::{
+    Cancelled as Cancel, Issued, Lapsed, Paid as Pay, PlacesGone, Refunded as Refund, Reserved,
+};
 use gatehouse_domain::order::Obligation::{CloseTickets, GiveBackPayment, ReleasePlaces, TakePlaces, TellIssued};
 use gatehouse_domain::order::OrderState::{Cancelled, Confirmed, Expired, Paid, PartiallyRefunded, Pending, Refunded};
 use gatehouse_domain::order::{Fact, Obligation, Order, OrderRefusal, OrderState, Rest, step};

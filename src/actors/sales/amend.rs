@@ -92,7 +92,10 @@ impl Sales {
             return Ok(None);
         }
         if booking.amounts.gift_card_minor > 0 {
-            return Err(invalid("couponCode", "cannot be changed on an order that a gift card pays for: make a new one"));
+            return Err(invalid(
+                "couponCode",
+                "cannot be changed on an order that a gift card pays for: make a new one",
+            ));
         }
         let items = wish.items.clone().unwrap_or_else(|| wished(booking));
         let wanted = check::items(&items, types)?;

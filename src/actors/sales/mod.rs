@@ -4,21 +4,21 @@
 //! repeat, and a result; a sweeper finishes what a crash left.
 
 mod activate;
+mod amend;
 mod asking;
 mod bodies;
 mod cancel;
 mod check;
 mod confirm;
 mod faults;
+mod give;
 mod give_back;
 mod issue;
 mod keys;
 mod making;
+mod notes;
 mod pricing;
 mod purchase;
-mod amend;
-mod give;
-mod notes;
 mod quote;
 mod redrive;
 mod refund;

@@ -5,7 +5,9 @@ use crate::actors::sales::amend::wished;
 use crate::actors::sales::check;
 use crate::actors::sales::keys::Keyed;
 use crate::actors::sales::purchase::limits;
-use crate::actors::sales::{BookingInfo, Purchased, SaleError, SaleRefusal, Sales, ThingSold, Who, delta, faults, new_id};
+use crate::actors::sales::{
+    BookingInfo, Purchased, SaleError, SaleRefusal, Sales, ThingSold, Who, delta, faults, new_id,
+};
 use crate::domain::ids::{HoldId, OrderId};
 use crate::domain::order::{Fact, OrderState, step};
 use crate::stores::postgres::convert::Id;
@@ -16,12 +18,7 @@ use serde_json::json;
 
 impl Sales {
     /// Holds the places of a lapsed order again. Under a key that did so before, the order as it is now.
-    pub async fn reserve_again(
-        &self,
-        who: &Who,
-        order: OrderId,
-        key: Option<&String>,
-    ) -> Result<Purchased, SaleError> {
+    pub async fn reserve_again(&self, who: &Who, order: OrderId, key: Option<&String>) -> Result<Purchased, SaleError> {
         let keyed = Keyed::of(who.tenant, key, "reserve", &order);
         if self.look_up_key(keyed).await?.is_some() {
             return self.go_on(who, order).await;
@@ -85,7 +82,10 @@ impl Sales {
         let takes = Takes {
             promotion: locked.promotion.map(|promotion| (promotion, buyer)),
             invite: locked.invite,
-            gift_card: locked.gift_card.filter(|_| locked.gift_card_minor > 0).map(|card| (card, locked.gift_card_minor)),
+            gift_card: locked
+                .gift_card
+                .filter(|_| locked.gift_card_minor > 0)
+                .map(|card| (card, locked.gift_card_minor)),
             products: booking.items.iter().filter_map(piece).collect(),
         };
         take_each(&mut tx, booking.id, &takes).await??;
@@ -114,9 +114,9 @@ fn not(why: String) -> SaleError {
 fn why_not(error: SaleError) -> SaleError {
     match error {
         SaleError::Refused(SaleRefusal::NotReservable(why)) => not(why),
-        SaleError::Refused(refusal @ (SaleRefusal::UnknownBooking | SaleRefusal::InProgress(_) | SaleRefusal::KeyReused)) => {
-            refusal.into()
-        }
+        SaleError::Refused(
+            refusal @ (SaleRefusal::UnknownBooking | SaleRefusal::InProgress(_) | SaleRefusal::KeyReused),
+        ) => refusal.into(),
         SaleError::Refused(refusal) => not(refusal.to_string()),
         error => error,
     }

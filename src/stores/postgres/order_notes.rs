@@ -62,12 +62,7 @@ pub async fn read(db: &mut PgConnection, tenant: TenantId, note: NoteId) -> Resu
 }
 
 /// False: there is no such note of this order.
-pub async fn delete(
-    db: &mut PgConnection,
-    tenant: TenantId,
-    order: OrderId,
-    note: NoteId,
-) -> Result<bool, StoreError> {
+pub async fn delete(db: &mut PgConnection, tenant: TenantId, order: OrderId, note: NoteId) -> Result<bool, StoreError> {
     let gone = sqlx::query!(
         "delete from order_notes where tenant = $1 and order_id = $2 and id = $3",
         tenant.uuid(),

@@ -93,10 +93,9 @@ pub async fn failed(db: &mut PgConnection, refund: RefundId) -> Result<(), Store
 
 /// The gateway refused, and is asked once more. Only one that it refused for good.
 pub async fn redrive(db: &mut PgConnection, refund: RefundId) -> Result<bool, StoreError> {
-    let again =
-        sqlx::query!("update refunds set state = 0, done_at = null where id = $1 and state = 2", refund.uuid())
-            .execute(db)
-            .await?;
+    let again = sqlx::query!("update refunds set state = 0, done_at = null where id = $1 and state = 2", refund.uuid())
+        .execute(db)
+        .await?;
     Ok(again.rows_affected() == 1)
 }
 
