@@ -175,6 +175,17 @@ impl<J: Journal + Send + Sync> Directory<J> {
         tokio::time::timeout_at(deadline, starting).await.unwrap_or(Err(Undecided::Unavailable))
     }
 
+    /// Whether Postgres may lag behind what was decided for this event: it is awake here, or the journal has more.
+    pub async fn is_behind(&self, event: EventId) -> Result<bool, Undecided> {
+        if self.awake(event).is_some() {
+            return Ok(true);
+        }
+        let inner = &self.0;
+        let logged = inner.rooms[0].journal.peek(event).await.map_err(|_| Undecided::Unavailable)?;
+        let drained = inner.store.watermark(event).await.map_err(|_| Undecided::Unavailable)?;
+        Ok(logged.is_some_and(|own| own.seq > drained))
+    }
+
     /// The event's actor if it is awake.
     pub fn awake(&self, event: EventId) -> Option<Addr<EventActor<J>>> {
         self.0.live.load().get(&event).filter(|addr| addr.connected()).cloned()

@@ -11,6 +11,9 @@ pub mod inspect;
 mod landing;
 mod reads;
 mod repair;
+mod touched;
+
+pub use touched::TouchedTicket;
 
 use crate::actors::batch::{Batches, Limits, Recorded, Waiter};
 use crate::actors::clock::Clock;
@@ -32,6 +35,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{broadcast, oneshot};
 use tokio::time::Instant;
+use touched::Touched;
 
 /// How an event's actor behaves. Filled by the configuration.
 #[derive(Debug, Clone)]
@@ -77,6 +81,7 @@ pub struct EventActor<J: Journal> {
     /// The Redis server, by its generation, at which our epoch was last confirmed.
     confirmed_at: u64,
     tail: Tail,
+    touched: Touched,
     /// What waited to be taken over when the event was loaded.
     fenced: Vec<Waiting>,
     /// How far the log is in Postgres; dropping it stops the drain.
@@ -104,10 +109,11 @@ impl<J: Journal> EventActor<J> {
         EventActor {
             event,
             batches: Batches::new(owned.seq, settings.limits),
-            ledger: owned.ledger,
             epoch: owned.epoch,
             confirmed_at: owned.server,
             fenced: owned.fenced,
+            touched: Touched::found(owned.seq, owned.ledger.tickets_after(owned.drained)),
+            ledger: owned.ledger,
             tail: owned.tail,
             node: owned.node,
             drain,
@@ -165,6 +171,7 @@ impl<J: Journal> EventActor<J> {
     /// Every second: lets go of what is drained, and goes to sleep or retires when nothing is left to do.
     fn tick(&mut self, ctx: &mut Context<Self>) {
         self.tail.forget_until(self.drain.watermark());
+        self.touched.forget_until(self.drain.watermark());
         let quiet = self.batches.is_idle() && !self.repairing && !self.pulling.running && self.is_drained();
         if let Some(retire) = &self.retiring {
             let over = Instant::now() >= retire.by;

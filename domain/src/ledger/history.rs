@@ -7,7 +7,6 @@ use crate::ledger::state::State;
 use crate::scan::{Answer, Kind, ScanRecord};
 use crate::ticket::Presence;
 use crate::time::Moment;
-use std::collections::BTreeMap;
 
 /// What stands under an idempotency key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,30 +37,14 @@ impl State {
         known.map(|record| keyed(&record.answer)).collect()
     }
 
-    /// The accepted scans of each of these tickets that stand, the earliest first. Takes time linear in scans, if any of
-    /// the tickets was ever scanned.
+    /// The accepted scans of each of these tickets that stand, in the order of decision. Takes time linear in the scans of
+    /// these tickets.
     pub fn history(&self, tickets: &[TicketId]) -> Vec<Vec<PastScan>> {
-        let mut found: BTreeMap<TicketId, Vec<PastScan>> = BTreeMap::new();
-        for ticket in tickets {
-            let scanned = self.tickets.find(*ticket).is_some_and(|no| self.gate_state(no).last.is_some());
-            if scanned {
-                found.insert(*ticket, Vec::new());
-            }
-        }
-        if !found.is_empty() {
-            for record in self.scans.iter().filter(|record| stands(record)) {
-                let of = record.answer.ticket.and_then(|view| found.get_mut(&view.id));
-                if let Some(scans) = of {
-                    scans.push(self.past(record));
-                }
-            }
-        }
-        let mut sorted = |ticket: &TicketId| {
-            let mut scans = found.remove(ticket).unwrap_or_default();
-            scans.sort_by_key(|scan| (scan.at, scan.scan));
-            scans
+        let of = |ticket: &TicketId| {
+            let records = self.scans.of_ticket(*ticket).into_iter();
+            records.filter(|record| record.annulled_at.is_none()).map(|record| self.past(record)).collect()
         };
-        tickets.iter().map(&mut sorted).collect()
+        tickets.iter().map(of).collect()
     }
 
     fn past(&self, record: &ScanRecord) -> PastScan {
@@ -96,8 +79,4 @@ impl State {
     pub fn zone_of_point(&self, point: Option<&Label>) -> Option<&Label> {
         point.and_then(|point| self.points.find(point)).and_then(|point| point.zone.as_ref())
     }
-}
-
-fn stands(record: &ScanRecord) -> bool {
-    record.answer.admitted() && record.annulled_at.is_none()
 }

@@ -106,7 +106,7 @@ fn point_counts_are_what_scans_say(state: &State) -> Result<(), Broken> {
     hold_true(4, counters.points.len() <= state.counters.points.len(), || "scans at a point that is not counted".into())
 }
 
-/// I5: every key leads to a scan that bears it, and every scan with a key is found by it.
+/// I5: every key leads to a scan that bears it, every scan with a key is found by it, every accepted one by its ticket.
 fn keys_lead_to_their_scans(state: &State) -> Result<(), Broken> {
     for (key, scan) in state.scans.keys() {
         let bears = state.scans.by_id(scan).is_some_and(|record| record.key == Some(key));
@@ -115,6 +115,9 @@ fn keys_lead_to_their_scans(state: &State) -> Result<(), Broken> {
     for record in state.scans.iter() {
         let found = record.key.is_none_or(|key| state.scans.by_key(key).is_some());
         hold_true(5, found, || format!("{} is not found by its key", record.answer.scan))?;
+        let accepted = record.answer.ticket.filter(|_| record.answer.admitted());
+        let listed = accepted.is_none_or(|view| state.scans.of_ticket(view.id).contains(&record));
+        hold_true(5, listed, || format!("{} is not found by its ticket", record.answer.scan))?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
-//! The scans of an event as they were answered, by scan id and by idempotency key.
+//! The scans of an event as they were answered, by scan id, by idempotency key, and the accepted ones by ticket.
 
 use crate::digest::KeyHash;
-use crate::ids::ScanId;
+use crate::ids::{ScanId, TicketId};
 use crate::ledger::labels::Labels;
 use crate::scan::ScanRecord;
 use crate::time::Moment;
@@ -15,6 +15,7 @@ pub const AHEAD_MAX: usize = 10_000;
 pub struct KeptScans {
     records: FxHashMap<ScanId, Box<ScanRecord>>,
     keys: FxHashMap<KeyHash, ScanId>,
+    accepted: Accepted,
     ahead: FxHashMap<KeyHash, Moment>,
     ahead_order: VecDeque<KeyHash>,
 }
@@ -39,7 +40,20 @@ impl KeptScans {
         if let Some(key) = record.key {
             self.keys.insert(key, scan);
         }
+        if let Some(ticket) = ticket_let_by(&record) {
+            self.accepted.add(ticket, scan);
+        }
         self.records.insert(scan, record);
+    }
+
+    /// The accepted scans of a ticket in the order of decision, those that were taken back by their turnstile too. Takes
+    /// time linear in the scans of this one ticket.
+    pub fn of_ticket(&self, ticket: TicketId) -> Vec<&ScanRecord> {
+        let ids = self.accepted.0.get(&ticket).map_or(&[][..], Few::as_slice);
+        let mut records: Vec<&ScanRecord> = ids.iter().filter_map(|scan| self.by_id(*scan)).collect();
+        // As they came in, but for what was restored from several stores.
+        records.sort_by_key(|record| record.answer.at);
+        records
     }
 
     pub fn remove(&mut self, scan: ScanId) -> Option<Box<ScanRecord>> {
@@ -48,6 +62,9 @@ impl KeptScans {
             && self.keys.get(&key) == Some(&scan)
         {
             self.keys.remove(&key);
+        }
+        if let Some(ticket) = ticket_let_by(&record) {
+            self.accepted.remove(ticket, scan);
         }
         Some(record)
     }
@@ -87,6 +104,60 @@ impl KeptScans {
 
     pub fn ahead(&self) -> impl Iterator<Item = KeyHash> + '_ {
         self.ahead_order.iter().copied()
+    }
+}
+
+/// The ticket that an accepted scan let in or out.
+fn ticket_let_by(record: &ScanRecord) -> Option<TicketId> {
+    record.answer.ticket.filter(|_| record.answer.admitted()).map(|view| view.id)
+}
+
+/// Which scans a ticket has: 24 bytes for each ticket that was scanned, sixteen for every scan of one that was scanned
+/// again.
+#[derive(Debug, Clone, Default)]
+struct Accepted(FxHashMap<TicketId, Few>);
+
+/// It follows from the records: equal records, equal index.
+impl PartialEq for Accepted {
+    fn eq(&self, _other: &Accepted) -> bool {
+        true
+    }
+}
+
+impl Accepted {
+    fn add(&mut self, ticket: TicketId, scan: ScanId) {
+        self.0.entry(ticket).and_modify(|few| few.push(scan)).or_insert(Few::One(scan));
+    }
+
+    fn remove(&mut self, ticket: TicketId, scan: ScanId) {
+        match self.0.get_mut(&ticket) {
+            Some(Few::More(scans)) => scans.retain(|known| *known != scan),
+            Some(Few::One(only)) if *only == scan => drop(self.0.remove(&ticket)),
+            Some(Few::One(_)) | None => {}
+        }
+    }
+}
+
+/// Most tickets are scanned once.
+#[derive(Debug, Clone)]
+enum Few {
+    One(ScanId),
+    More(Vec<ScanId>),
+}
+
+impl Few {
+    fn as_slice(&self) -> &[ScanId] {
+        match self {
+            Few::One(only) => std::slice::from_ref(only),
+            Few::More(scans) => scans,
+        }
+    }
+
+    fn push(&mut self, scan: ScanId) {
+        match self {
+            Few::One(only) => *self = Few::More(vec![*only, scan]),
+            Few::More(scans) => scans.push(scan),
+        }
     }
 }
 

@@ -54,6 +54,7 @@ impl<J: Journal> EventActor<J> {
         }
         let Some((seq, changes)) = self.batches.send() else { return };
         self.signals.batch_size.record(changes.len() as f64);
+        self.touched.add(seq, &changes);
         let count = changes.len();
         let sealed = (count > 0).then(|| Rc::new(self.seal(seq, &changes)));
         let courier = Courier {

@@ -1,7 +1,7 @@
 //! Answers from memory: nothing here is recorded, and nothing here lets anybody in.
 
 use super::EventActor;
-use crate::actors::messages::{CheckIns, Committed, History, Keyed, Occupancy, Validate, Views, Watch};
+use crate::actors::messages::{CheckIns, Committed, History, Keyed, Occupancy, Undrained, Validate, Views, Watch};
 use crate::domain::ledger::Reply;
 use crate::stores::journal::Journal;
 use actix::prelude::*;
@@ -68,5 +68,14 @@ impl<J: Journal> Handler<Watch> for EventActor<J> {
 
     fn handle(&mut self, _: Watch, _: &mut Context<Self>) -> Self::Result {
         MessageResult(self.live.subscribe())
+    }
+}
+
+impl<J: Journal> Handler<Undrained> for EventActor<J> {
+    type Result = MessageResult<Undrained>;
+
+    fn handle(&mut self, _: Undrained, _: &mut Context<Self>) -> Self::Result {
+        self.touched.forget_until(self.drain.watermark());
+        MessageResult(self.touched.list())
     }
 }

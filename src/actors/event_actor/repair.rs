@@ -42,6 +42,7 @@ impl<J: Journal> EventActor<J> {
         fresh.extend(in_flight.map(|batch| (batch.seq, batch.log.clone())));
         for (seq, changes) in self.batches.send_all() {
             carried += changes.len();
+            self.touched.add(seq, &changes);
             let sealed = self.seal(seq, &changes);
             last = Some(sealed.id);
             fresh.push((seq, sealed.log));

@@ -1,8 +1,8 @@
 //! What is asked of an event besides decisions: counts, tickets, their scans, a live feed.
 
 use super::{Gate, LiveScan, Undecided};
-use crate::actors::event_actor::EventActor;
-use crate::actors::messages::{CheckIns, Committed, History, Keyed, Occupancy, Views, Watch};
+use crate::actors::event_actor::{EventActor, TouchedTicket};
+use crate::actors::messages::{CheckIns, Committed, History, Keyed, Occupancy, Undrained, Views, Watch};
 use crate::domain::digest::KeyHash;
 use crate::domain::ids::{EventId, TicketId};
 use crate::domain::ledger::{CheckInTotals, KeyedScan, OccupancyReport, PastScan};
@@ -10,6 +10,7 @@ use crate::domain::scan::TicketView;
 use crate::stores::journal::Journal;
 use actix::dev::ToEnvelope;
 use actix::{Handler, Message};
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 use tokio::sync::broadcast;
 
@@ -56,6 +57,16 @@ impl<J: Journal + Send + Sync> Gate<J> {
     /// The last sequence of the event's log that is durable: everything that was answered so far has it or a lower one.
     pub async fn committed(&self, event: EventId) -> Result<u64, Undecided> {
         self.read(event, Committed).await
+    }
+
+    /// Which tickets of the event are otherwise than Postgres knows, and how: each once. Wakes the event only if its log is
+    /// not drained. Postgres, read after this, has everything else.
+    pub async fn undrained(&self, event: EventId) -> Result<HashMap<TicketId, TouchedTicket>, Undecided> {
+        if !self.directory.is_behind(event).await? {
+            return Ok(HashMap::new());
+        }
+        let batches = self.read(event, Undrained).await?;
+        Ok(batches.iter().flat_map(|batch| batch.iter()).map(|ticket| (ticket.id, *ticket)).collect())
     }
 
     /// Every scan decided from now on; a slow reader misses some (and is told so by the channel), never slows the gate.
