@@ -43,6 +43,7 @@ pub mod sold_tickets;
 pub mod subscriptions;
 pub mod tenants;
 pub mod ticket_lists;
+pub mod ticket_pages;
 pub mod ticket_types;
 pub mod tickets;
 

@@ -130,17 +130,24 @@ async fn conflicts(db: &mut PgConnection, event: EventId, rows: &ConflictRows) -
     Ok(())
 }
 
-/// The higher sequence wins, so that folding again is harmless.
+/// The higher sequence wins, so that folding again is harmless. Who is inside is kept beside the tickets, for lists.
 async fn fold_tickets(db: &mut PgConnection, event: EventId, rows: &TicketRows) -> Result<(), StoreError> {
     sqlx::query!(
-        "update tickets set gate = new.gate, gate_seq = new.seq, ticket_type = new.ticket_type,
+        "with folded as (
+         update tickets set gate = new.gate, gate_seq = new.seq, ticket_type = new.ticket_type,
                             validity = new.validity, inside = new.inside, entries = new.entries,
                             generation = new.generation, key_id = new.key_id, digest = new.digest,
                             last_scan_at = new.last_scan_at
          from unnest($2::uuid[], $3::bytea[], $4::bigint[], $5::uuid[], $6::smallint[], $7::boolean[], $8::bigint[],
                      $9::bigint[], $10::smallint[], $11::bytea[], $12::timestamptz[])
               as new (id, gate, seq, ticket_type, validity, inside, entries, generation, key_id, digest, last_scan_at)
-         where tickets.id = new.id and tickets.event = $1 and tickets.gate_seq < new.seq",
+         where tickets.id = new.id and tickets.event = $1 and tickets.gate_seq < new.seq
+         returning tickets.id, tickets.inside and tickets.validity = 1 as is_inside
+         ), left_again as (
+             delete from tickets_inside using folded
+             where tickets_inside.event = $1 and ticket = folded.id and not is_inside
+         )
+         insert into tickets_inside (event, ticket) select $1, id from folded where is_inside on conflict do nothing",
         event.uuid(),
         &rows.id,
         &rows.gate,
