@@ -27,6 +27,7 @@ pub(crate) fn facts(refusal: &SaleRefusal) -> (StatusCode, &'static str) {
         SaleRefusal::UnknownNote => (StatusCode::NOT_FOUND, "UNKNOWN_NOTE"),
         SaleRefusal::NotReservable(_) => (StatusCode::CONFLICT, "ORDER_NOT_RESERVABLE"),
         SaleRefusal::UnknownTicket => (StatusCode::NOT_FOUND, "UNKNOWN_TICKET"),
+        SaleRefusal::UnknownCustomer => (StatusCode::NOT_FOUND, "UNKNOWN_CUSTOMER"),
         SaleRefusal::UnknownType(_) => (StatusCode::BAD_REQUEST, "UNKNOWN_TICKET_TYPE"),
         SaleRefusal::UnknownProduct(_) => (StatusCode::BAD_REQUEST, "UNKNOWN_PRODUCT"),
         SaleRefusal::BadPromo(_) => (StatusCode::BAD_REQUEST, "INVALID_PROMO_CODE"),

@@ -302,10 +302,12 @@ impl Sales {
             (StepKind::GiveBack, Some(order), _) => self.drive_give_back(&step, order).await,
             (StepKind::Activate, _, Some(ticket)) => self.drive_activate(&step, ticket).await,
             (StepKind::Transfer, _, Some(ticket)) => self.drive_transfer(&step, ticket).await,
+            (StepKind::Edit, _, Some(ticket)) => self.drive_edit(&step, ticket).await,
+            (StepKind::Add, Some(order), _) => self.drive_add(&step, order).await,
             (StepKind::Refund, _, _) => self.drive_refund(&step).await,
             (StepKind::Cancel | StepKind::Delete, _, _) => self.drive_cancel(&step).await,
-            (StepKind::Confirm | StepKind::Issue | StepKind::GiveBack, None, _)
-            | (StepKind::Activate | StepKind::Transfer, _, None) => Ok(()),
+            (StepKind::Confirm | StepKind::Issue | StepKind::GiveBack | StepKind::Add, None, _)
+            | (StepKind::Activate | StepKind::Transfer | StepKind::Edit, _, None) => Ok(()),
         }
     }
 }

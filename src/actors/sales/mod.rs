@@ -4,12 +4,14 @@
 //! repeat, and a result; a sweeper finishes what a crash left.
 
 mod activate;
+mod add;
 mod amend;
 mod asking;
 mod bodies;
 mod cancel;
 mod check;
 mod confirm;
+mod edit;
 mod faults;
 mod give;
 mod give_back;
@@ -36,6 +38,8 @@ pub use crate::stores::postgres::order_records::{
     ActivationPayment, Amounts, BookingInfo, Buyer, Channel, EventSold, ItemInfo, PaymentInfo, RefundInfo, RefundState,
     SoldTicket, ThingSold,
 };
+pub use add::AddWish;
+pub use edit::{EditStatus, EditWish, HolderPatch};
 pub use refusals::{SaleError, SaleRefusal};
 pub use requests::{
     ActivateWish, ConfirmWish, Confirmed, DoorPayment, GiveWish, HolderWish, IssueKind, IssueTo, IssueWish, Issued,

@@ -20,6 +20,8 @@ pub enum SaleRefusal {
     UnknownBooking,
     #[error("no such ticket")]
     UnknownTicket,
+    #[error("no such customer: check customerId")]
+    UnknownCustomer,
     #[error("sold out: {}", places_left(*left))]
     SoldOut { ticket_type: Option<TicketTypeId>, name: String, left: u32 },
     #[error("the sale of `{name}` starts at {}", opens.to_rfc3339())]

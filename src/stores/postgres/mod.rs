@@ -39,6 +39,7 @@ pub mod records;
 pub mod refunds;
 pub mod scan_points;
 pub mod shop;
+pub mod single_tickets;
 pub mod sold_tickets;
 pub mod subscriptions;
 pub mod tenants;

@@ -22,6 +22,10 @@ pub enum StepKind {
     Delete,
     /// A payment that came too late or twice goes back as a whole.
     GiveBack,
+    /// Holder, state or type of a ticket.
+    Edit,
+    /// A ticket was added to the order.
+    Add,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,6 +216,8 @@ fn kind_number(kind: StepKind) -> i16 {
         StepKind::Refund => 5,
         StepKind::Delete => 6,
         StepKind::GiveBack => 7,
+        StepKind::Edit => 8,
+        StepKind::Add => 9,
     }
 }
 
@@ -225,6 +231,8 @@ fn kind(number: i16) -> Result<StepKind, StoreError> {
         5 => Ok(StepKind::Refund),
         6 => Ok(StepKind::Delete),
         7 => Ok(StepKind::GiveBack),
+        8 => Ok(StepKind::Edit),
+        9 => Ok(StepKind::Add),
         _ => Err(StoreError::Unreadable("a kind of step that is not known".into())),
     }
 }

@@ -96,12 +96,16 @@ pub async fn read(db: &mut PgConnection, tenant: TenantId, wanted: &[TicketId]) 
         Row,
         r#"select t.order_id, t.order_item, t.customer, t.paid_minor, t.note, t.activated_at, t.activation_minor,
                   t.activation_method, t.activation_ref, t.transferred_from, t.transferred_to, k.transferable,
-                  o.kind as "kind?", coalesce(i.name, k.name) as "type_name!", coalesce(i.perks, k.perks) as "perks!",
-                  case when i.id is null then k.refund_policy else i.refund_policy end as refund_policy,
-                  coalesce(i.unit_price_minor, k.price_minor) as "unit_price_minor!",
-                  coalesce(i.booking_minor / i.quantity
-                           + (case when t.unit <= i.booking_minor % i.quantity then 1 else 0 end), 0) as "booking_minor!",
-                  coalesce(o.currency, k.currency) as "currency!", e.id as event,
+                  o.kind as "kind?", coalesce(t.tier_name, i.name, k.name) as "type_name!",
+                  coalesce(t.tier_perks, i.perks, k.perks) as "perks!",
+                  case when t.tier_name is not null then t.tier_refund_policy
+                       when i.id is null then k.refund_policy else i.refund_policy end as refund_policy,
+                  coalesce(t.tier_price_minor, i.unit_price_minor, k.price_minor) as "unit_price_minor!",
+                  case when t.unit > i.quantity - i.given then 0
+                       else coalesce(i.booking_minor / (i.quantity - i.given)
+                                     + (case when t.unit <= i.booking_minor % (i.quantity - i.given) then 1 else 0 end), 0)
+                  end as "booking_minor!",
+                  coalesce(t.tier_currency, o.currency, k.currency) as "currency!", e.id as event,
                   coalesce(o.event_slug, e.slug) as "event_slug!", coalesce(o.event_name, e.name) as "event_name!",
                   case when o.id is null then e.starts_at else o.event_starts_at end as starts_at,
                   case when o.id is null then e.ends_at else o.event_ends_at end as ends_at,

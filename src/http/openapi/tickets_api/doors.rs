@@ -1,10 +1,10 @@
 //! What doors do: scans, check-in and check-out by key, the roster, and how an event goes.
 
-use crate::http::tickets_api::doors::{by_key, scan};
+use crate::http::tickets_api::doors::{by_key, office, scan};
 use utoipa::OpenApi;
 
 #[derive(OpenApi)]
-#[openapi(paths(scan::scan, by_key::check_in, by_key::check_out))]
+#[openapi(paths(scan::scan, by_key::check_in, by_key::check_out, office::create, office::update, office::patch))]
 pub struct Document;
 
 /// Routes that can be asked without a token.

@@ -2,7 +2,7 @@
 
 use crate::actors::gate::{GROUP_MAX, GroupError, IncomingGroup, ScanError};
 use crate::actors::registry::EventInfo;
-use crate::domain::ids::{OrderId, SectionId, TicketId, TicketTypeId};
+use crate::domain::ids::{EventId, OrderId, SectionId, TicketId, TicketTypeId};
 use crate::domain::scan::{Answer, Kind, Surface};
 use crate::domain::ticket::Validity;
 use crate::http::answer::Reply;
@@ -61,7 +61,7 @@ pub async fn check_out(
 struct Wish {
     kind: Kind,
     device: Option<String>,
-    event: Option<String>,
+    event: Option<EventId>,
     partial: bool,
     accepts: Accepts,
     idempotency_key: Option<String>,
@@ -79,7 +79,7 @@ async fn through(
     let wish = Wish {
         kind,
         device: body.device_id,
-        event: body.event_id.map(|event| event.trim().to_owned()).filter(|event| !event.is_empty()),
+        event: body.event_id.map(|event| event.0),
         partial: body.allow_partial_order_check_in.unwrap_or_default(),
         accepts: Accepts::read(body.admission_ids, body.section_ids)?,
         idempotency_key: again.or(body.idempotency_key)?,
@@ -118,8 +118,7 @@ async fn not_here(state: &State, event: &EventInfo, sold: &SoldTicket, wish: &Wi
 
 fn other_event(event: &EventInfo, wish: &Wish) -> Option<Said> {
     let named = wish.event.as_ref()?;
-    let same = *named == event.id.to_string() || *named == event.slug;
-    (!same).then(|| said("EVENT_MISMATCH", format!("This is for another event: {}", event.name)))
+    (*named != event.id).then(|| said("EVENT_MISMATCH", format!("This is for another event: {}", event.name)))
 }
 
 /// The section of every admission that has one; asked only where a door names sections.

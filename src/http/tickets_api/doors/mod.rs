@@ -1,6 +1,7 @@
 //! What doors do: scans, check-in and check-out by key, the roster, and how an event goes.
 
 pub mod by_key;
+pub mod office;
 pub mod scan;
 pub mod wire;
 mod words;

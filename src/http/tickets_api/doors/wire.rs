@@ -1,16 +1,30 @@
 //! What doors send and are told.
 
-use crate::domain::ids::{SectionId, TicketTypeId};
+use crate::domain::ids::{EventId, SectionId, TicketTypeId};
 use crate::domain::label::Label;
 use crate::http::error::ApiError;
 use crate::http::gate::wire::Name;
 use crate::http::tickets_api::query::LIST_MAX;
 use crate::http::tickets_api::tickets::Ticket;
 use crate::http::tickets_api::tickets::wire::ScanKind;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt::Display;
 use std::str::FromStr;
 use utoipa::ToSchema;
+
+/// An id as it comes in.
+#[derive(Debug, Clone, Copy)]
+pub struct Id<I>(pub I);
+
+impl<'de, I: FromStr> Deserialize<'de> for Id<I>
+where
+    I::Err: Display,
+{
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Id<I>, D::Error> {
+        let text = String::deserialize(from)?;
+        text.trim().parse().map(Id).map_err(serde::de::Error::custom)
+    }
+}
 
 /// One scan of one ticket. A `token`, which older clients send, is not looked at.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -35,10 +49,10 @@ pub struct ByKeyIn {
     #[serde(default)]
     #[schema(max_length = 100, example = "device_001")]
     pub device_id: Option<String>,
-    /// The event of this door, by id or slug: a ticket of another one is refused.
+    /// The event of this door: a ticket of another one is refused.
     #[serde(default)]
-    #[schema(example = "evt_01h455vb4pex5vsknk084sn02q")]
-    pub event_id: Option<String>,
+    #[schema(value_type = Option<String>, example = "evt_01h455vb4pex5vsknk084sn02q")]
+    pub event_id: Option<Id<EventId>>,
     /// Orders only: lets the rest in where some of them are inside already.
     #[serde(default)]
     pub allow_partial_order_check_in: Option<bool>,

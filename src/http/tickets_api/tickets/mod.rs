@@ -14,17 +14,22 @@ use crate::http::at;
 use crate::http::auth::Action;
 use crate::http::error::ApiError;
 use crate::http::state::State;
+use crate::http::tickets_api::doors::office;
 use crate::http::tickets_api::principal::{Anyone, Reader};
 use crate::http::tickets_api::query::Asked;
 use crate::queries::sales::SoldTicket;
-use actix_web::web::{Data, Path, ServiceConfig, get};
+use actix_web::web::{Data, Path, ServiceConfig, get, patch, post, put};
 
 /// Who may look at tickets.
 pub const TO_READ: &[Action] = &[Action::TicketRead, Action::TicketScan, Action::TicketWrite, Action::OrderWrite];
 
 /// Adds the routes. `/tickets/{id}` is one resource for all of its methods: whoever changes a ticket adds a method here.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(at("/tickets/{id}", "GET", [get().to(self::get_one)]));
+    cfg.service(at("/tickets", "POST", [post().to(office::create)])).service(at(
+        "/tickets/{id}",
+        "GET, PUT, PATCH",
+        [get().to(get_one), put().to(office::update), patch().to(office::patch)],
+    ));
 }
 
 /// A ticket with everything that is known of it, as it stands this moment.

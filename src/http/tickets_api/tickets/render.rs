@@ -65,7 +65,7 @@ fn ticket(tenant: &Tenant, live: Live, sold: SoldTicket) -> Option<Ticket> {
         // A tenant's first team and promoter have its own number.
         team_id: TeamId::from_bytes(tenant.id.to_bytes()).to_string(),
         promoter_id: PromoterId::from_bytes(tenant.id.to_bytes()).to_string(),
-        attendee: Attendee::new(holder.name.as_deref(), holder.email.as_deref(), holder.phone.as_deref()),
+        attendee: Attendee::new(holder.parts(), holder.email.as_deref(), holder.phone.as_deref()),
         event: TicketEvent::new(&sold.event, ticket.created_at),
         admission: TicketAdmission {
             id: admission.to_string(),

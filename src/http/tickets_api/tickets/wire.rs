@@ -102,13 +102,11 @@ pub struct Attendee {
 }
 
 impl Attendee {
-    /// A name that was not given apart is split at its first space.
-    pub fn new(name: Option<&str>, email: Option<&str>, phone: Option<&str>) -> Attendee {
-        let name = name.unwrap_or_default().trim();
-        let (first, last) = name.split_once(' ').unwrap_or((name, ""));
+    /// First and last name come apart.
+    pub fn new((first, last): (&str, &str), email: Option<&str>, phone: Option<&str>) -> Attendee {
         Attendee {
             first_name: first.to_owned(),
-            last_name: last.trim().to_owned(),
+            last_name: last.to_owned(),
             email: email.unwrap_or_default().to_owned(),
             phone: phone.map(str::to_owned),
         }
@@ -204,17 +202,6 @@ pub struct ScannedBy {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_is_split_at_its_first_space() {
-        let parts = |name: &str| {
-            let attendee = Attendee::new(Some(name), None, None);
-            (attendee.first_name, attendee.last_name)
-        };
-        assert_eq!(parts("Jane van der Doe"), ("Jane".into(), "van der Doe".into()));
-        assert_eq!(parts("Cher"), ("Cher".into(), String::new()));
-        assert_eq!(parts("  "), (String::new(), String::new()));
-    }
 
     #[test]
     fn six_states_are_three_words_and_an_unsold_ticket_is_none() {
