@@ -172,7 +172,7 @@ impl Authorized {
                 return Err(ApiError::RevocationsUnknown);
             }
         }
-        self.need(any_of, &Resource { event: Some(event.id), ticket })?;
+        self.need(any_of, &Resource { ticket, ..Resource::of(&event) })?;
         Ok(event)
     }
 

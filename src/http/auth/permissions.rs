@@ -1,7 +1,7 @@
 //! What a token may do: both published spellings, wildcards, narrowing to one resource, denials.
 
-use crate::domain::ids::EventId;
-use crate::domain::ids::TicketId;
+use crate::actors::registry::EventInfo;
+use crate::domain::ids::{EventId, PromoterId, TeamId, TicketId, VenueId};
 
 /// Something a route asks for. The closed list of what is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,14 +80,35 @@ impl Action {
 pub struct Resource {
     pub event: Option<EventId>,
     pub ticket: Option<TicketId>,
+    /// Whose the event is, and where it is held.
+    pub promoter: Option<PromoterId>,
+    pub team: Option<TeamId>,
+    pub venue: Option<VenueId>,
 }
 
 impl Resource {
     /// Nothing in particular: a narrowed permission does not reach it.
-    pub const ANY: Resource = Resource { event: None, ticket: None };
+    pub const ANY: Resource = Resource { event: None, ticket: None, promoter: None, team: None, venue: None };
 
-    pub fn event(event: EventId) -> Resource {
-        Resource { event: Some(event), ticket: None }
+    /// An event of which nothing else is known. Where the event itself is at hand: [`Resource::of`].
+    pub const fn event(event: EventId) -> Resource {
+        Resource { event: Some(event), ..Resource::ANY }
+    }
+
+    /// An event, with everything that a permission may be narrowed to.
+    pub fn of(event: &EventInfo) -> Resource {
+        Resource {
+            event: Some(event.id),
+            ticket: None,
+            promoter: Some(event.promoter),
+            team: Some(event.team),
+            venue: event.shown.venue_id,
+        }
+    }
+
+    /// The same, about one ticket.
+    pub const fn ticket(self, ticket: TicketId) -> Resource {
+        Resource { ticket: Some(ticket), ..self }
     }
 }
 
@@ -96,7 +117,10 @@ enum Narrowing {
     None,
     Event(EventId),
     Ticket(TicketId),
-    /// A kind of resource that no route of ours is about (team, promoter, venue, order).
+    Promoter(PromoterId),
+    Team(TeamId),
+    Venue(VenueId),
+    /// A kind of resource that no route of ours is about (an order).
     Elsewhere,
 }
 
@@ -116,7 +140,18 @@ impl Rule {
             Narrowing::None => true,
             Narrowing::Event(event) => resource.event == Some(event),
             Narrowing::Ticket(ticket) => resource.ticket == Some(ticket),
+            Narrowing::Promoter(promoter) => self.reaches_whose(resource, resource.promoter, promoter),
+            Narrowing::Team(team) => self.reaches_whose(resource, resource.team, team),
+            Narrowing::Venue(venue) => resource.venue == Some(venue),
             Narrowing::Elsewhere => false,
+        }
+    }
+
+    /// Every event is somebody's: where the route does not know whose, a denial reaches it and a permission does not.
+    fn reaches_whose<I: PartialEq>(&self, resource: &Resource, known: Option<I>, wanted: I) -> bool {
+        match known {
+            Some(known) => known == wanted,
+            None => self.denies && resource.event.is_some(),
         }
     }
 }
@@ -180,7 +215,9 @@ fn old_word(word: &str) -> Option<u32> {
         "PROMOTER" => Some(matching("promoter.*")),
         "TEAM" => Some(matching("team.*")),
         "VENUE" => Some(matching("venue.*")),
-        "FINANCE" | "MARKETING" | "BILLING" | "EDITOR" => Some(0),
+        // Whoever edits what is shown: the event and everything around it, not its money and not its doors.
+        "EDITOR" => Some(matching("event.read") | matching("event.write") | matching("venue.*") | matching("promoter.read")),
+        "FINANCE" | "MARKETING" | "BILLING" => Some(0),
         _ => None,
     }
 }
@@ -196,10 +233,13 @@ fn split_resource(word: &str) -> (&str, Narrowing) {
     if let Ok(event) = last.parse() {
         return (node, Narrowing::Event(event));
     }
-    if let Ok(ticket) = last.parse() {
-        return (node, Narrowing::Ticket(ticket));
-    }
-    (node, Narrowing::Elsewhere)
+    let kinds = [
+        last.parse().map(Narrowing::Ticket),
+        last.parse().map(Narrowing::Promoter),
+        last.parse().map(Narrowing::Team),
+        last.parse().map(Narrowing::Venue),
+    ];
+    (node, kinds.into_iter().flatten().next().unwrap_or(Narrowing::Elsewhere))
 }
 
 /// The actions a node stands for: itself, everything below `prefix.*`, or everything.
@@ -272,8 +312,42 @@ mod tests {
         assert!(may(&[&format!("event.*.{EVENT}")], EventRead));
         let ticket = TicketId::from_bytes([3; 16]);
         let one = Permissions::read([format!("ticket.write.{ticket}").as_str()]);
-        assert!(one.allow(TicketWrite, &Resource { event: Some(EVENT), ticket: Some(ticket) }));
+        assert!(one.allow(TicketWrite, &Resource::event(EVENT).ticket(ticket)));
         assert!(!one.allow(TicketWrite, &Resource::event(EVENT)));
+    }
+
+    #[test]
+    fn a_permission_for_a_promoter_a_team_or_a_venue_reaches_their_events() {
+        let (promoter, team, venue) = (
+            PromoterId::from_bytes([4; 16]),
+            TeamId::from_bytes([5; 16]),
+            VenueId::from_bytes([6; 16]),
+        );
+        let theirs = Resource {
+            promoter: Some(promoter),
+            team: Some(team),
+            venue: Some(venue),
+            ..Resource::event(EVENT)
+        };
+        let others = Resource {
+            promoter: Some(PromoterId::from_bytes([7; 16])),
+            team: Some(TeamId::from_bytes([7; 16])),
+            ..Resource::event(OTHER)
+        };
+        for id in [promoter.to_string(), team.to_string(), venue.to_string()] {
+            let one = Permissions::read([format!("ticket.scan.{id}").as_str()]);
+            assert!(one.allow(TicketScan, &theirs), "{id}");
+            assert!(!one.allow(TicketScan, &others), "{id}");
+            assert!(!one.allow(TicketScan, &Resource::event(EVENT)), "{id}: whose it is is not known");
+            assert!(!one.allow(TicketScan, &Resource::ANY), "{id}");
+        }
+        let not_theirs = format!("-ticket.scan.{promoter}");
+        let all_but = Permissions::read(["*", &not_theirs]);
+        assert!(!all_but.allow(TicketScan, &theirs));
+        assert!(all_but.allow(TicketScan, &others));
+        assert!(!all_but.allow(TicketScan, &Resource::event(EVENT)), "it may be theirs");
+        assert!(may(&["EDITOR"], EventWrite) && may(&["EDITOR"], Action::VenueWrite));
+        assert!(!may(&["EDITOR"], TicketRead) && !may(&["EDITOR"], Action::PromoterWrite));
     }
 
     #[test]

@@ -125,7 +125,7 @@ async fn find(state: &State, staff: &Staff, booking: &str, any_of: &[Action]) ->
     let id = booking_id_of(booking)?;
     let found = state.queries().booking(staff.org.id, id).await?.ok_or(ApiError::NotFound("booking"))?;
     let event = found.event.as_ref().map(|event| event.id);
-    staff.allow(any_of, &Resource { event, ticket: None })?;
+    staff.allow(any_of, &Resource { event, ..Resource::ANY })?;
     Ok(found)
 }
 

@@ -232,7 +232,7 @@ fn target(staff: &Staff, code: String) -> Target {
 fn allowed(staff: &Staff, event: &EventInfo, what: Target) -> Target {
     match what {
         Target::Ticket(ticket) => {
-            let resource = Resource { event: Some(event.id), ticket: Some(ticket) };
+            let resource = Resource::of(event).ticket(ticket);
             if staff.may(Action::TicketWrite, &resource) { what } else { Target::Code(ticket.to_string()) }
         }
         Target::Code(_) => what,

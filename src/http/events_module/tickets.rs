@@ -170,7 +170,7 @@ pub async fn list(
     let filter = SoldFilter { event: Some(event.id), holder_email: email, validity, ..SoldFilter::default() };
     let paging = paging.at_most(SOLD_MAX);
     let found = state.queries().sold_tickets(staff.org.id, &filter, paging.page, paging.page_size).await?;
-    let with_code = staff.may(Action::TicketWrite, &Resource::event(event.id));
+    let with_code = staff.may(Action::TicketWrite, &Resource::of(&event));
     let records = sold::records(&state, &staff.org, found.items, with_code).await?;
     Ok(Reply::ok(Listed::new(records, found.total, paging)))
 }
@@ -303,7 +303,7 @@ pub async fn sold_ticket(
 }
 
 fn resource(sold: &SoldTicket) -> Resource {
-    Resource { event: Some(sold.ticket.event), ticket: Some(sold.ticket.id) }
+    Resource::event(sold.ticket.event).ticket(sold.ticket.id)
 }
 
 fn validity(word: &str) -> Result<Validity, ApiError> {

@@ -99,7 +99,7 @@ impl Export {
 pub async fn export(state: Data<State>, request: HttpRequest, caller: Authorized) -> Result<HttpResponse, ApiError> {
     let wanted = [Action::TicketRead, Action::TicketWrite];
     let event = caller.event_for(&state, event_of(&request), &wanted).await?;
-    let in_full = caller.may(Action::TicketWrite, &Resource::event(event.id));
+    let in_full = caller.may(Action::TicketWrite, &Resource::of(&event));
     let mut export = Export {
         gate: state.gate().clone(),
         registry: state.registry().clone(),

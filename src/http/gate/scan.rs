@@ -93,7 +93,7 @@ fn target(caller: &Authorized, event: &EventInfo, code: String) -> Target {
     if code.len() < 64
         && let Ok(ticket) = code.trim().parse::<TicketId>()
     {
-        let resource = Resource { event: Some(event.id), ticket: Some(ticket) };
+        let resource = Resource::of(event).ticket(ticket);
         if caller.device().is_none() && caller.may(Action::TicketWrite, &resource) {
             return Target::Ticket(ticket);
         }

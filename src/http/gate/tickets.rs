@@ -92,7 +92,7 @@ pub async fn get(
 ) -> Result<Reply<TicketDetail>, ApiError> {
     let (event, ticket) = path.into_inner();
     let (event, info) = find(&state, &caller, &event, &ticket, &[Action::TicketRead, Action::TicketWrite]).await?;
-    let resource = Resource { event: Some(event.id), ticket: Some(info.id) };
+    let resource = Resource::of(&event).ticket(info.id);
     let in_full = caller.may(Action::TicketWrite, &resource);
     let live = state.gate().views(event.id, vec![info.id]).await?.pop().flatten();
     let names = type_names(&state, &event, &info.ticket_type.to_string()).await;

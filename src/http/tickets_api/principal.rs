@@ -305,7 +305,7 @@ async fn own_tenant(state: &State, name: &str, caller: &Authorized) -> Result<Te
 
 /// Whether a thing of this event (and of this ticket) is within these permissions, for lists that mix events.
 pub fn may_see(caller: &Authorized, event: EventId, ticket: Option<TicketId>, any_of: &[Action]) -> bool {
-    let resource = Resource { event: Some(event), ticket };
+    let resource = Resource { ticket, ..Resource::event(event) };
     any_of.iter().any(|action| caller.may(*action, &resource))
 }
 
