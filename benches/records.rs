@@ -75,6 +75,7 @@ fn surge() -> (EventLedger, Vec<Change>) {
         types: vec![general],
         points: Vec::new(),
         zones: Vec::new(),
+        shared: Vec::new(),
         tickets: (0..SCANS).map(ticket).collect(),
     };
     let mut ledger = EventLedger::restore(facts, Kept::default());

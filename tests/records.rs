@@ -125,6 +125,7 @@ fn holders_and_facts_never_reach_the_log() {
         types: Vec::new(),
         points: Vec::new(),
         zones: Vec::new(),
+        shared: Vec::new(),
         tickets: vec![issued.clone()],
     };
     let changes = vec![

@@ -68,6 +68,7 @@ fn facts(count: u64) -> EventFacts {
             accepted_types: Vec::new(),
         }],
         zones: vec![ZoneFacts { id: label("stadium"), name: label("Stadium"), capacity: None }],
+        shared: Vec::new(),
         tickets: (0..count).map(ticket).collect(),
     }
 }

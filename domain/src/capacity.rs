@@ -14,6 +14,11 @@ pub struct SoldOut {
 }
 
 impl Places {
+    /// Those of several types together.
+    pub fn and(self, other: Places) -> Places {
+        Places { sold: self.sold.saturating_add(other.sold), held: self.held.saturating_add(other.held) }
+    }
+
     pub fn taken(self) -> u32 {
         self.sold.saturating_add(self.held)
     }
@@ -26,6 +31,47 @@ impl Places {
     /// Whether `count` more places can be taken.
     pub fn check(self, capacity: Option<u32>, count: u32) -> Result<(), SoldOut> {
         match self.left(capacity) {
+            Some(left) if left < count => Err(SoldOut { left }),
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+/// Everything that bounds the places of one ticket type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    pub own: Bound,
+    /// What it shares with other types.
+    pub shared: Option<Bound>,
+}
+
+/// Places taken, against how many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Bound {
+    pub places: Places,
+    /// `None` = no limit.
+    pub capacity: Option<u32>,
+}
+
+impl Bound {
+    pub fn left(self) -> Option<u32> {
+        self.places.left(self.capacity)
+    }
+
+    pub fn check(self, count: u32) -> Result<(), SoldOut> {
+        self.places.check(self.capacity, count)
+    }
+}
+
+impl Bounds {
+    /// Places that can still be taken: the tighter bound wins; `None` = no limit.
+    pub fn left(self) -> Option<u32> {
+        [Some(self.own), self.shared].into_iter().flatten().filter_map(Bound::left).min()
+    }
+
+    /// Whether `count` more places can be taken.
+    pub fn check(self, count: u32) -> Result<(), SoldOut> {
+        match self.left() {
             Some(left) if left < count => Err(SoldOut { left }),
             Some(_) | None => Ok(()),
         }

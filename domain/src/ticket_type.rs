@@ -1,7 +1,7 @@
 //! What the ledger knows of types, scan points, zones and the event: copied facts, newest version wins.
 
 use crate::digest::{CodeHash, SignatureDigest};
-use crate::ids::{EventId, ScanPointId, TicketId, TicketTypeId};
+use crate::ids::{EventId, ScanPointId, SectionId, TicketId, TicketTypeId};
 use crate::label::Label;
 use crate::ticket::GateState;
 use crate::ticket::Validity;
@@ -74,6 +74,14 @@ pub struct TypeFacts {
     pub occupancy_limit: Option<u32>,
 }
 
+/// A section of the event: places that several ticket types share, besides what each has of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedFacts {
+    pub section: SectionId,
+    pub capacity: u32,
+    pub types: Vec<TicketTypeId>,
+}
+
 /// A registered scan point. Scans may name others; those accept every type and lead to no zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PointFacts {
@@ -123,6 +131,8 @@ pub struct EventFacts {
     pub types: Vec<TypeFacts>,
     pub points: Vec<PointFacts>,
     pub zones: Vec<ZoneFacts>,
+    /// A type is in one of them at most.
+    pub shared: Vec<SharedFacts>,
     pub tickets: Vec<TicketFacts>,
 }
 

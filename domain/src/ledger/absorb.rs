@@ -101,7 +101,7 @@ impl State {
         self.policy = facts.policy.clone();
         self.points = Points::new(facts.points.clone());
         self.zones = facts.zones.iter().map(|zone| (zone.id.clone(), zone.clone())).collect();
-        self.types.replace(&facts.types);
+        self.types.replace(&facts.types, &facts.shared);
     }
 
     /// A known ticket keeps what gates made of it, unless these facts have seen a later commit.

@@ -79,6 +79,8 @@ pub struct TypeCounts {
     pub held: u32,
     pub inside: u32,
     pub capacity: Option<u32>,
+    /// Places that can still be taken, within what the type shares with others too; `None` = no limit.
+    pub left: Option<u32>,
     pub occupancy_limit: Option<u32>,
 }
 

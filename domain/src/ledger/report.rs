@@ -27,6 +27,7 @@ impl State {
                 held: known.places.held,
                 inside: known.inside,
                 capacity: known.facts.capacity,
+                left: self.types.bounds(known).left(),
                 occupancy_limit: known.facts.occupancy_limit,
             })
             .collect();

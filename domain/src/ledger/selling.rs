@@ -1,13 +1,14 @@
 //! Places on hold, and the tickets that come out of them.
 
+use crate::capacity::{Bounds, SoldOut};
 use crate::hold::{Hold, HoldRefusal, HoldStage, check_buyer, check_items};
 use crate::ids::{HoldId, TicketTypeId};
 use crate::ledger::change::{Change, HoldEnd, What};
 use crate::ledger::command::Reply;
 use crate::ledger::holds::Wish;
 use crate::ledger::{EventLedger, Outcome};
-use crate::lifecycle::{TypePlaces, issue};
-use crate::ticket_type::TicketFacts;
+use crate::lifecycle::issue;
+use crate::ticket_type::{SharedFacts, TicketFacts};
 use crate::time::Moment;
 use std::collections::BTreeMap;
 
@@ -45,11 +46,13 @@ impl EventLedger {
             check_buyer(self.state.holds.held_by(buyer), hold.count(), per_buyer_max)?;
         }
         for item in &hold.items {
-            let places = self.type_places(item.ticket_type).ok_or(HoldRefusal::UnknownType(item.ticket_type))?;
-            places
-                .places
-                .check(places.capacity, hold.count_of(item.ticket_type))
-                .map_err(|sold_out| HoldRefusal::SoldOut { ticket_type: item.ticket_type, left: sold_out.left })?;
+            let bounds = self.bounds(item.ticket_type).ok_or(HoldRefusal::UnknownType(item.ticket_type))?;
+            bounds.own.check(hold.count_of(item.ticket_type)).map_err(sold_out(item.ticket_type))?;
+        }
+        for shared in self.state.types.shared() {
+            if let Some((first, count)) = sum(shared, |of| hold.count_of(of)) {
+                self.state.types.bound(shared).check(count).map_err(sold_out(first))?;
+            }
         }
         Ok(hold)
     }
@@ -119,18 +122,24 @@ impl EventLedger {
                 new.entry(ticket.gate.ticket_type).or_default();
             }
         }
+        let held = |of: TicketTypeId| hold.map_or(0, |hold| hold.count_of(of));
         for (ticket_type, count) in &new {
-            let places = self.type_places(*ticket_type).ok_or(HoldRefusal::UnknownType(*ticket_type))?;
-            let held = hold.map_or(0, |hold| hold.count_of(*ticket_type));
-            issue::issue(places, *count, held)
-                .map_err(|sold_out| HoldRefusal::SoldOut { ticket_type: *ticket_type, left: sold_out.left })?;
+            let bounds = self.bounds(*ticket_type).ok_or(HoldRefusal::UnknownType(*ticket_type))?;
+            issue::issue(bounds.own, *count, held(*ticket_type)).map_err(sold_out(*ticket_type))?;
+        }
+        for shared in self.state.types.shared() {
+            if let Some((first, count)) = sum(shared, |of| new.get(&of).copied().unwrap_or(0)) {
+                let held = sum(shared, held).map_or(0, |(_, held)| held);
+                issue::issue(self.state.types.bound(shared), count, held).map_err(sold_out(first))?;
+            }
         }
         Ok(tickets.iter().filter(|ticket| self.state.tickets.find(ticket.id).is_none()).count() as u32)
     }
 
     /// Places of a type that the facts list.
-    pub(super) fn type_places(&self, ticket_type: TicketTypeId) -> Option<TypePlaces> {
-        self.state.types.find(ticket_type).filter(|known| known.listed).map(|known| known.type_places())
+    pub(super) fn bounds(&self, ticket_type: TicketTypeId) -> Option<Bounds> {
+        let types = &self.state.types;
+        types.find(ticket_type).filter(|known| known.listed).map(|known| types.bounds(known))
     }
 
     pub(super) fn is_news(&self, ticket: &TicketFacts) -> bool {
@@ -140,4 +149,14 @@ impl EventLedger {
 
 pub(super) fn closed(hold: HoldId, why: HoldEnd) -> Change {
     Change { what: What::HoldClosed { hold, why }, tickets: Vec::new() }
+}
+
+/// How many places these types want together, and the first that wants any; `None` = none does.
+fn sum(shared: &SharedFacts, count: impl Fn(TicketTypeId) -> u32) -> Option<(TicketTypeId, u32)> {
+    let first = shared.types.iter().copied().find(|of| count(*of) > 0)?;
+    Some((first, shared.types.iter().fold(0, |sum: u32, of| sum.saturating_add(count(*of)))))
+}
+
+fn sold_out(ticket_type: TicketTypeId) -> impl Fn(SoldOut) -> HoldRefusal {
+    move |SoldOut { left }| HoldRefusal::SoldOut { ticket_type, left }
 }

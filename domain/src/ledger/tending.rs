@@ -1,12 +1,13 @@
 //! What is done to tickets besides scanning and selling them, and facts that come from Postgres.
 
+use crate::capacity::Bounds;
 use crate::ids::{HoldId, TicketId, TicketTypeId};
 use crate::ledger::change::{Change, HoldEnd, TicketAfter, VerbWord, What};
 use crate::ledger::command::{Reply, TicketRefusal, TicketVerb};
 use crate::ledger::selling::closed;
 use crate::ledger::{EventLedger, Outcome};
 use crate::lifecycle::{
-    TypePlaces, activate, block, cancel, change_type, delete, refund, reinstate, reissue, reset, transfer,
+    activate, block, cancel, change_type, check_one, delete, refund, reinstate, reissue, reset, transfer,
 };
 use crate::ticket::{GateState, Validity};
 use crate::ticket_type::{EventFacts, TicketFacts};
@@ -63,7 +64,7 @@ impl EventLedger {
             TicketVerb::Reset => (VerbWord::Reset, reset::reset(ticket)),
             TicketVerb::Delete => (VerbWord::Deleted, delete::delete(ticket)),
             TicketVerb::ChangeType(to) => {
-                (VerbWord::TypeChanged, change_type::change_type(ticket, *to, self.places_of(*to)?)?)
+                (VerbWord::TypeChanged, change_type::change_type(ticket, *to, self.places_for(ticket, *to)?)?)
             }
         })
     }
@@ -75,15 +76,23 @@ impl EventLedger {
             return Ok(ticket.clone());
         }
         let after = transfer::transfer(ticket)?;
-        let places = self.places_of(to.gate.ticket_type)?;
+        let places = self.places_for(ticket, to.gate.ticket_type)?;
         if !known && to.gate.ticket_type != ticket.ticket_type {
-            places.check_one()?;
+            check_one(places)?;
         }
         Ok(after)
     }
 
-    fn places_of(&self, ticket_type: TicketTypeId) -> Result<TypePlaces, TicketRefusal> {
-        self.type_places(ticket_type).ok_or(TicketRefusal::UnknownType)
+    fn places_of(&self, ticket_type: TicketTypeId) -> Result<Bounds, TicketRefusal> {
+        self.bounds(ticket_type).ok_or(TicketRefusal::UnknownType)
+    }
+
+    /// The places for this ticket to become one of `to`: the one that it has of what both types share is kept.
+    fn places_for(&self, ticket: &GateState, to: TicketTypeId) -> Result<Bounds, TicketRefusal> {
+        let bounds = self.places_of(to)?;
+        let both = self.state.types.shared_of(to).is_some_and(|shared| shared.types.contains(&ticket.ticket_type));
+        let has_one = both && ticket.validity.takes_a_place();
+        Ok(if has_one { Bounds { shared: None, ..bounds } } else { bounds })
     }
 
     /// An import's hold is given back in the same step as its tickets come in.

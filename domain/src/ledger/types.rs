@@ -1,11 +1,10 @@
 //! The ticket types of an event, with their places and the people inside.
 
-use crate::capacity::{Gauge, Places};
+use crate::capacity::{Bound, Bounds, Gauge, Places};
 use crate::ids::TicketTypeId;
 use crate::label::Label;
 use crate::ledger::tickets::TypeNo;
-use crate::lifecycle::TypePlaces;
-use crate::ticket_type::{EntryPolicy, TypeFacts};
+use crate::ticket_type::{EntryPolicy, SharedFacts, TypeFacts};
 use crate::time::Window;
 use rustc_hash::FxHashMap;
 
@@ -19,8 +18,8 @@ pub struct KnownType {
 }
 
 impl KnownType {
-    pub fn type_places(&self) -> TypePlaces {
-        TypePlaces { places: self.places, capacity: self.facts.capacity }
+    pub fn own(&self) -> Bound {
+        Bound { places: self.places, capacity: self.facts.capacity }
     }
 
     pub fn gauge(&self) -> Gauge {
@@ -33,11 +32,13 @@ impl KnownType {
 pub struct Types {
     types: Vec<KnownType>,
     by_id: FxHashMap<TicketTypeId, TypeNo>,
+    shared: Vec<SharedFacts>,
 }
 
 impl Types {
-    /// Takes over the whole list of types.
-    pub fn replace(&mut self, facts: &[TypeFacts]) {
+    /// Takes over the whole list of types, and what they share.
+    pub fn replace(&mut self, facts: &[TypeFacts], shared: &[SharedFacts]) {
+        self.shared = shared.to_vec();
         for known in &mut self.types {
             known.listed = false;
         }
@@ -74,6 +75,27 @@ impl Types {
 
     pub fn find(&self, id: TicketTypeId) -> Option<&KnownType> {
         self.by_id.get(&id).map(|no| self.at(*no))
+    }
+
+    /// What bounds the places of this type.
+    pub fn bounds(&self, known: &KnownType) -> Bounds {
+        Bounds { own: known.own(), shared: self.shared_of(known.facts.id).map(|shared| self.bound(shared)) }
+    }
+
+    /// What this type shares with others.
+    pub fn shared_of(&self, id: TicketTypeId) -> Option<&SharedFacts> {
+        self.shared.iter().find(|shared| shared.types.contains(&id))
+    }
+
+    pub fn shared(&self) -> &[SharedFacts] {
+        &self.shared
+    }
+
+    /// Taken of what types share: counted from them, so that it is never another number.
+    pub fn bound(&self, shared: &SharedFacts) -> Bound {
+        let types = shared.types.iter().filter_map(|id| self.find(*id));
+        let places = types.fold(Places::default(), |sum, known| sum.and(known.places));
+        Bound { places, capacity: Some(shared.capacity) }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &KnownType> + '_ {

@@ -15,7 +15,7 @@ pub mod reissue;
 pub mod reset;
 pub mod transfer;
 
-use crate::capacity::{Places, SoldOut};
+use crate::capacity::{Bounds, SoldOut};
 use crate::digest::SignatureDigest;
 
 /// A code that was signed for a ticket.
@@ -43,16 +43,7 @@ pub enum TicketRefusal {
     StaleGeneration,
 }
 
-/// A type's places, as a verb that takes one needs to see them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TypePlaces {
-    pub places: Places,
-    pub capacity: Option<u32>,
-}
-
-impl TypePlaces {
-    /// Whether one more place can be taken.
-    pub fn check_one(self) -> Result<(), TicketRefusal> {
-        self.places.check(self.capacity, 1).map_err(|SoldOut { .. }| TicketRefusal::SoldOut)
-    }
+/// Whether a verb can take one more place of a type.
+pub(crate) fn check_one(places: Bounds) -> Result<(), TicketRefusal> {
+    places.check(1).map_err(|SoldOut { .. }| TicketRefusal::SoldOut)
 }

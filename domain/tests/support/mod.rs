@@ -106,6 +106,7 @@ pub fn facts(policy: EntryPolicy, count: u32) -> EventFacts {
         types: vec![ticket_type(1, "standard", policy)],
         points: vec![point(1, "north", Some("north")), point(2, "south", Some("south"))],
         zones: vec![zone("north", None), zone("south", None)],
+        shared: Vec::new(),
         tickets: (1..=count).map(|number| ticket_facts(number, 1)).collect(),
     }
 }

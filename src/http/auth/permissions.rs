@@ -216,7 +216,9 @@ fn old_word(word: &str) -> Option<u32> {
         "TEAM" => Some(matching("team.*")),
         "VENUE" => Some(matching("venue.*")),
         // Whoever edits what is shown: the event and everything around it, not its money and not its doors.
-        "EDITOR" => Some(matching("event.read") | matching("event.write") | matching("venue.*") | matching("promoter.read")),
+        "EDITOR" => {
+            Some(matching("event.read") | matching("event.write") | matching("venue.*") | matching("promoter.read"))
+        }
         "FINANCE" | "MARKETING" | "BILLING" => Some(0),
         _ => None,
     }
@@ -318,17 +320,10 @@ mod tests {
 
     #[test]
     fn a_permission_for_a_promoter_a_team_or_a_venue_reaches_their_events() {
-        let (promoter, team, venue) = (
-            PromoterId::from_bytes([4; 16]),
-            TeamId::from_bytes([5; 16]),
-            VenueId::from_bytes([6; 16]),
-        );
-        let theirs = Resource {
-            promoter: Some(promoter),
-            team: Some(team),
-            venue: Some(venue),
-            ..Resource::event(EVENT)
-        };
+        let (promoter, team, venue) =
+            (PromoterId::from_bytes([4; 16]), TeamId::from_bytes([5; 16]), VenueId::from_bytes([6; 16]));
+        let theirs =
+            Resource { promoter: Some(promoter), team: Some(team), venue: Some(venue), ..Resource::event(EVENT) };
         let others = Resource {
             promoter: Some(PromoterId::from_bytes([7; 16])),
             team: Some(TeamId::from_bytes([7; 16])),

@@ -1,9 +1,9 @@
 //! What owners copy of an event: its policy, types, points, zones and tickets, in one snapshot.
 
-use crate::domain::ids::{EventId, HoldId, ScanPointId, TicketId, TicketTypeId};
+use crate::domain::ids::{EventId, HoldId, ScanPointId, SectionId, TicketId, TicketTypeId};
 use crate::domain::ticket::GateState;
 use crate::domain::ticket_type::{
-    EntryPolicy, EventFacts, EventPolicy, PointFacts, TicketFacts, TypeFacts, ZoneFacts, fresh,
+    EntryPolicy, EventFacts, EventPolicy, PointFacts, SharedFacts, TicketFacts, TypeFacts, ZoneFacts, fresh,
 };
 use crate::stores::StoreError;
 use crate::stores::journal::record;
@@ -12,6 +12,7 @@ use crate::stores::postgres::convert::{
     Id, bigint, code_hash, count, digest, ids_of, key_id, label, labels, limit, number, uuids, validity, window,
 };
 use crate::stores::postgres::events;
+use crate::stores::postgres::records::EventInfo;
 use futures_util::TryStreamExt;
 use sqlx::postgres::PgConnection;
 
@@ -57,6 +58,7 @@ async fn read(tx: &mut PgConnection, event: EventId, newer_than: u64) -> Result<
             require_scan_point: info.require_scan_point,
         },
         types: types(tx, event).await?,
+        shared: shared(tx, &info).await?,
         points: points(tx, event).await?,
         zones: info.zones.iter().map(zone).collect::<Result<_, StoreError>>()?,
         tickets: tickets(tx, event, newer_than).await?,
@@ -109,6 +111,28 @@ async fn types(db: &mut PgConnection, event: EventId) -> Result<Vec<TypeFacts>, 
         });
     }
     Ok(types)
+}
+
+/// Sections with a capacity, and the types that are in them.
+async fn shared(db: &mut PgConnection, event: &EventInfo) -> Result<Vec<SharedFacts>, StoreError> {
+    let bounded = event.sections.iter().filter_map(|section| Some((section.id, section.capacity?)));
+    let mut shared: Vec<SharedFacts> =
+        bounded.map(|(section, capacity)| SharedFacts { section, capacity, types: Vec::new() }).collect();
+    if shared.is_empty() {
+        return Ok(shared);
+    }
+    let rows = sqlx::query!(
+        r#"select id, section as "section!" from ticket_types where event = $1 and section is not null order by number"#,
+        event.id.uuid()
+    )
+    .fetch_all(db)
+    .await?;
+    for row in rows {
+        if let Some(of) = shared.iter_mut().find(|of| of.section == SectionId::of(row.section)) {
+            of.types.push(TicketTypeId::of(row.id));
+        }
+    }
+    Ok(shared)
 }
 
 async fn points(db: &mut PgConnection, event: EventId) -> Result<Vec<PointFacts>, StoreError> {

@@ -89,3 +89,9 @@ fn after(id: TicketTypeId, types: &[TypeInfo], key: &str) -> Result<TicketTypeId
     }
     Ok(first.id)
 }
+
+/// Whether a public type is on sale to everybody as far as others go: while the one it comes after is sold out. `left` are
+/// the places left of a type, `None` = no limit.
+pub fn is_open(of: &TypeInfo, left: impl Fn(TicketTypeId) -> Option<u32>) -> bool {
+    of.after_admission.is_none_or(|first| left(first) == Some(0))
+}

@@ -11,13 +11,6 @@ pub struct Slice<T> {
     pub more_after: bool,
 }
 
-impl<T> Slice<T> {
-    pub fn map<U>(self, to: impl FnMut(T) -> U) -> Slice<U> {
-        let items = self.items.into_iter().map(to).collect();
-        Slice { items, more_before: self.more_before, more_after: self.more_after }
-    }
-}
-
 /// Asks for one more than wanted, to see whether there is more.
 pub(super) fn peeking<I: Copy>(span: &Span<I>) -> Span<I> {
     Span { limit: span.limit + 1, ..*span }

@@ -1,6 +1,7 @@
 //! Who puts on an event and where: teams, promoters, venues, sections, and what of an event is shown to whom.
 
 pub mod admissions;
+mod events;
 mod lists;
 mod promoters;
 pub mod requests;
@@ -9,6 +10,7 @@ pub mod shown;
 mod teams;
 mod venues;
 
+pub use crate::stores::postgres::shop::events::{EventFilter, EventState};
 pub use crate::stores::postgres::shop::lists::Span;
 pub use crate::stores::postgres::shop::{
     Approval, EventShown, EventVisibility, LocationInfo, PromoterInfo, SectionInfo, TeamInfo, VenueInfo,

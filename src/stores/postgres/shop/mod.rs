@@ -1,5 +1,6 @@
 //! Who puts on an event and where: teams, promoters, venues, sections, and the addresses they carry.
 
+pub mod events;
 pub mod lists;
 pub mod location;
 pub mod promoters;
