@@ -20,8 +20,10 @@
 //! | what can happen to an event? | [`ledger::Change`]; nothing else changes it |
 //! | what may happen to an order, and what does it owe then? | [`order`] |
 //! | what must always hold? | [`ledger::invariants`] |
+//! | does a log keep its promises? | [`audit`], which reads it with a model of its own |
 #![forbid(unsafe_code)]
 
+pub mod audit;
 pub mod capacity;
 pub mod credential;
 pub mod digest;
