@@ -205,6 +205,15 @@ pub fn conflicts(event: EventId, pairs: usize) {
     }
 }
 
+/// An event's log was audited; anything but no finding means that a promise was broken. `first` names tickets and scans by id.
+pub fn audited(event: EventId, findings: u64, first: Option<&str>, took: Duration) {
+    gauge!("gatehouse_audit_findings", "event" => event_label(event)).set(findings as f64);
+    histogram!("gatehouse_audit_seconds").record(took.as_secs_f64());
+    if let Some(first) = first {
+        tracing::error!(event = %event, findings, first, "the audit found what must not be; run `gatehouse audit`");
+    }
+}
+
 /// Log entries of an event that are not in Postgres yet.
 pub fn drain_lag(event: EventId, entries: u64) {
     gauge!("gatehouse_drain_lag_entries", "event" => event_label(event)).set(entries as f64);

@@ -24,6 +24,7 @@ use crate::http::settings::{BodyLimits, Rate, RateLimits};
 use crate::http::{self, Handles, Minter, State};
 use crate::outbound::mail;
 use crate::queries::Queries;
+use crate::queries::audit::{Auditor, Watch};
 use crate::stores::StoreError;
 use crate::stores::journal::{JournalError, NodeTag, RedisJournal, redis};
 use crate::stores::postgres::{self, Store};
@@ -105,6 +106,11 @@ impl Application {
         ];
         let auth = Auth::start(&auth_settings(&config)).await?;
         let ops = ops_state(&config, &journal, &store, &auth, metrics);
+        if config.audit.interval_s > 0 {
+            let every = Duration::from_secs(config.audit.interval_s);
+            let auditor = Auditor::new(store.clone(), journal.clone());
+            tasks.push(actix_rt::spawn(Watch::new(auditor, home.node(), every).run()));
+        }
         let queries = Queries::new(store.clone());
         let gateways = payments::gateways(&config, &home)?;
         let settings = sales_settings(&config);
@@ -150,6 +156,12 @@ impl Application {
         self.store.close().await;
         tracing::info!("stopped");
     }
+}
+
+/// What `gatehouse audit` works with: the stores, and nothing that serves.
+pub async fn auditor(config: &Config) -> Result<Auditor, StartupError> {
+    let store = Store::connect(&postgres_settings(config)).await?;
+    Ok(Auditor::new(store, RedisJournal::new(&redis_settings(config))?))
 }
 
 async fn stop_signal() {

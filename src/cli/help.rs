@@ -101,3 +101,15 @@ Examples:
   gatehouse simulate --token $TOKEN
   gatehouse simulate --token $TOKEN --event final --tickets 20000 --rate 400
   gatehouse simulate --token $TOKEN --tickets 5000 --duration 30 --rescan 0.3 --retries 0.3 --json report.json";
+
+pub const AUDIT: &str = "\
+Reads the log of events in Postgres, and what is not drained yet in Redis, independently of the gateway: sequences without a \
+gap, no ticket in twice, people inside equal to admissions less exits less annulments, counters and ticket rows equal to \
+the log, nothing sold beyond its capacity. --replay lets a fresh ledger decide every scan again, under the policies of \
+today, and compares answer for answer. May run beside a gateway that serves. Exit code 0: clean, 1: findings or an error.";
+
+pub const AUDIT_EXAMPLES: &str = "\
+Examples:
+  gatehouse audit
+  gatehouse audit first-night --replay --report first-night.md
+  gatehouse audit evt_01h455vb4pex5vsknk084sn02q --json --database-url postgres://... --redis-url redis://...";

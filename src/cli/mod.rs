@@ -1,6 +1,7 @@
-//! The command line: serve, dev, demo, migrate, token, keys, import, simulate.
+//! The command line: serve, dev, demo, migrate, token, keys, import, simulate, audit.
 
 mod args;
+pub mod audit;
 pub mod client;
 pub mod demo;
 pub mod dev;
@@ -14,6 +15,7 @@ pub mod simulate;
 pub mod token;
 
 use crate::config::ConfigError;
+use crate::queries::audit::AuditError;
 use crate::startup::StartupError;
 use crate::stores::StoreError;
 use crate::telemetry::TelemetryError;
@@ -57,6 +59,9 @@ enum Command {
     /// Send a crowd to the gates of a running gateway and audit what it was told
     #[command(long_about = help::SIMULATE, after_long_help = help::SIMULATE_EXAMPLES)]
     Simulate(SimulateArgs),
+    /// Check the log of events: nobody in twice, nothing lost, the counters right
+    #[command(long_about = help::AUDIT, after_long_help = help::AUDIT_EXAMPLES)]
+    Audit(audit::AuditArgs),
 }
 
 #[derive(Debug, Args)]
@@ -97,6 +102,12 @@ pub enum CliError {
     File { path: PathBuf, source: std::io::Error },
     #[error("{0} lines were rejected; correct them and import the file again, what is in stays as it is")]
     RejectedLines(usize),
+    #[error(transparent)]
+    Audit(#[from] AuditError),
+    #[error("no event has the id or slug `{0}`")]
+    NoSuchEvent(String),
+    #[error("several tenants have an event `{name}`: name one by its id ({ids})")]
+    SeveralEvents { name: String, ids: String },
     #[error("the audit found violations")]
     Violations,
     #[error("a task of the command failed: {0}")]
@@ -130,6 +141,7 @@ fn dispatch(command: Command) -> Result<(), CliError> {
         Command::Migrate(args) => client_runtime()?.block_on(migrate::run(args)),
         Command::Import(args) => client_runtime()?.block_on(import::run(args)),
         Command::Simulate(args) => client_runtime()?.block_on(simulate_command(args)),
+        Command::Audit(args) => actix_rt::System::new().block_on(audit::run(args)),
         Command::Token(args) => token::run(args),
         Command::Keys(command) => keys::run(command),
     }

@@ -33,6 +33,7 @@ pub struct Config {
     pub gate: Gate,
     pub sales: Sales,
     pub drain: Drain,
+    pub audit: Audit,
     pub outbox: Outbox,
     pub mail: Mail,
     pub webhooks: Webhooks,
@@ -133,6 +134,12 @@ pub struct Drain {
     pub entries_per_step: usize,
     pub trim_margin: u64,
     pub yield_until_lag: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Audit {
+    pub interval_s: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -1,5 +1,6 @@
 //! Read models: lists, filters, cursors, straight from Postgres; no mailbox for a read that may be a moment old.
 
+pub mod audit;
 pub mod outbox;
 pub mod sales;
 

@@ -25,6 +25,9 @@ pub struct Traced {
     pub annulled_exits: u64,
     /// People whom staff put outside without a scan.
     pub reset_outside: u64,
+    /// Check-ins of tickets that were inside (the events module may let in again), and check-outs of tickets that were not.
+    pub further_entries: u64,
+    pub further_exits: u64,
     /// Pairs of answers of two owners that the log itself names as contradicting.
     pub conflicts: u64,
     /// Inside at the end.
@@ -131,6 +134,8 @@ impl Trace {
         let inside_before = path.inside;
         path.standing.push(Standing { scan: answer.scan, kind: answer.kind, inside_before });
         path.inside = answer.kind == Kind::CheckIn;
+        self.so_far.further_entries += u64::from(path.inside && inside_before);
+        self.so_far.further_exits += u64::from(!path.inside && !inside_before);
         path.entries += u32::from(answer.kind == Kind::CheckIn);
         self.scans.insert(answer.scan, view.id);
         let odd = match answer.kind {
@@ -152,12 +157,17 @@ impl Trace {
         let Some(path) = self.tickets.get_mut(&ticket) else { return };
         let Some(place) = path.standing.iter().position(|standing| standing.scan == scan) else { return };
         let standing = path.standing.remove(place);
+        let sums = &mut self.so_far;
         match standing.kind {
             Kind::CheckIn => {
-                self.so_far.annulled_admissions += 1;
+                sums.annulled_admissions += 1;
+                sums.further_entries -= u64::from(standing.inside_before);
                 path.entries = path.entries.saturating_sub(1);
             }
-            Kind::CheckOut => self.so_far.annulled_exits += 1,
+            Kind::CheckOut => {
+                sums.annulled_exits += 1;
+                sums.further_exits -= u64::from(!standing.inside_before);
+            }
         }
         if place == path.standing.len() {
             path.inside = standing.inside_before;
@@ -194,9 +204,9 @@ impl Trace {
         self.tickets.get(&ticket).map_or((false, 0), |path| (path.inside, path.entries))
     }
 
-    /// The tickets that the log speaks of.
-    pub fn tickets(&self) -> impl Iterator<Item = TicketId> + '_ {
-        self.tickets.keys().copied()
+    /// How many are inside by now.
+    pub fn inside(&self) -> u64 {
+        self.tickets.values().filter(|path| path.inside).count() as u64
     }
 
     /// The end of the log.
@@ -208,7 +218,7 @@ impl Trace {
             }
         }
         let mut traced = self.so_far.clone();
-        traced.inside = self.tickets.values().filter(|path| path.inside).count() as u64;
+        traced.inside = self.inside();
         let mut held: FxHashMap<TicketTypeId, u64> = FxHashMap::default();
         for (of_type, places) in self.holds.values().flatten() {
             *held.entry(*of_type).or_default() += places;

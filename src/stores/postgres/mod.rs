@@ -25,6 +25,7 @@ pub mod hydrate;
 pub mod idempotency;
 pub mod keys;
 pub mod letters;
+pub mod logbook;
 pub mod order_changes;
 pub mod order_lists;
 pub mod order_notes;

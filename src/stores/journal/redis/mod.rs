@@ -4,6 +4,7 @@ mod check;
 mod errors;
 mod link;
 mod load;
+mod readers;
 mod repair;
 mod scripts;
 
