@@ -5,7 +5,7 @@ mod support;
 use gatehouse_domain::ledger::{Command, EventLedger, Kept, NewCode, Reply, TicketRefusal, TicketVerb, invariants};
 use gatehouse_domain::scan::{Denial, Kind, Presented, Proof};
 use gatehouse_domain::ticket::{Presence, Validity};
-use gatehouse_domain::ticket_type::{EntryPolicy, EventFacts};
+use gatehouse_domain::ticket_type::{EntryPolicy, EventFacts, TicketFacts, fresh};
 use support::{Gate, code, denied, digest, facts, signed_as, ticket, ticket_facts};
 
 const STATES: [Validity; 6] = [
@@ -257,4 +257,24 @@ fn tickets_changed_after_a_commit_are_told() {
     assert_eq!(changed, [(ticket(3), gate.seq)]);
     let all: Vec<_> = gate.ledger.tickets_after(0).map(|(id, _)| id).collect();
     assert_eq!(all, [ticket(2), ticket(3)]);
+}
+
+#[test]
+fn however_many_codes_were_printed_elsewhere_each_finds_its_ticket() {
+    let mut facts = facts(EntryPolicy::Unstated, 0);
+    facts.tickets = (1..=3_000)
+        .map(|number| TicketFacts {
+            code: Some(code(number)),
+            // No code was signed for it here.
+            gate: fresh(support::type_id(1), Validity::Active, 0, None),
+            ..ticket_facts(number, 1)
+        })
+        .collect();
+    let mut gate = Gate::new(facts);
+    for number in 1..=3_000 {
+        let request = gate.next_request(Presented::Opaque(code(number)), Kind::CheckIn);
+        let answer = gate.answer(request);
+        assert!(answer.admitted(), "code {number}: {:?}", answer.decision);
+        assert_eq!(answer.ticket.map(|view| view.id), Some(ticket(number)));
+    }
 }

@@ -233,7 +233,10 @@ impl Tickets {
         self.slots[no.0 as usize].code = code;
         if let Some(code) = code {
             let slots = &self.slots;
-            self.by_code.0.insert_unique(hash(&code), no.0, |at| hash(&slots[*at as usize].code));
+            // The hash of the code itself, as whoever looks for it has it: that of an `Option` is another one, and a
+            // table that grew would not find what it holds.
+            let of = |at: &u32| slots[*at as usize].code.map_or(0, |code| hash(&code));
+            self.by_code.0.insert_unique(hash(&code), no.0, of);
         }
     }
 
