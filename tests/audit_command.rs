@@ -4,9 +4,9 @@ mod support;
 
 use serde_json::{Value, json};
 use std::process::Command;
+use std::time::Duration;
 use support::postgres::psql;
 use support::{Gatehouse, wait_for};
-use std::time::Duration;
 
 const LONG: Duration = Duration::from_secs(30);
 
@@ -19,7 +19,8 @@ async fn evening(gatehouse: &Gatehouse) -> String {
     client.post("/v1/ticket-types", &of_type).await.expect(201);
     let line = |seat| format!("{{\"ticketType\":\"general\",\"code\":\"SEAT-{seat}\"}}\n");
     let lines: String = (0..40).map(line).collect();
-    let imported = client.post_raw("/v1/events/audited/tickets/import", "application/x-ndjson", lines).await.expect(200);
+    let imported =
+        client.post_raw("/v1/events/audited/tickets/import", "application/x-ndjson", lines).await.expect(200);
     assert_eq!(imported["imported"], 40, "{imported}");
     let scan = async |seat: u32, kind: &str| {
         let body = json!({"code": format!("SEAT-{seat}"), "kind": kind, "scanPoint": "north"});

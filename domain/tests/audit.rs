@@ -97,7 +97,10 @@ fn an_honest_log_has_no_findings_and_adds_up() {
     let in_less_out = sums.admissions - sums.annulled_admissions - (sums.exits - sums.annulled_exits);
     assert_eq!(sums.inside, in_less_out - sums.reset_outside - sums.further_entries + sums.further_exits);
     assert_eq!((sums.further_entries, sums.further_exits, sums.conflicts), (0, 0, 0));
-    assert!(sums.refusals > 20 && sums.exits > 20 && sums.annulled_admissions > 5 && sums.reset_outside > 0, "{sums:?}");
+    assert!(
+        sums.refusals > 20 && sums.exits > 20 && sums.annulled_admissions > 5 && sums.reset_outside > 0,
+        "{sums:?}"
+    );
 }
 
 #[test]

@@ -154,7 +154,8 @@ fn json(audit: &Audit) -> Value {
 /// One page for people who were not there.
 fn page(audit: &Audit) -> String {
     let at = chrono::Utc::now().format("%Y-%m-%d %H:%M UTC");
-    let mut out = format!("# Audit of {}\n\n`{}`, read {at}. Verdict: **{}**.\n\n", audit.title, audit.event, verdict(audit));
+    let mut out =
+        format!("# Audit of {}\n\n`{}`, read {at}. Verdict: **{}**.\n\n", audit.title, audit.event, verdict(audit));
     out.push_str("| figure | |\n|---|--:|\n");
     for (name, count) in figures(audit) {
         let _ = writeln!(out, "| {name} | {count} |");

@@ -94,7 +94,8 @@ impl Replay {
         }
         self.done.stopped_at = Some(seq);
         let ticket = record.answer.ticket.map(|view| view.id);
-        let said = format!("scan {}: {} in the log, {} when decided again", record.answer.scan, word(record), now(&changes));
+        let said =
+            format!("scan {}: {} in the log, {} when decided again", record.answer.scan, word(record), now(&changes));
         self.findings.add(Finding { rule: Rule::Replay, seq: Some(seq), ticket, said });
     }
 

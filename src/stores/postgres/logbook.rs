@@ -3,8 +3,8 @@
 use crate::domain::ids::{EventId, TicketId, TicketTypeId};
 use crate::domain::ticket::Validity;
 use crate::stores::StoreError;
-use crate::stores::journal::record;
 use crate::stores::journal::LogEntry;
+use crate::stores::journal::record;
 use crate::stores::postgres::Store;
 use crate::stores::postgres::convert::{Id, bigint, number, validity_number};
 use bytes::Bytes;
@@ -68,7 +68,11 @@ pub async fn standing(store: &Store, event: EventId) -> Result<Option<Standing>,
     .await?;
     tx.commit().await?;
     let oversold = oversold.into_iter().map(|row| {
-        Ok(Oversold { ticket_type: TicketTypeId::of(row.id), sold: number(row.sold)?, capacity: number(row.capacity.into())? })
+        Ok(Oversold {
+            ticket_type: TicketTypeId::of(row.id),
+            sold: number(row.sold)?,
+            capacity: number(row.capacity.into())?,
+        })
     });
     Ok(Some(Standing {
         seq: number(row.seq)?,
@@ -108,9 +112,8 @@ pub async fn events_named(store: &Store, name: &str) -> Result<Vec<EventId>, Sto
     if let Ok(event) = name.parse::<EventId>() {
         return Ok(vec![event]);
     }
-    let ids = sqlx::query_scalar!("select id from events where slug = $1 order by id", name)
-        .fetch_all(&store.pool)
-        .await?;
+    let ids =
+        sqlx::query_scalar!("select id from events where slug = $1 order by id", name).fetch_all(&store.pool).await?;
     Ok(ids.into_iter().map(EventId::of).collect())
 }
 
