@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod outbox;
+pub mod pages;
 pub mod sales;
 
 pub use crate::stores::postgres::conflicts::{ConflictItem, ConflictScan};

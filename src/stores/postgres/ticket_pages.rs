@@ -68,8 +68,7 @@ pub enum Way {
 /// A ticket of a page, and its event.
 pub type Found = (TicketId, EventId);
 
-/// Events of the tenant, or of one promoter of its, that ever had an owner: only their tickets can be otherwise than
-/// Postgres says.
+/// Events of the tenant, or of one promoter of its.
 pub async fn events(
     db: &mut PgConnection,
     tenant: TenantId,
@@ -91,6 +90,18 @@ pub async fn owned(db: &mut PgConnection, among: &[EventId]) -> Result<Vec<Event
         .fetch_all(db)
         .await?;
     Ok(ids.into_iter().map(EventId::of).collect())
+}
+
+/// Those of these tickets that are the tenant's and may be shown.
+pub async fn shown(db: &mut PgConnection, tenant: TenantId, ids: &[TicketId]) -> Result<Vec<TicketId>, StoreError> {
+    let ids = sqlx::query_scalar!(
+        "select id from tickets where id = any($1) and tenant = $2 and hidden_at is null",
+        &uuids(ids),
+        tenant.uuid()
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(TicketId::of).collect())
 }
 
 /// Of these tickets those that fit, whatever their state, in the order of ids.

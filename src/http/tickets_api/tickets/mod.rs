@@ -1,10 +1,13 @@
 //! Tickets: listed, read, and shown by every other route of this surface that answers with one.
 
+mod list;
 mod live;
 mod render;
+mod walk;
 pub mod wire;
 pub mod wire_event;
 
+pub use list::{__path_list, TicketFilters, list};
 pub use render::{render, render_one, sold};
 pub use wire::{OneTicket, Ticket};
 
@@ -25,7 +28,7 @@ pub const TO_READ: &[Action] = &[Action::TicketRead, Action::TicketScan, Action:
 
 /// Adds the routes. `/tickets/{id}` is one resource for all of its methods: whoever changes a ticket adds a method here.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(at("/tickets", "POST", [post().to(office::create)])).service(at(
+    cfg.service(at("/tickets", "GET, POST", [get().to(list), post().to(office::create)])).service(at(
         "/tickets/{id}",
         "GET, PUT, PATCH",
         [get().to(get_one), put().to(office::update), patch().to(office::patch)],

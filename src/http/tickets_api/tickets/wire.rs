@@ -4,7 +4,8 @@ use crate::domain::scan::Kind;
 use crate::domain::ticket::Validity;
 use crate::http::gate::wire_time::Instant;
 use crate::http::tickets_api::paging::page;
-use crate::http::tickets_api::tickets::wire_event::TicketEvent;
+use crate::http::tickets_api::tickets::wire_event::{TicketEvent, TicketLocation};
+use crate::queries::pages::Standing;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -86,6 +87,17 @@ impl Status {
     }
 }
 
+impl Status {
+    /// As lists ask Postgres for it.
+    pub fn standing(self) -> Standing {
+        match self {
+            Status::Active => Standing::Outside,
+            Status::Redeemed => Standing::Inside,
+            Status::Cancelled => Standing::Void,
+        }
+    }
+}
+
 /// Who comes in with it. Empty where it is not known.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -144,6 +156,10 @@ pub struct AdmissionPrice {
 pub struct TicketSection {
     pub id: String,
     pub name: String,
+    /// Only where it has one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub location: Option<TicketLocation>,
 }
 
 /// An accepted scan.

@@ -1,5 +1,7 @@
 //! The event as a ticket shows it: both sets of fields that are published.
 
+use crate::actors::registry::EventInfo;
+use crate::actors::registry::shop::LocationInfo;
 use crate::domain::ids::LocationId;
 use crate::http::gate::wire_time::Instant;
 use crate::queries::sales::EventSold;
@@ -68,11 +70,20 @@ pub struct TicketLocation {
 }
 
 impl TicketEvent {
-    /// `known_since` is when the snapshot was taken.
+    /// As sold, and nothing besides.
     pub fn new(sold: &EventSold, known_since: DateTime<Utc>) -> TicketEvent {
-        let zone = zone(sold.time_zone.as_deref());
+        TicketEvent::of(sold, None, known_since)
+    }
+
+    /// As sold. What a sale does not write down (the pictures, and the place where the event had no venue of its own words)
+    /// is as it is now. `known_since` is when it was sold.
+    pub fn of(sold: &EventSold, now: Option<&EventInfo>, known_since: DateTime<Utc>) -> TicketEvent {
+        let zone = zone(sold.time_zone.as_deref().or_else(|| now.and_then(EventInfo::zone)));
         let starts = sold.starts_at.map(|at| naive(at, zone));
-        let location = location(sold, zone, known_since);
+        let location = match now.and_then(|now| now.shown.place()).filter(|_| sold.venue.is_none()) {
+            Some(place) => TicketLocation::of(place, zone),
+            None => location(sold, zone, known_since),
+        };
         TicketEvent {
             id: sold.id.to_string(),
             name: sold.name.clone(),
@@ -82,7 +93,27 @@ impl TicketEvent {
             location,
             entry_starts_at: starts,
             entry_ends_at: sold.ends_at.map(|at| naive(at, zone)),
-            images: None,
+            images: now.and_then(|now| now.shown.images.clone()),
+        }
+    }
+}
+
+impl TicketLocation {
+    /// What is not known is empty, or null where it is a number.
+    pub fn of(place: &LocationInfo, zone: Tz) -> TicketLocation {
+        TicketLocation {
+            id: place.id.to_string(),
+            created_at: place.created_at.into(),
+            updated_at: place.updated_at.into(),
+            name: place.name.clone(),
+            address: place.address.clone().unwrap_or_default(),
+            country: place.country.clone().unwrap_or_default(),
+            latitude: place.point.map(|(latitude, _)| latitude),
+            longitude: place.point.map(|(_, longitude)| longitude),
+            time_zone: zone.name().to_owned(),
+            city: place.city.clone(),
+            state: place.state.clone(),
+            postcode: place.postcode.clone(),
         }
     }
 }
