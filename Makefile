@@ -9,7 +9,7 @@ PROFILE ?= release
 SCENARIO ?= scan-surge
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage ci
+.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz-api ci
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ help: ## print the targets
 setup: ## install redis-server and PostgreSQL where they are missing
 	@scripts/setup
 
-setup-ci: ## ... and k6, promtool, cargo-nextest
+setup-ci: ## ... and k6, promtool, schemathesis, cargo-nextest
 	@scripts/setup ci
 
 demo: setup ## an evening: 20,000 tickets, a crowd, an audit [ARGS=--exit stops at its end]
@@ -71,6 +71,9 @@ docs: ## build the API documents, warnings are errors
 coverage: setup ## run the contract tests and write docs/api/coverage.md
 	scripts/coverage
 
+fuzz-api: setup-ci ## hold a running gateway against its own OpenAPI document [ARGS="--seed 7 --only /v1/devices"]
+	PROFILE=dev scripts/fuzz-api $(ARGS)
+
 ci: ## what CI runs, one target after the other
 	$(MAKE) setup-ci
 	$(MAKE) fmt-check
@@ -79,6 +82,7 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) alerts
 	$(MAKE) queries-check
 	$(MAKE) test
+	$(MAKE) fuzz-api
 	$(MAKE) load PROFILE=dev K6_PROFILE=short
 	$(MAKE) load SCENARIO=sale-launch PROFILE=dev K6_PROFILE=short
 	$(MAKE) demo PROFILE=dev ARGS=--exit

@@ -37,6 +37,16 @@ pub enum OrderState {
 }
 
 impl OrderState {
+    pub const ALL: [OrderState; 7] = [
+        OrderState::Pending,
+        OrderState::Paid,
+        OrderState::Confirmed,
+        OrderState::PartiallyRefunded,
+        OrderState::Refunded,
+        OrderState::Cancelled,
+        OrderState::Expired,
+    ];
+
     pub fn word(self) -> &'static str {
         match self {
             OrderState::Pending => "pending",

@@ -20,6 +20,15 @@ pub enum Validity {
 }
 
 impl Validity {
+    pub const ALL: [Validity; 6] = [
+        Validity::Unactivated,
+        Validity::Active,
+        Validity::Cancelled,
+        Validity::Refunded,
+        Validity::Revoked,
+        Validity::Blocked,
+    ];
+
     /// The state in one lower-case word.
     pub fn word(self) -> &'static str {
         match self {

@@ -7,6 +7,7 @@ use crate::http::error::ApiError;
 use crate::http::events_module::bookings::BookingsQuery;
 use crate::http::events_module::tickets::TicketsQuery;
 use crate::http::extract::Authorized;
+use crate::http::openapi::{DeliveryStateWord, FactWord};
 use crate::http::state::State;
 use actix_web::dev::Payload;
 use actix_web::web::Query;
@@ -38,6 +39,9 @@ pub struct PageQuery {
 impl PageQuery {
     pub fn request(self) -> Result<PageRequest, ApiError> {
         let limit = limit(self.limit.as_deref(), PAGE_MAX)?.unwrap_or(PAGE_DEFAULT);
+        if self.after.as_deref() == Some("") {
+            return Err(ApiError::field("after", "is not a cursor of this list"));
+        }
         Ok(PageRequest { after: self.after, limit: Some(limit) })
     }
 }
@@ -109,17 +113,17 @@ pub struct EventNeeded {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct DeliveryQuery {
-    /// `pending`, `delivered` or `dead`.
+    /// Only those in this state.
     #[serde(default)]
-    #[param(required = false, example = "dead")]
+    #[param(required = false, value_type = Option<DeliveryStateWord>)]
     pub state: Option<String>,
-    /// Such as `ticket.scanned` or `tickets-issued`.
+    /// Only those that tell of this.
     #[serde(default)]
-    #[param(required = false, example = "ticket.scanned")]
+    #[param(required = false, value_type = Option<FactWord>)]
     pub kind: Option<String>,
     /// The id of a webhook.
     #[serde(default)]
-    #[param(required = false)]
+    #[param(required = false, pattern = "^whs_[0-7][0-9a-hjkmnp-tv-z]{25}$")]
     pub webhook: Option<String>,
 }
 
@@ -127,13 +131,13 @@ pub struct DeliveryQuery {
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct NewsQuery {
-    /// Such as `tickets-issued` or `ticket.scanned`.
+    /// Only facts of this kind.
     #[serde(default, rename = "type")]
-    #[param(rename = "type", required = false, example = "tickets-issued")]
+    #[param(rename = "type", required = false, value_type = Option<FactWord>)]
     pub kind: Option<String>,
     /// Of this booking only.
     #[serde(default, rename = "bookingId")]
-    #[param(rename = "bookingId", required = false)]
+    #[param(rename = "bookingId", required = false, pattern = "^ord_[0-7][0-9a-hjkmnp-tv-z]{25}$")]
     pub booking_id: Option<String>,
 }
 

@@ -12,6 +12,7 @@ use crate::http::events_module::purchase::booking_id_of;
 use crate::http::events_module::records::{Listed, Paging, Record};
 use crate::http::events_module::tickets::{ReasonIn, RefundOut};
 use crate::http::extract::KeyHeader;
+use crate::http::openapi::BookingStateWord;
 use crate::http::state::State;
 use crate::queries::sales::{BookingFilter, BookingInfo, SOLD_MAX};
 use actix_web::web::{Data, Path};
@@ -30,9 +31,9 @@ pub struct BookingsQuery {
     #[serde(default, alias = "event")]
     #[param(required = false)]
     event_id: Option<String>,
-    /// `pending`, `paid`, `confirmed`, `cancelled`, `partially_refunded`, `refunded`, `expired`.
+    /// What became of it.
     #[serde(default)]
-    #[param(required = false)]
+    #[param(required = false, value_type = Option<BookingStateWord>)]
     status: Option<String>,
     /// The buyer's address.
     #[serde(default)]
@@ -130,18 +131,9 @@ async fn find(state: &State, staff: &Staff, booking: &str, any_of: &[Action]) ->
 }
 
 fn order_state(word: &str) -> Result<OrderState, ApiError> {
-    const ALL: [OrderState; 7] = [
-        OrderState::Pending,
-        OrderState::Paid,
-        OrderState::Confirmed,
-        OrderState::PartiallyRefunded,
-        OrderState::Refunded,
-        OrderState::Cancelled,
-        OrderState::Expired,
-    ];
-    let known = ALL.into_iter().find(|state| state_word(*state) == word);
+    let known = OrderState::ALL.into_iter().find(|state| state_word(*state) == word);
     known.ok_or_else(|| {
-        let words: Vec<&str> = ALL.into_iter().map(state_word).collect();
+        let words: Vec<&str> = OrderState::ALL.into_iter().map(state_word).collect();
         ApiError::field("status", format!("must be one of {}", words.join(", ")))
     })
 }

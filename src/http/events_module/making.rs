@@ -30,7 +30,7 @@ pub struct IssueIn {
     pub holder_phone: Option<String>,
     /// 1 if absent.
     #[serde(default)]
-    #[schema(minimum = 1)]
+    #[schema(minimum = 1, maximum = 1_000)]
     pub quantity: Option<i64>,
     #[serde(default, alias = "notes")]
     pub note: Option<String>,
@@ -61,7 +61,7 @@ pub struct CompIn {
 
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct HolderIn {
-    #[schema(example = "pat@example.com")]
+    #[schema(example = "pat@example.com", format = Email, max_length = 320)]
     pub email: String,
     #[serde(default)]
     pub name: Option<String>,
@@ -80,7 +80,7 @@ pub struct StockIn {
     /// Id, slug or name.
     #[schema(example = "general")]
     pub ticket_type_id: String,
-    #[schema(minimum = 1, example = 200)]
+    #[schema(minimum = 1, maximum = 1_000, example = 200)]
     pub quantity: i64,
     #[serde(default, alias = "notes")]
     pub note: Option<String>,

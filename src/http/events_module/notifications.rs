@@ -7,6 +7,7 @@ use crate::http::events_module::principal::Staff;
 use crate::http::events_module::records::{Listed, Paging, PagingQuery};
 use crate::http::gate::deliveries::filter;
 use crate::http::gate::wire_time::Instant;
+use crate::http::openapi::{FactWord, NewsStateWord};
 use crate::http::query::NewsQuery;
 use crate::http::state::State;
 use crate::queries::outbox::{NewsInfo, OUTBOX_MAX};
@@ -23,25 +24,29 @@ const MAY_LOOK: &[Action] = &[Action::OrderRead, Action::OrderWrite];
 pub struct Notification {
     pub id: String,
     #[serde(rename = "type")]
-    #[schema(example = "tickets-issued")]
+    #[schema(value_type = FactWord)]
     pub kind: &'static str,
-    /// `pending`, `sent`, `dead` (given up) or `unheard` (nobody subscribed).
-    #[schema(example = "sent")]
+    #[schema(value_type = NewsStateWord)]
     pub state: &'static str,
     /// Of a mail.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub to: Option<Addressed>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub event_id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub booking_id: Option<String>,
     /// Every ticket it names.
     pub ticket_ids: Vec<String>,
     /// The one ticket, where it is about one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub ticket_id: Option<String>,
     /// The ticket that a transfer ended.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub revoked_ticket_id: Option<String>,
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Instant,

@@ -30,7 +30,7 @@ pub struct PurchaseIn {
     #[schema(example = "summer-night")]
     pub event_id: Option<String>,
     /// Of the buyer, who holds the tickets too.
-    #[schema(example = "alex@example.com")]
+    #[schema(example = "alex@example.com", format = Email, max_length = 320)]
     pub email: String,
     #[serde(default, alias = "holderName")]
     pub name: Option<String>,
@@ -38,10 +38,11 @@ pub struct PurchaseIn {
     pub phone: Option<String>,
     /// Also read as `tickets`.
     #[serde(alias = "tickets")]
+    #[schema(min_items = 1, max_items = 50)]
     pub items: Vec<ItemIn>,
-    /// `stripe` or `paypal`. Not needed where nothing is to pay.
+    /// Not needed where nothing is to pay.
     #[serde(default)]
-    #[schema(example = "stripe")]
+    #[schema(pattern = "^(stripe|paypal)$", example = "stripe")]
     pub payment_gateway: Option<String>,
     #[serde(default)]
     #[schema(example = "EARLY10")]
@@ -70,7 +71,7 @@ pub struct ItemIn {
     pub ticket_type_id: Option<String>,
     #[serde(default)]
     pub sku: Option<String>,
-    #[schema(minimum = 1, example = 2)]
+    #[schema(minimum = 1, maximum = 1_000, example = 2)]
     pub quantity: i64,
 }
 

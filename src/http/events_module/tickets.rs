@@ -16,6 +16,7 @@ use crate::http::events_module::records::{Listed, Paging, Record};
 use crate::http::events_module::sold::{self, TicketData};
 use crate::http::extract::KeyHeader;
 use crate::http::gate::wire_time::Instant;
+use crate::http::openapi::TicketStateWord;
 use crate::http::state::State;
 use crate::queries::sales::{SOLD_MAX, SoldFilter, SoldTicket};
 use actix_web::web::{Data, Path};
@@ -33,9 +34,9 @@ type TicketAnswer = Result<Reply<Record<TicketData>>, ApiError>;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct TicketsQuery {
-    /// `unactivated`, `active`, `cancelled`, `refunded`, `revoked`, `blocked`.
+    /// Only those in this state.
     #[serde(default)]
-    #[param(required = false)]
+    #[param(required = false, value_type = Option<TicketStateWord>)]
     status: Option<String>,
     /// The holder's address.
     #[serde(default)]
@@ -93,7 +94,7 @@ pub struct PaymentIn {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TransferIn {
-    #[schema(example = "next@example.com")]
+    #[schema(example = "next@example.com", format = Email, max_length = 320)]
     pub to_email: String,
     #[serde(default)]
     pub to_name: Option<String>,
@@ -307,17 +308,9 @@ fn resource(sold: &SoldTicket) -> Resource {
 }
 
 fn validity(word: &str) -> Result<Validity, ApiError> {
-    const ALL: [Validity; 6] = [
-        Validity::Unactivated,
-        Validity::Active,
-        Validity::Cancelled,
-        Validity::Refunded,
-        Validity::Revoked,
-        Validity::Blocked,
-    ];
-    let known = ALL.into_iter().find(|validity| validity.word() == word);
+    let known = Validity::ALL.into_iter().find(|validity| validity.word() == word);
     known.ok_or_else(|| {
-        let words: Vec<&str> = ALL.into_iter().map(Validity::word).collect();
+        let words: Vec<&str> = Validity::ALL.into_iter().map(Validity::word).collect();
         ApiError::field("status", format!("must be one of {}", words.join(", ")))
     })
 }

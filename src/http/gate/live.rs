@@ -52,6 +52,17 @@ pub struct LiveUpdate {
     pub missed: Option<u64>,
 }
 
+/// One event of the stream, as a reader of server-sent events sees it.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes the stream; it is written by hand")]
+pub struct LiveEvent {
+    #[schema(pattern = "^update$", example = "update")]
+    event: String,
+    /// A `LiveUpdate` in JSON.
+    #[schema(content_media_type = "application/json")]
+    data: String,
+}
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Counts {
@@ -214,7 +225,7 @@ fn frame(update: &LiveUpdate) -> Bytes {
 /// A stream ends after an hour, and when the gateway stops; open it again with a token that is still good.
 #[utoipa::path(get, path = "/v1/events/{event}/live", operation_id = "gateWatch",
     tag = "scanning", params(crate::http::openapi::EventPath),
-    responses((status = 200, body = LiveUpdate, content_type = "text/event-stream")))]
+    responses((status = 200, body = LiveEvent, content_type = "text/event-stream")))]
 pub async fn live(state: Data<State>, request: HttpRequest, caller: Authorized) -> Result<HttpResponse, ApiError> {
     let event = caller.event_for(&state, event_of(&request), &[Action::TicketScan, Action::TicketRead]).await?;
     let place = state.listeners().clone().try_acquire_owned().map_err(|_| ApiError::TooManyListeners)?;

@@ -7,6 +7,7 @@ use crate::domain::scan::{Answer, Decision, Denial, Earlier, Kind, Occupancy, Ti
 use crate::domain::ticket::Validity;
 use crate::domain::time::Moment;
 use crate::http::gate::wire_time::Instant;
+use crate::http::openapi::ReasonWord;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -113,7 +114,7 @@ pub struct Verdict {
     pub light: Light,
     /// Why not; only with DENY.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "ALREADY_CHECKED_IN")]
+    #[schema(value_type = ReasonWord, required = false)]
     pub reason: Option<&'static str>,
     /// One sentence that a guest may read.
     #[schema(value_type = String)]

@@ -22,7 +22,7 @@ pub(crate) fn time(patch: Patch<Instant>) -> Patch<chrono::DateTime<chrono::Utc>
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TenantIn {
-    #[schema(min_length = 1, max_length = 100)]
+    #[schema(min_length = 1, max_length = 200)]
     pub name: String,
     /// Made from the name if absent.
     #[serde(default)]
@@ -34,7 +34,7 @@ pub struct TenantIn {
 #[serde(rename_all = "camelCase")]
 pub struct TenantChange {
     #[serde(default)]
-    #[schema(min_length = 1, max_length = 100)]
+    #[schema(min_length = 1, max_length = 200)]
     pub name: Option<String>,
     #[serde(default)]
     #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
@@ -113,7 +113,7 @@ impl From<&ZoneInfo> for Zone {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct EventIn {
-    #[schema(example = "Summer Night", min_length = 1, max_length = 100)]
+    #[schema(example = "Summer Night", min_length = 1, max_length = 200)]
     pub name: String,
     /// Made from the name if absent.
     #[serde(default)]
@@ -183,7 +183,7 @@ impl From<EventIn> for NewEvent {
 #[serde(rename_all = "camelCase")]
 pub struct EventChange {
     #[serde(default)]
-    #[schema(min_length = 1, max_length = 100)]
+    #[schema(min_length = 1, max_length = 200)]
     pub name: Option<String>,
     #[serde(default)]
     #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]

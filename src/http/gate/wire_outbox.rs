@@ -5,6 +5,7 @@ use crate::domain::ids::{DeliveryId, NotificationId, SubscriptionId};
 use crate::http::gate::wire::text;
 use crate::http::gate::wire_event::given;
 use crate::http::gate::wire_time::Instant;
+use crate::http::openapi::{DeliveryStateWord, FactWord, NewsStateWord, WebhookFactWord};
 use crate::queries::outbox::{DeliveryInfo, NewsInfo};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -14,11 +15,10 @@ use utoipa::ToSchema;
 #[serde(rename_all = "camelCase")]
 pub struct WebhookIn {
     /// https:// (or http://) and a public host; whoever answers 200 to 299 has received the call.
-    #[schema(example = "https://example.com/hooks/tickets", max_length = 2000)]
+    #[schema(example = "https://example.com/hooks/tickets", pattern = "^https?://", max_length = 2000)]
     pub url: String,
-    /// At least one of `ticket.issued`, `ticket.scanned`, `ticket.transferred`, `ticket.refunded`, `order.completed`,
-    /// `order.refunded`.
-    #[schema(example = json!(["ticket.scanned"]), min_items = 1)]
+    /// What it wants to hear of.
+    #[schema(value_type = Vec<WebhookFactWord>, example = json!(["ticket.scanned"]), min_items = 1)]
     pub types: Vec<String>,
     #[serde(default)]
     #[schema(max_length = 200)]
@@ -44,13 +44,13 @@ impl From<WebhookIn> for NewSubscription {
 #[serde(rename_all = "camelCase")]
 pub struct WebhookChange {
     #[serde(default)]
-    #[schema(max_length = 2000)]
+    #[schema(pattern = "^https?://", max_length = 2000)]
     pub url: Option<String>,
     #[serde(default)]
-    #[schema(min_items = 1)]
+    #[schema(value_type = Option<Vec<WebhookFactWord>>, min_items = 1)]
     pub types: Option<Vec<String>>,
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<String>, max_length = 200)]
     pub description: Patch<String>,
     #[serde(default)]
     pub enabled: Option<bool>,
@@ -69,6 +69,7 @@ pub struct WebhookOut {
     #[schema(value_type = String, example = "whs_01h455vb4pex5vsknk084sn02q")]
     pub id: SubscriptionId,
     pub url: String,
+    #[schema(value_type = Vec<WebhookFactWord>)]
     pub types: Vec<&'static str>,
     #[schema(required = true)]
     pub description: Option<String>,
@@ -82,6 +83,7 @@ pub struct WebhookOut {
     pub updated_at: Instant,
     /// Shown once, by the answer that made it: `whsec_` and base 64.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub secret: Option<String>,
 }
 
@@ -126,7 +128,7 @@ pub struct DeliveryOut {
     #[serde(serialize_with = "text")]
     #[schema(value_type = String, example = "ntf_01h455vb4pex5vsknk084sn02q")]
     pub notification: NotificationId,
-    #[schema(example = "ticket.scanned")]
+    #[schema(value_type = FactWord)]
     pub kind: &'static str,
     /// `mail` or `webhook`.
     #[schema(example = "webhook")]
@@ -136,8 +138,7 @@ pub struct DeliveryOut {
     pub webhook: Option<String>,
     /// The URL, or the address of a mail.
     pub to: String,
-    /// `pending`, `delivered`, or `dead`: given up.
-    #[schema(example = "dead")]
+    #[schema(value_type = DeliveryStateWord)]
     pub state: &'static str,
     /// Since it was made, or driven again.
     pub attempts: u32,
@@ -192,12 +193,10 @@ pub struct NewsOut {
     #[serde(serialize_with = "text")]
     #[schema(value_type = String, example = "ntf_01h455vb4pex5vsknk084sn02q")]
     pub id: NotificationId,
-    /// `tickets-issued` and `ticket-transferred` are mails; the others go to webhooks.
     #[serde(rename = "type")]
-    #[schema(example = "tickets-issued")]
+    #[schema(value_type = FactWord)]
     pub kind: &'static str,
-    /// `pending`, `sent`, `dead` (something of it was given up), or `unheard` (nobody wanted to hear of it).
-    #[schema(example = "sent")]
+    #[schema(value_type = NewsStateWord)]
     pub state: &'static str,
     /// Ids, and of a mail the addressee: `bookingId`, `eventId`, `ticketId` or `ticketIds`, `to {email, name}` ...
     #[schema(value_type = Object)]

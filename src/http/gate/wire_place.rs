@@ -2,6 +2,7 @@
 
 use crate::actors::registry::{DeviceInfo, DevicePatch, NewDevice, NewScanPoint, Patch, PointInfo, ScanPointPatch};
 use crate::domain::ids::{DeviceId, EventId, ScanPointId};
+use crate::http::gate::wire::Name;
 use crate::http::gate::wire::text;
 use crate::http::gate::wire_event::given;
 use crate::http::gate::wire_time::Instant;
@@ -119,6 +120,7 @@ pub struct DeviceIn {
     pub events: Option<Vec<String>>,
     /// Scan points it may name; absent or empty = all. With exactly one, that one is its default.
     #[serde(default)]
+    #[schema(value_type = Option<Vec<Name>>)]
     pub scan_points: Option<Vec<String>>,
 }
 
@@ -143,7 +145,7 @@ pub struct DeviceChange {
     #[schema(value_type = Option<Vec<String>>)]
     pub events: Patch<Vec<String>>,
     #[serde(default, deserialize_with = "given")]
-    #[schema(value_type = Option<Vec<String>>)]
+    #[schema(value_type = Option<Vec<Name>>)]
     pub scan_points: Patch<Vec<String>>,
 }
 

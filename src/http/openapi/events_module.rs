@@ -3,8 +3,9 @@
 use crate::http::events_module::{
     app, bookings, counts, data, door, gateways, making, mine, notifications, purchase, storefront, tickets, types,
 };
+use crate::http::openapi::{BookingStateWord, DatatypeWord, TicketStateWord};
 use crate::http::surface::EventsRefusal;
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::OpenApi;
 
 /// The tag of every operation of this surface.
@@ -44,7 +45,7 @@ pub const OPEN: &[&str] = &[
         storefront::orders::own, storefront::orders::list, storefront::orders::get,
         storefront::profile::own, storefront::profile::get,
     ),
-    components(schemas(EventsRefusal))
+    components(schemas(EventsRefusal, BookingStateWord, TicketStateWord, DatatypeWord))
 )]
 pub struct Document;
 
@@ -70,4 +71,23 @@ pub fn add_aliases(document: &mut Value) {
         operation["operationId"] = (*name).into();
         document["paths"][path][method] = operation;
     }
+}
+
+/// What is sent of a record is what comes back of it, with nothing that must be there: `EventData` -> `EventFields`.
+pub fn add_fields(document: &mut Value) {
+    let schemas = &mut document["components"]["schemas"];
+    let kinds = schemas["AnyData"]["oneOf"].as_array().cloned().unwrap_or_default();
+    let names: Vec<String> =
+        kinds.iter().filter_map(|kind| kind["$ref"].as_str()?.rsplit('/').next()).map(str::to_owned).collect();
+    let mut any = Vec::new();
+    for name in names {
+        let fields = name.replace("Data", "Fields");
+        let mut schema = schemas[&name].clone();
+        if let Some(schema) = schema.as_object_mut() {
+            schema.remove("required");
+        }
+        schemas[&fields] = schema;
+        any.push(json!({ "$ref": format!("#/components/schemas/{fields}") }));
+    }
+    schemas["AnyFields"] = json!({ "description": "The fields of a record, by its datatype.", "anyOf": any });
 }

@@ -9,9 +9,11 @@ mod shared;
 #[cfg(test)]
 mod tests;
 mod tickets_api;
+mod words;
 
 pub use params::*;
 pub use tickets_api::*;
+pub use words::*;
 
 use crate::http::docs;
 use crate::http::error::Problem;
@@ -77,7 +79,7 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
         payments::webhooks::stripe, payments::webhooks::paypal, payments::sandbox::ledger, payments::sandbox::decide,
         docs::openapi,
     ),
-    components(schemas(Problem, gate::wire::ScanIn))
+    components(schemas(Problem, gate::wire::ScanIn, gate::live::LiveUpdate, DeliveryStateWord, FactWord))
 )]
 struct Document;
 
@@ -86,6 +88,7 @@ pub fn document() -> Value {
     let whole = Document::openapi().merge_from(events_module::Document::openapi()).merge_from(tickets_api::document());
     let mut document = serde_json::to_value(whole).expect("the document is plain text and numbers");
     events_module::add_aliases(&mut document);
+    events_module::add_fields(&mut document);
     naming::refer(&mut document);
     naming::rename(&mut document);
     shared::complete(&mut document);

@@ -1,5 +1,6 @@
 //! Parts of paths and headers, as the document describes them.
 
+use crate::http::openapi::DatatypeWord;
 use utoipa::IntoParams;
 
 /// Path of everything inside an event.
@@ -142,8 +143,8 @@ pub struct DeliveryPath {
 #[into_params(parameter_in = Path)]
 #[allow(dead_code, reason = "describes the path; handlers read it without this type")]
 pub struct DatatypePath {
-    /// `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
-    #[param(example = "event_ticket_type")]
+    /// What kind of record.
+    #[param(value_type = DatatypeWord, example = "event_ticket_type")]
     datatype: String,
 }
 
@@ -151,8 +152,8 @@ pub struct DatatypePath {
 #[into_params(parameter_in = Path)]
 #[allow(dead_code, reason = "describes the path; handlers read it without this type")]
 pub struct RecordPath {
-    /// `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
-    #[param(example = "event_ticket_type")]
+    /// What kind of record.
+    #[param(value_type = DatatypeWord, example = "event_ticket_type")]
     datatype: String,
     /// Id of the record.
     #[param(example = "adm_01h455vb4pex5vsknk084sn02q")]

@@ -20,6 +20,9 @@ pub fn complete(document: &mut Value) {
         "bearer": { "type": "http", "scheme": "bearer", "bearerFormat": "JWT" },
     });
     document["security"] = json!([{ "bearer": [] }]);
+    let live = json!({ "$ref": "#/components/schemas/LiveUpdate" });
+    document["components"]["schemas"]["LiveEvent"]["properties"]["data"]["contentSchema"] = live;
+    split_nullable(document);
     let schemas = document["components"]["schemas"].clone();
     let Some(paths) = document["paths"].as_object_mut() else { return };
     for (path, operations) in paths {
@@ -40,6 +43,27 @@ pub fn complete(document: &mut Value) {
     }
 }
 
+/// A text of a format that may be null is two shapes: readers of `type: [string, null]` tend to forget the format.
+fn split_nullable(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            if fields.contains_key("format") && fields.get("type") == Some(&json!(["string", "null"])) {
+                let mut text = Map::from_iter([("type".to_owned(), "string".into())]);
+                let kept = ["description", "example", "default"];
+                let moved: Vec<String> = fields.keys().filter(|key| !kept.contains(&key.as_str())).cloned().collect();
+                for key in moved {
+                    let constraint = fields.remove(&key).unwrap_or_default();
+                    text.entry(key).or_insert(constraint);
+                }
+                fields.insert("oneOf".to_owned(), json!([text, { "type": "null" }]));
+            }
+            fields.values_mut().for_each(split_nullable);
+        }
+        Value::Array(items) => items.iter_mut().for_each(split_nullable),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
 fn is_open(tickets_api: bool, method: &str, path: &str) -> bool {
     if tickets_api {
         return tickets_api::is_open(method, path);
@@ -49,7 +73,7 @@ fn is_open(tickets_api: bool, method: &str, path: &str) -> bool {
 
 /// Whether a body has a field that must be there. Where none must, nothing at all is a body without any.
 fn needs_something(body: &Value, schemas: &Value) -> bool {
-    let Some(schema) = body.pointer("/content/application~1json/schema") else { return true };
+    let Some(schema) = body.pointer("/content/application~1json/schema") else { return false };
     let named = schema["$ref"].as_str().and_then(|to| to.rsplit('/').next());
     let schema = named.map_or(schema, |name| &schemas[name]);
     schema["type"] != "object" || schema["required"].as_array().is_some_and(|fields| !fields.is_empty())

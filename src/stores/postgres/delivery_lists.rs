@@ -140,6 +140,8 @@ pub enum NewsState {
 }
 
 impl NewsState {
+    pub const ALL: [NewsState; 4] = [NewsState::Pending, NewsState::Sent, NewsState::Dead, NewsState::Unheard];
+
     pub fn word(self) -> &'static str {
         match self {
             NewsState::Pending => "pending",

@@ -81,6 +81,11 @@ impl Kind {
     }
 }
 
+/// The words for all of them.
+pub fn datatypes() -> impl Iterator<Item = &'static str> {
+    Kind::ALL.into_iter().map(Kind::word)
+}
+
 /// How the records of one organisation are wrapped.
 pub struct Wrap<'a>(pub &'a TenantInfo);
 

@@ -22,13 +22,14 @@ use crate::http::body::{AdminBody, OptionsBody};
 use crate::http::error::ApiError;
 use crate::http::events_module::principal::Staff;
 use crate::http::events_module::records::{Listed, Record};
+use crate::http::openapi::{AnyFields, DatatypeWord};
 use crate::http::state::State;
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path, ServiceConfig, delete as deleting, get as getting, post, put};
 use asked::Asked;
 use fields::Fields;
-pub use kinds::AnyData;
 use kinds::Kind;
+pub use kinds::{AnyData, datatypes};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -56,16 +57,18 @@ type Answer = Result<Reply<Record<AnyData>>, ApiError>;
 pub struct Envelope {
     /// The record's fields, as they come back; unknown ones are ignored. In an update only what is given changes, and
     /// `null` clears what may be empty.
-    data: AnyData,
+    #[schema(value_type = AnyFields)]
+    data: (),
 }
 
 /// A record that is to be made.
 #[derive(ToSchema)]
 #[allow(dead_code, reason = "describes the body; handlers read it field by field")]
 pub struct NamedEnvelope {
-    #[schema(example = "event_ticket_type")]
-    datatype: String,
-    data: AnyData,
+    #[schema(value_type = DatatypeWord)]
+    datatype: (),
+    #[schema(value_type = AnyFields)]
+    data: (),
 }
 
 /// What is looked for.
@@ -83,12 +86,12 @@ pub struct Search {
 #[schema(rename_all = "camelCase")]
 #[allow(dead_code, reason = "describes the body; handlers read it field by field")]
 pub struct SearchOptions {
-    #[schema(minimum = 1)]
+    #[schema(minimum = 1, maximum = 1_000_000)]
     page: Option<u32>,
     #[schema(minimum = 1, maximum = 1_000)]
     page_size: Option<u32>,
     /// `asc`, in the order of creation, or `desc`.
-    #[schema(example = "desc")]
+    #[schema(pattern = "^(asc|desc)$", example = "desc")]
     sort_type: Option<String>,
 }
 
@@ -96,6 +99,7 @@ pub struct SearchOptions {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RecordDeleted {
     pub id: String,
+    #[schema(value_type = DatatypeWord)]
     pub datatype: &'static str,
     /// Always true.
     pub deleted: bool,
