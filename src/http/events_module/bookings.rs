@@ -87,7 +87,7 @@ pub async fn cancel(
     body: OptionsBody<ReasonIn>,
 ) -> Result<Reply<BookingAnswer>, ApiError> {
     let booking = find(&state, &staff, &booking, TO_CHANGE).await?;
-    let booking = state.sales().cancel_booking(&staff.who(), booking.id, body.0.reason).await?;
+    let booking = state.sales().cancel_booking(&staff.who(), booking.id, body.0.told()?).await?;
     Ok(Reply::ok(BookingAnswer::new(&staff.org, &booking)))
 }
 

@@ -129,7 +129,9 @@ pub async fn check_out(
 #[utoipa::path(post, path = "/events/verify-scan", operation_id = "eventsVerifyScan", tag = "events module",
     params(crate::http::openapi::OrgHeader), request_body = DoorIn, responses((status = 200, body = DoorAnswer)))]
 pub async fn verify(state: Data<State>, staff: Staff, body: ScanBody<DoorIn>) -> Result<Reply<DoorAnswer>, ApiError> {
-    let body = DoorIn { idempotency_key: None, ..body.0 };
+    let mut body = body.0;
+    // Nothing is recorded, so nothing is kept under a key; a wrong one is wrong all the same.
+    KeyHeader(None).or(body.idempotency_key.take())?;
     at_the_door(&state, &staff, KeyHeader(None), body, Kind::CheckIn, false).await.map(Reply::ok)
 }
 

@@ -125,6 +125,14 @@ pub struct ReasonIn {
     pub idempotency_key: Option<String>,
 }
 
+impl ReasonIn {
+    /// The reason, where a key may be sent and changes nothing: asked twice, the same is answered anyway.
+    pub fn told(self) -> Result<Option<String>, ApiError> {
+        KeyHeader(None).or(self.idempotency_key)?;
+        Ok(self.reason)
+    }
+}
+
 /// The tickets are void from now on.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -252,7 +260,7 @@ pub async fn cancel(
     body: OptionsBody<ReasonIn>,
 ) -> TicketAnswer {
     let sold = find(&state, &staff, &ticket, TO_CHANGE).await?;
-    let sold = state.sales().cancel_ticket(&staff.who(), sold.ticket.id, body.0.reason).await?;
+    let sold = state.sales().cancel_ticket(&staff.who(), sold.ticket.id, body.0.told()?).await?;
     sold::one(&state, &staff.org, sold, true).await.map(Reply::ok)
 }
 

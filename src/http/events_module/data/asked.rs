@@ -20,6 +20,12 @@ const OPTIONS: &[&str] = &["page", "pageSize", "sort", "sortType"];
 impl Asked {
     /// `{query: {...}, options: {page, pageSize, sort, sortType}}`, each part of it optional.
     pub fn from_body(body: &Value) -> Result<Asked, ApiError> {
+        if !body.is_object() {
+            return Err(ApiError::field(
+                "",
+                "the body must be an object such as {\"query\": {...}, \"options\": {...}}",
+            ));
+        }
         let empty = Map::new();
         let part = |name: &str| match body.get(name) {
             None | Some(Value::Null) => Ok(&empty),
@@ -129,6 +135,7 @@ mod tests {
     #[test]
     fn what_cannot_be_is_refused() {
         for wrong in [
+            json!("everything"),
             json!({ "query": 7 }),
             json!({ "query": { "sku": { "$ne": "A" } } }),
             json!({ "options": { "page": 0 } }),

@@ -30,7 +30,7 @@ const LOOKS_MAX: usize = 3;
 /// that the rest may follow.
 #[utoipa::path(put, path = "/tickets/{key}/check-in", tag = "tickets API", operation_id = "checkInByKey",
     params(crate::http::openapi::TenantHeader, crate::http::openapi::DoorKey,
-    crate::http::openapi::IdempotencyHeader), request_body = Option<ByKeyIn>,
+    crate::http::openapi::IdempotencyHeader), request_body = ByKeyIn,
     responses((status = 200, body = ByKeyOut)))]
 pub async fn check_in(
     state: Data<State>,
@@ -45,7 +45,7 @@ pub async fn check_in(
 /// Lets a ticket, or everybody of an order who is inside, out.
 #[utoipa::path(put, path = "/tickets/{key}/check-out", tag = "tickets API", operation_id = "checkOutByKey",
     params(crate::http::openapi::TenantHeader, crate::http::openapi::DoorKey,
-    crate::http::openapi::IdempotencyHeader), request_body = Option<ByKeyIn>,
+    crate::http::openapi::IdempotencyHeader), request_body = ByKeyIn,
     responses((status = 200, body = ByKeyOut)))]
 pub async fn check_out(
     state: Data<State>,
