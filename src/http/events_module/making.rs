@@ -10,6 +10,7 @@ use crate::http::events_module::purchase::TicketsOut;
 use crate::http::events_module::records::Record;
 use crate::http::events_module::sold::{self, TicketData};
 use crate::http::extract::KeyHeader;
+use crate::http::gate::wire_time::Instant;
 use crate::http::state::State;
 use actix_web::web::{Data, Path};
 use serde::{Deserialize, Serialize};
@@ -94,11 +95,36 @@ pub struct StockIn {
 #[serde(rename_all = "camelCase")]
 pub struct Made {
     #[serde(flatten)]
+    #[schema(value_type = OnlyTicket)]
     pub only: Option<Record<TicketData>>,
     #[serde(flatten)]
     pub tickets: TicketsOut,
     pub booking_id: String,
     pub order_id: String,
+}
+
+/// The record of the ticket, where exactly one was made; else none of these fields.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what a record in `Made` looks like")]
+pub struct OnlyTicket {
+    #[schema(nullable = false)]
+    id: Option<String>,
+    #[schema(nullable = false)]
+    pk: Option<String>,
+    #[schema(nullable = false)]
+    sk: Option<String>,
+    #[schema(nullable = false, example = "event_ticket")]
+    datatype: Option<String>,
+    #[schema(nullable = false)]
+    version: Option<u64>,
+    #[schema(nullable = false)]
+    state: Option<String>,
+    #[schema(value_type = String, format = DateTime, required = false)]
+    createdate: Option<Instant>,
+    #[schema(value_type = String, format = DateTime, required = false)]
+    modifydate: Option<Instant>,
+    #[schema(value_type = TicketData, required = false)]
+    data: Option<TicketData>,
 }
 
 /// Issues tickets that were paid elsewhere. They are good at once.
