@@ -42,6 +42,11 @@ pub struct Wanted {
 pub struct Text(String);
 
 impl Text {
+    /// For `like`, against `ticket_text`.
+    pub fn pattern(&self) -> &str {
+        &self.0
+    }
+
     /// `None` if there is nothing to look for. A phone number is found however it was written.
     pub fn new(text: &str) -> Option<Text> {
         let words: Vec<&str> = text.split_whitespace().collect();
