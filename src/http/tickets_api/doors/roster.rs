@@ -14,7 +14,7 @@ use crate::http::tickets_api::paging::{Ends, LIMIT_MAX, PageFrom, PageWish, page
 use crate::http::tickets_api::principal::Staff;
 use crate::http::tickets_api::query::Asked;
 use crate::http::tickets_api::tickets::TO_READ;
-use crate::http::tickets_api::tickets::wire::{Attendee, ScanKind, Status, TicketSection};
+use crate::http::tickets_api::tickets::wire::{Attendee, ScanKind, Status};
 use crate::http::tickets_api::tickets::wire_event::{naive, zone};
 use crate::queries::doors::{RosterEntry, RosterFilter, RosterFrom, RosterPlace, Text};
 use actix_web::web::Data;
@@ -47,7 +47,7 @@ pub struct RosterRow {
     /// Only where the admission has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
-    pub section: Option<TicketSection>,
+    pub section: Option<RosterSection>,
     /// The latest accepted scan; absent if there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -67,6 +67,12 @@ pub struct RosterAdmission {
     /// Wall-clock time at the event; null = no bound.
     #[schema(required = true, example = "2026-09-12T23:00:00")]
     pub entry_ends_at: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RosterSection {
+    pub id: String,
+    pub name: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -282,7 +288,7 @@ impl Shown<'_> {
                 name: of.map(|of| of.name.clone()).unwrap_or_default(),
                 entry_ends_at: ends.map(|ends| naive(ends, zone)),
             },
-            section: section.map(|section| TicketSection { id: section.id.to_string(), name: section.name.clone() }),
+            section: section.map(|section| RosterSection { id: section.id.to_string(), name: section.name.clone() }),
             last_scan: scans.last().map(|scan| LastScan { kind: scan.kind.into(), scanned_at: Instant(scan.at) }),
             last_check_in_at: last_in.map(|scan| Instant(scan.at)),
         })
