@@ -1,0 +1,176 @@
+//! The Tickets API as its published document promises it: a case or more for each row of docs/api/rows.tsv, named after it,
+//! over HTTP against one running gateway. Then the gateway is killed and started again, and the cases look once more.
+//! `scripts/coverage` makes docs/api/coverage.md of what this prints.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+#[path = "../support/box_office/mod.rs"]
+mod box_office;
+
+mod api;
+mod creating;
+mod crossing;
+mod fields;
+mod frame;
+mod hall;
+mod keys;
+mod listing;
+mod rules;
+mod scanning;
+mod search;
+mod statuses;
+mod updating;
+
+use box_office::house::House;
+use std::process::ExitCode;
+use support::runner::{Case, Later};
+
+/// Places are held long enough for a busy machine, and short enough to see a hold run out.
+const SHORT_HOLDS: &[(&str, &str)] =
+    &[("GATEHOUSE_SALES__HOLD_TTL_S", "15"), ("GATEHOUSE_SALES__SWEEP_INTERVAL_MS", "500")];
+
+fn main() -> ExitCode {
+    support::runner::main_in_two_acts(
+        "contract_tickets",
+        || House::with(SHORT_HOLDS),
+        House::kill_and_start_again,
+        all(),
+    )
+}
+
+fn all() -> Vec<Case<House, Later>> {
+    [tickets(), door(), changes(), beyond()].into_iter().flatten().collect()
+}
+
+fn tickets() -> Vec<Case<House, Later>> {
+    cases![
+        statuses: [
+            s03_a_new_ticket_is_active_and_good_for_entry,
+            s04_a_ticket_that_was_checked_in_is_redeemed,
+            s06_a_check_in_redeems,
+            s07_a_check_out_makes_it_active_again,
+        ],
+        listing: [
+            s10_a_list_is_an_object_with_tickets,
+            s11_the_published_curl_works,
+            s12_the_header_names_the_tenant,
+            s13_a_bearer_token_is_needed,
+            s14_an_order_an_event_or_a_customer,
+            s16_by_order,
+            s17_by_event,
+            s18_by_customer,
+            s19_by_promoter,
+            s20_by_status,
+        ],
+        search: [
+            s21_by_first_or_last_name_whatever_the_case,
+            s22_by_e_mail,
+            s23_by_phone,
+            s24_filters_combine,
+            s25_twenty_unless_told_otherwise,
+            s26_a_page_has_1_to_100,
+            s27_a_walk_meets_every_ticket_once_while_they_are_scanned,
+            s27_a_walk_over_one_status_is_whole,
+        ],
+        fields: [
+            s31_one_ticket_by_its_id,
+            s32_the_id_is_a_tkt,
+            s33_the_status_is_one_of_three_words,
+            s36_each_ticket_names_its_own_tier,
+            s35_the_event_that_the_ticket_names_is_there,
+            s36_the_tier_that_the_ticket_names_is_there,
+            s37_the_attendee,
+            s38_the_event_is_as_it_was_when_sold,
+            s39_the_tier_is_as_it_was_when_sold,
+            s40_the_section_of_a_tier_that_has_one,
+            s41_the_history_of_scans,
+            s42_created_at_is_an_instant,
+        ],
+    ]
+}
+
+fn door() -> Vec<Case<House, Later>> {
+    cases![
+        scanning: [
+            s43_the_scan_endpoint_checks_in_and_out,
+            s44_scanning_needs_its_permission,
+            s45_a_scan_needs_its_kind,
+            s46_the_device_may_be_named,
+            s47_after_a_check_in_it_is_redeemed,
+            s48_after_a_check_in_its_record_is_there,
+            s49_a_check_out_makes_it_active,
+            s50_a_check_out_is_recorded_too,
+            s51_in_out_and_in_again,
+            s51_a_stated_rule_of_re_entry_holds_here_too,
+            s52_every_scan_has_an_id_of_its_own,
+            s53_the_kind_of_a_record,
+            s54_the_time_of_a_record,
+            s55_the_user_of_a_record,
+            s56_the_device_of_a_record,
+            s57_the_records_outlive_the_program,
+        ],
+        rules: [
+            s58_a_check_in_of_an_active_ticket_works,
+            s59_a_check_in_of_a_redeemed_ticket_is_refused,
+            s59_of_100_parallel_check_ins_one_gets_in,
+            s60_a_check_in_of_a_cancelled_ticket_is_refused,
+            s61_a_check_out_of_a_redeemed_ticket_works,
+            s62_a_check_out_of_an_active_ticket_is_refused,
+            s63_a_refused_scan_changes_nothing,
+        ],
+        keys: [
+            x09_a_ticket_key_moves_one_ticket,
+            x09_an_order_key_moves_all_its_active_tickets,
+            x09_a_half_entered_order_asks_first,
+            x09_twenty_parallel_orders_by_key_move_each_once,
+            x10_a_repeat_gets_the_first_answer,
+            x10_a_repeat_of_a_whole_order,
+            x11_guards_of_a_door,
+            x11_a_door_takes_of_an_order_what_it_may,
+        ],
+    ]
+}
+
+fn changes() -> Vec<Case<House, Later>> {
+    cases![
+        updating: [
+            s64_an_update_answers_the_ticket,
+            s65_each_part_of_the_attendee_alone_and_together,
+            s66_a_cancelled_ticket_is_made_active_again,
+            s66_a_redeemed_ticket_set_active_is_outside_again,
+            s67_active_and_redeemed_tickets_can_be_cancelled,
+            s68_no_other_status_can_be_set,
+            s69_a_ticket_moves_to_another_tier,
+            s69_the_rules_of_the_new_tier_hold,
+        ],
+        creating: [
+            s70_a_ticket_is_made_by_hand_and_scans,
+            s70_no_more_than_there_are_places,
+            s71_create_takes_an_order,
+            s72_create_takes_a_customer,
+            s73_create_takes_a_tier,
+            s74_create_takes_a_status,
+            s75_create_takes_an_attendee,
+            s76_create_needs_the_order_permission,
+            s77_create_answers_the_ticket,
+            s78_a_malformed_id_is_never_a_failure,
+        ],
+    ]
+}
+
+fn beyond() -> Vec<Case<House, Later>> {
+    cases![
+        crossing: [
+            what_the_other_surface_does_to_a_ticket_shows_here,
+            what_this_surface_does_to_a_ticket_shows_there,
+            a_scan_shows_everywhere_at_once_though_postgres_lags,
+        ],
+        frame: [
+            every_refusal_has_the_published_shape,
+            what_cannot_be_decided_is_no_refusal,
+            unknown_keys_are_ignored,
+            both_spellings_of_permissions_count,
+        ],
+    ]
+}
