@@ -273,6 +273,7 @@ fn http_settings(config: &Config) -> http::Settings {
             ..defaults
         },
         tenants_by_admins: config.auth.tenants_by_admins,
+        checkout_url: config.orders.checkout_url.clone(),
         ..http::Settings::default()
     }
 }

@@ -140,6 +140,11 @@ fn texts(config: &Config) -> Option<(&'static str, &'static str)> {
         (None, Some(_)) => return Some(("server.tls.cert", "is missing: TLS needs both cert and key")),
         (Some(_), Some(_)) | (None, None) => {}
     }
+    let checkout = &config.orders.checkout_url;
+    let whole = ["{orderId}", "{signature}"].iter().all(|part| checkout.contains(part)) && checkout.starts_with("http");
+    if !checkout.is_empty() && !whole {
+        return Some(("orders.checkout_url", "must be an address of the web with {orderId} and {signature} in it"));
+    }
     if config.cluster.revocation_stale_ms <= config.cluster.revocation_refresh_ms {
         return Some(("cluster.revocation_stale_ms", "must be more than cluster.revocation_refresh_ms"));
     }

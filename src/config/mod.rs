@@ -32,6 +32,7 @@ pub struct Config {
     pub postgres: Postgres,
     pub gate: Gate,
     pub sales: Sales,
+    pub orders: Orders,
     pub drain: Drain,
     pub audit: Audit,
     pub outbox: Outbox,
@@ -125,6 +126,13 @@ pub struct Sales {
     pub order_actors: usize,
     pub sweep_interval_ms: u64,
     pub step_patience_ms: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Orders {
+    /// With `{orderId}` and `{signature}`; empty = the page that is built in.
+    pub checkout_url: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]

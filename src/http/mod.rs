@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod auth;
 pub mod body;
+pub mod checkout;
 pub mod docs;
 pub mod error;
 pub mod events_module;
@@ -48,6 +49,7 @@ fn surfaces(cfg: &mut ServiceConfig) {
         .configure(paying)
         .configure(announcing)
         .configure(documentation)
+        .configure(checkout::configure)
         .configure(events_module::configure)
         .configure(tickets_api::configure);
 }
@@ -113,9 +115,10 @@ fn administration(cfg: &mut ServiceConfig) {
 
 /// What payment gateways call, and the sandbox.
 fn paying(cfg: &mut ServiceConfig) {
-    use payments::{sandbox, webhooks};
+    use payments::{refunds, sandbox, webhooks};
     cfg.service(at("/webhooks/stripe", "POST", [post().to(webhooks::stripe)]))
         .service(at("/webhooks/paypal", "POST", [post().to(webhooks::paypal)]))
+        .service(at("/v1/refunds/{refund}/redrive", "POST", [post().to(refunds::redrive)]))
         .service(at("/v1/sandbox/ledger", "GET", [get().to(sandbox::ledger)]))
         .service(at("/v1/sandbox/intents/{paymentRef}", "POST", [post().to(sandbox::decide)]));
 }

@@ -12,6 +12,8 @@ pub struct Settings {
     pub offline: OfflineSettings,
     /// Development: a tenant's own `FULL` token may make tenants too. Else a platform token is needed.
     pub tenants_by_admins: bool,
+    /// The operator's own checkout page, with `{orderId}` and `{signature}`; empty = the one that is built in.
+    pub checkout_url: String,
 }
 
 /// Largest bodies, in bytes.

@@ -10,6 +10,8 @@ mod box_office;
 mod late;
 mod ledger;
 mod limits;
+mod order_staff;
+mod orders;
 mod race;
 mod rush;
 

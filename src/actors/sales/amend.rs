@@ -114,12 +114,13 @@ impl Sales {
             promo_code: code,
             gift_card_code: None,
             invite_code: None,
+            passcode: None,
             return_url: None,
             channel: booking.channel,
             key: None,
         };
         let email = buyer.map_or(booking.buyer.email.as_deref(), |buyer| buyer.email.as_deref());
-        let priced = self.price(who, &asked, event, &wanted, email).await?;
+        let priced = self.price(who, &asked, event, &wanted, email, Some(booking)).await?;
         if email.is_none() && priced.counts_buyers {
             return Err(invalid("customer", "is required: the code can be used only so many times by one buyer"));
         }

@@ -19,6 +19,7 @@ mod issue;
 mod keys;
 mod making;
 mod notes;
+mod on_sale;
 mod pricing;
 mod purchase;
 mod quote;

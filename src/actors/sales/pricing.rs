@@ -4,12 +4,12 @@ use crate::actors::order_actor::Takes;
 use crate::actors::registry::TypeInfo;
 use crate::actors::sales::check::{self, Wanted};
 use crate::actors::sales::{
-    Amounts, ItemInfo, PurchaseWish, SaleError, SaleRefusal, Sales, ThingSold, Who, invalid, new_id,
+    Amounts, BookingInfo, ItemInfo, PurchaseWish, SaleError, SaleRefusal, Sales, ThingSold, Who, invalid, new_id,
 };
 use crate::domain::ids::{EventId, GiftCardId, InviteId, OrderItemId, PromotionId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::pricing::{
-    Article, Cart, CartError, GiftCard, PricingRefusal, Promotion, Quote, QuotedLine, Scope, TaxRate, quote,
+    Article, Cart, CartError, GiftCard, PricingRefusal, Promotion, Quote, QuotedLine, Scope, TaxRate, Uses, quote,
 };
 use crate::domain::time::{Moment, Window};
 use crate::stores::postgres::catalog::quoting::{
@@ -37,6 +37,7 @@ impl Sales {
         event: Option<EventId>,
         wanted: &Wanted<'_>,
         buyer: Option<&str>,
+        mine: Option<&BookingInfo>,
     ) -> Result<Priced, SaleError> {
         let type_ids: Vec<String> = wanted.tickets.iter().map(|(of, _)| of.id.to_string()).collect();
         let skus: Vec<String> = wanted.products.iter().map(|(sku, _)| sku.clone()).collect();
@@ -70,7 +71,7 @@ impl Sales {
         let (cart, things) = cart(wanted, &found)?;
         let taxes: Vec<TaxRate> = found.taxes.iter().map(|(tax, _)| *tax).collect();
         let now = Moment(Utc::now().timestamp_millis());
-        let used = promotion.as_ref().map(|(found, promotion)| (promotion, found.uses));
+        let used = promotion.as_ref().map(|(found, promotion)| (promotion, uses_of_others(found, buyer, mine)));
         let quote = quote(&cart, used, &taxes, gift_card.as_ref().map(|(_, card)| card), now).map_err(refused)?;
         let piece = |(sku, count): &(String, u32)| {
             found.products.iter().find(|of| of.sku == *sku).map(|of| (of.id, *count, of.name.clone()))
@@ -85,6 +86,17 @@ impl Sales {
         };
         let promotion = promotion.map(|(found, _)| (found.id, found.code.clone()));
         Ok(Priced { promotion, takes, counts_buyers, ..priced(&quote, things) })
+    }
+}
+
+/// What an order that is priced anew uses already is its own.
+fn uses_of_others(found: &PromotionForSale, buyer: Option<&str>, mine: Option<&BookingInfo>) -> Uses {
+    let Some(mine) = mine.filter(|mine| mine.promo_code.as_ref() == Some(&found.code)) else { return found.uses };
+    let small = |text: Option<&str>| text.unwrap_or_default().to_lowercase();
+    let same_buyer = small(mine.buyer.email.as_deref()) == small(buyer);
+    Uses {
+        total: found.uses.total.saturating_sub(1),
+        by_customer: found.uses.by_customer.saturating_sub(u32::from(same_buyer)),
     }
 }
 

@@ -72,10 +72,7 @@ impl Sales {
         if event.is_none() && !wanted.tickets.is_empty() {
             return Err(invalid("eventId", "is required to buy tickets"));
         }
-        for (of, count) in &wanted.tickets {
-            check::on_sale(of, wish.channel, Utc::now())?;
-            check::order_limit(of, *count, wish.channel)?;
-        }
+        self.on_sale(event.as_deref(), &types, &wanted, wish.channel, wish.passcode.as_deref()).await?;
         let keyed = Keyed::of(who.tenant, wish.key.as_ref(), "purchase", &wish);
         let order = OrderId::from_bytes(new_id());
         let hold = keyed.map_or_else(|| HoldId::from_bytes(order.to_bytes()), Keyed::hold);
@@ -166,7 +163,7 @@ impl Sales {
         let (who, wish, id) = (asked.who, asked.wish, asked.order);
         let event = asked.event.map(|event| event.id);
         let email = asked.buyer.email.clone();
-        let priced = self.price(who, wish, event, &asked.wanted, email.as_deref()).await?;
+        let priced = self.price(who, wish, event, &asked.wanted, email.as_deref(), None).await?;
         if email.is_none() {
             countable(&asked.wanted, &priced, wish.channel)?;
         }

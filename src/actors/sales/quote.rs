@@ -1,7 +1,6 @@
 //! What a purchase would cost, without holding anything.
 
 use crate::actors::sales::{PurchaseWish, Quoted, SaleError, Sales, Who, check, invalid};
-use chrono::Utc;
 
 impl Sales {
     /// Prices a wish as it would be priced now. Places are not looked at: they may be gone a moment later anyway.
@@ -10,11 +9,8 @@ impl Sales {
         let event = self.event(who, event).await?;
         let types = self.inner.registry.shelf(who.tenant, event.id).await?;
         let wanted = check::items(&wish.items, &types)?;
-        for (of, count) in &wanted.tickets {
-            check::on_sale(of, wish.channel, Utc::now())?;
-            check::order_limit(of, *count, wish.channel)?;
-        }
-        let priced = self.price(who, wish, Some(event.id), &wanted, None).await?;
+        self.on_sale(Some(&event), &types, &wanted, wish.channel, wish.passcode.as_deref()).await?;
+        let priced = self.price(who, wish, Some(event.id), &wanted, None, None).await?;
         Ok(Quoted {
             event: event.id,
             items: priced.items,

@@ -3,6 +3,7 @@
 use crate::actors::sales::bodies::{self, RefundBody};
 use crate::actors::sales::{Refunded, SaleError, SaleRefusal, Sales, Who};
 use crate::domain::ids::RefundId;
+use crate::stores::postgres::order_payments::{self, PaymentState};
 use crate::stores::postgres::order_steps::{self, StepKind, StepState};
 use crate::stores::postgres::orders;
 use crate::stores::postgres::{audit, refunds};
@@ -27,7 +28,12 @@ impl Sales {
         match step.state {
             StepState::Refused => {
                 let body: RefundBody = bodies::read(&step.body)?;
-                let body = bodies::write(&RefundBody { tries: body.tries + 1, ..body });
+                // As the order knows its payment now: what was wrong about it may have been mended.
+                let payments = order_payments::of_orders(&mut tx, &[order]).await?;
+                let paid = payments.into_iter().find(|payment| payment.state == PaymentState::Paid);
+                let paid = paid.filter(|_| body.gateway.is_some()).map(|paid| (paid.gateway, paid.payment_ref));
+                let (gateway, payment_ref) = paid.unzip();
+                let body = bodies::write(&RefundBody { tries: body.tries + 1, gateway, payment_ref, ..body });
                 if !refunds::redrive(&mut tx, refund).await?
                     || !order_steps::reopen(&mut tx, id, &body, self.driven_until()).await?
                 {

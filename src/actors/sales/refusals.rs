@@ -30,6 +30,12 @@ pub enum SaleRefusal {
     SalesClosed { name: String },
     #[error("`{name}` is sold by invitation: send a valid inviteCode")]
     InviteNeeded { name: String },
+    #[error("`{name}` is hidden: send its passcode")]
+    PasscodeNeeded { name: String },
+    #[error("`{name}` is sold once `{before}` is sold out")]
+    NotItsTurn { name: String, before: String },
+    #[error("this event was called off")]
+    EventCancelled,
     #[error("{0}")]
     BadPromo(String),
     #[error("{0}")]

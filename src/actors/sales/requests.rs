@@ -64,6 +64,8 @@ pub struct PurchaseWish {
     pub promo_code: Option<String>,
     pub gift_card_code: Option<String>,
     pub invite_code: Option<String>,
+    /// Opens what is hidden behind one.
+    pub passcode: Option<String>,
     /// Where the buyer is sent after the payment.
     pub return_url: Option<String>,
     pub channel: Channel,

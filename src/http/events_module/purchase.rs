@@ -52,6 +52,9 @@ pub struct PurchaseIn {
     /// Opens the sale of types that are sold by invitation.
     #[serde(default)]
     pub invite_code: Option<String>,
+    /// Opens types that are hidden behind a passcode.
+    #[serde(default)]
+    pub passcode: Option<String>,
     /// Where PayPal sends the buyer back to.
     #[serde(default)]
     pub return_url: Option<String>,
@@ -297,6 +300,7 @@ fn wish(body: PurchaseIn, key: KeyHeader, channel: Channel) -> Result<PurchaseWi
         promo_code: given(body.promo_code),
         gift_card_code: given(body.gift_card_code),
         invite_code: given(body.invite_code),
+        passcode: given(body.passcode),
         return_url: given(body.return_url),
         channel,
         key,

@@ -76,7 +76,7 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
         gate::webhooks::remove, gate::webhooks::rotate,
         gate::deliveries::list, gate::deliveries::redrive, gate::deliveries::outbox,
         gate::keys::list, gate::keys::rotate, gate::keys::retire, gate::app_keys::give,
-        payments::webhooks::stripe, payments::webhooks::paypal, payments::sandbox::ledger, payments::sandbox::decide,
+        payments::webhooks::stripe, payments::webhooks::paypal, payments::refunds::redrive, payments::sandbox::ledger, payments::sandbox::decide,
         docs::openapi,
     ),
     components(schemas(Problem, gate::wire::ScanIn, gate::live::LiveUpdate, DeliveryStateWord, FactWord))

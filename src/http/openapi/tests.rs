@@ -6,7 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Pages for people, not for programs.
-const NOT_DESCRIBED: &[&str] = &["/docs", "/docs/{file}"];
+const NOT_DESCRIBED: &[&str] = &[
+    "/docs",
+    "/docs/{file}",
+    "/checkout/page.css",
+    "/checkout/{order}",
+    "/checkout/{order}/pay",
+    "/checkout/{order}/decline",
+    "/checkout/{order}/reserve",
+];
 
 struct Operation {
     method: String,

@@ -17,6 +17,7 @@ use crate::stores::postgres::customers;
 use crate::stores::postgres::order_lists;
 use crate::stores::postgres::order_notes;
 use crate::stores::postgres::order_reads;
+use crate::stores::postgres::orders;
 use crate::stores::postgres::sold_tickets;
 
 /// Most bookings or tickets of one page.
@@ -48,6 +49,12 @@ impl Queries {
         let mut db = self.store.connection().await?;
         let (ids, total) = order_lists::bookings(&mut db, tenant, filter, skip, limit).await?;
         Ok(Counted { items: order_reads::read(&mut db, tenant, &ids).await?, total })
+    }
+
+    /// Whose order it is.
+    pub async fn order_tenant(&self, order: OrderId) -> Result<Option<TenantId>, QueryError> {
+        let mut db = self.store.connection().await?;
+        Ok(orders::tenant_of(&mut db, order).await?)
     }
 
     /// Orders in the order of creation, behind `after`: at most `limit` of them.

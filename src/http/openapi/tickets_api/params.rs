@@ -131,3 +131,23 @@ pub struct EventListParams {
     #[param(required = false)]
     query: Option<String>,
 }
+
+/// Path of one order.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct OrderKey {
+    /// Id of the order.
+    #[param(example = "ord_01h455vb4pex5vsknk084sn02q")]
+    id: String,
+}
+
+/// Path of one note.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path, rename_all = "camelCase")]
+#[allow(dead_code, reason = "describes the path; handlers read it without this type")]
+pub struct OrderNoteKey {
+    /// Id of the note.
+    #[param(example = "not_01h455vb4pex5vsknk084sn02q")]
+    note_id: String,
+}
