@@ -38,8 +38,13 @@ async fn part_of_an_order_goes_back_first_in_first_out(org: &Org) {
     assert_eq!(org.status(&tickets[0]).await, "refunded");
     assert_eq!(org.status(&tickets[2]).await, "active");
     let path = format!("/orders/{id}/refund");
-    for wrong in [json!({}), json!({"items": []}), json!({"items": [{"orderItemId": line, "quantity": 2}]}),
-        json!({"fullRefund": true, "shippingAmount": 5}), json!({"fullRefund": true, "metadata": 3})] {
+    for wrong in [
+        json!({}),
+        json!({"items": []}),
+        json!({"items": [{"orderItemId": line, "quantity": 2}]}),
+        json!({"fullRefund": true, "shippingAmount": 5}),
+        json!({"fullRefund": true, "metadata": 3}),
+    ] {
         refused(&org.staff_api().post(&path, &wrong).await, 422, "INPUT_VALIDATION_FAILED");
     }
     refused(&org.api().post(&path, &json!({"fullRefund": true})).await, 401, "UNAUTHORIZED");
@@ -73,8 +78,10 @@ async fn a_refused_refund_is_driven_again(org: &Org) {
     let order = bought(&show, &[(&kind, 1)]).await;
     let id = text(&order, "/id");
     let named = |change: &str| {
-        format!("update order_payments set payment_ref = {change}
-            where order_id in (select id from orders where event = $event) returning 1")
+        format!(
+            "update order_payments set payment_ref = {change}
+            where order_id in (select id from orders where event = $event) returning 1"
+        )
     };
     // The gateway does not know the payment: it refuses for good.
     rows(&show, &named("payment_ref || 'x'"));
@@ -114,7 +121,10 @@ async fn an_order_is_given_away(org: &Org) {
     assert_eq!(org.notifications("tickets-issued", &email).await.len(), 1);
     refused(&org.api().post("/orders/complimentary", &body).await, 401, "UNAUTHORIZED");
     let full = crate::support::stage::merged(body, json!({"idempotencyKey": null}));
-    assert_eq!(refused(&org.staff_api().post("/orders/complimentary", &full).await, 400, "BAD_REQUEST")["reason"], "SOLD_OUT");
+    assert_eq!(
+        refused(&org.staff_api().post("/orders/complimentary", &full).await, 400, "BAD_REQUEST")["reason"],
+        "SOLD_OUT"
+    );
 }
 
 async fn orders_are_listed_and_written_about(org: &Org) {
@@ -157,7 +167,8 @@ async fn orders_are_listed_and_written_about(org: &Org) {
     assert_eq!(own.staff_api().get(&notes).await.expect(200)["notes"], json!([]));
     refund(&show, &all[0], json!({"fullRefund": true})).await;
     let told = own.staff_api().get(&format!("/orders/{}/timeline", wanted[0])).await.expect(200);
-    let kinds: Vec<&str> = told["timeline"].as_array().expect("entries").iter().filter_map(|one| one["kind"].as_str()).collect();
+    let kinds: Vec<&str> =
+        told["timeline"].as_array().expect("entries").iter().filter_map(|one| one["kind"].as_str()).collect();
     assert_eq!(kinds, ["ORDER_CREATED", "TICKETS_GENERATED", "REFUND"]);
 }
 

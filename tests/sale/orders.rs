@@ -160,8 +160,14 @@ async fn a_new_price_is_a_new_payment_and_the_old_one_goes_back(org: &Org) {
     let done = see(&show, &order).await;
     assert_eq!((&done["status"], &done["ticketCount"]), (&json!("SUCCESSFUL"), &json!(4)));
     assert_eq!(money(&show, &[text(&order, "/id")]).await.0, 4600);
-    assert_eq!(number(&show, "select count(*) from promotion_uses u join orders o on o.id = u.order_id
-        where o.event = $event"), 1);
+    assert_eq!(
+        number(
+            &show,
+            "select count(*) from promotion_uses u join orders o on o.id = u.order_id
+        where o.event = $event"
+        ),
+        1
+    );
     audit(&show, &kind, 4, 6).await;
 }
 
@@ -220,45 +226,40 @@ fn orders_of_the_checkout_come_to_their_tickets() {
 
 #[test]
 fn a_lapsed_order_is_held_again_while_places_are_left() {
-    play(
-        &[("GATEHOUSE_SALES__HOLD_TTL_S", "3"), ("GATEHOUSE_SALES__SWEEP_INTERVAL_MS", "300")],
-        async |org| {
-            let show = Show::new(&org).await;
-            let kind = admission(&show, json!({"capacity": 2})).await;
-            let order = made(&show, &[(&kind, 2)], json!({})).await;
-            let path = format!("/orders/{}/reserve", text(&order, "/id"));
-            let body = json!({"signature": order["signature"], "idempotencyKey": format!("again {}", show.slug)});
-            let early = refused(&org.api().post(&path, &json!({"signature": order["signature"]})).await, 400, "BAD_REQUEST");
-            assert_eq!(early["code"], "ORDER_NOT_RESERVABLE");
-            let lapsed = async || (see(&show, &order).await["status"] == "ABANDONED").then_some(());
-            eventually("the order is abandoned", SOON, lapsed).await;
-            let again = org.api().post(&path, &body).await.expect(200)["order"].clone();
-            assert_eq!((&again["status"], &again["payment"]), (&json!("PENDING"), &order["payment"]));
-            assert_eq!(show.available(&kind).await, 0);
-            assert_eq!(org.api().post(&path, &body).await.expect(200)["order"]["id"], order["id"], "asked twice");
-            pay(&show, &again).await;
-            assert_eq!(see(&show, &order).await["ticketCount"], 2);
-            audit(&show, &kind, 2, 0).await;
-        },
-    );
+    play(&[("GATEHOUSE_SALES__HOLD_TTL_S", "3"), ("GATEHOUSE_SALES__SWEEP_INTERVAL_MS", "300")], async |org| {
+        let show = Show::new(&org).await;
+        let kind = admission(&show, json!({"capacity": 2})).await;
+        let order = made(&show, &[(&kind, 2)], json!({})).await;
+        let path = format!("/orders/{}/reserve", text(&order, "/id"));
+        let body = json!({"signature": order["signature"], "idempotencyKey": format!("again {}", show.slug)});
+        let early =
+            refused(&org.api().post(&path, &json!({"signature": order["signature"]})).await, 400, "BAD_REQUEST");
+        assert_eq!(early["code"], "ORDER_NOT_RESERVABLE");
+        let lapsed = async || (see(&show, &order).await["status"] == "ABANDONED").then_some(());
+        eventually("the order is abandoned", SOON, lapsed).await;
+        let again = org.api().post(&path, &body).await.expect(200)["order"].clone();
+        assert_eq!((&again["status"], &again["payment"]), (&json!("PENDING"), &order["payment"]));
+        assert_eq!(show.available(&kind).await, 0);
+        assert_eq!(org.api().post(&path, &body).await.expect(200)["order"]["id"], order["id"], "asked twice");
+        pay(&show, &again).await;
+        assert_eq!(see(&show, &order).await["ticketCount"], 2);
+        audit(&show, &kind, 2, 0).await;
+    });
 }
 
 #[test]
 fn an_order_whose_places_were_sold_is_not_held_again() {
-    play(
-        &[("GATEHOUSE_SALES__HOLD_TTL_S", "2"), ("GATEHOUSE_SALES__SWEEP_INTERVAL_MS", "300")],
-        async |org| {
-            let show = Show::new(&org).await;
-            let kind = admission(&show, json!({"capacity": 1})).await;
-            let order = made(&show, &[(&kind, 1)], json!({})).await;
-            let lapsed = async || (see(&show, &order).await["status"] == "ABANDONED").then_some(());
-            eventually("the order is abandoned", SOON, lapsed).await;
-            bought(&show, &[(&kind, 1)]).await;
-            let path = format!("/orders/{}/reserve?signature={}", text(&order, "/id"), text(&order, "/signature"));
-            let told = refused(&org.api().post(&path, &json!({})).await, 400, "BAD_REQUEST");
-            assert_eq!((&told["code"], &told["reason"]), (&json!("ORDER_NOT_RESERVABLE"), &json!("ORDER_NOT_RESERVABLE")));
-            assert_eq!(see(&show, &order).await["status"], "ABANDONED");
-            audit(&show, &kind, 1, 0).await;
-        },
-    );
+    play(&[("GATEHOUSE_SALES__HOLD_TTL_S", "2"), ("GATEHOUSE_SALES__SWEEP_INTERVAL_MS", "300")], async |org| {
+        let show = Show::new(&org).await;
+        let kind = admission(&show, json!({"capacity": 1})).await;
+        let order = made(&show, &[(&kind, 1)], json!({})).await;
+        let lapsed = async || (see(&show, &order).await["status"] == "ABANDONED").then_some(());
+        eventually("the order is abandoned", SOON, lapsed).await;
+        bought(&show, &[(&kind, 1)]).await;
+        let path = format!("/orders/{}/reserve?signature={}", text(&order, "/id"), text(&order, "/signature"));
+        let told = refused(&org.api().post(&path, &json!({})).await, 400, "BAD_REQUEST");
+        assert_eq!((&told["code"], &told["reason"]), (&json!("ORDER_NOT_RESERVABLE"), &json!("ORDER_NOT_RESERVABLE")));
+        assert_eq!(see(&show, &order).await["status"], "ABANDONED");
+        audit(&show, &kind, 1, 0).await;
+    });
 }

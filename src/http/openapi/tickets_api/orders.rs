@@ -5,8 +5,19 @@ use utoipa::OpenApi;
 
 #[derive(OpenApi)]
 #[openapi(paths(
-    making::quote, making::create, making::change, making::reserve, reading::get_one, reading::list, staff::complimentary,
-    staff::refund, staff::resend, staff::notes, staff::add_note, staff::remove_note, staff::timeline
+    making::quote,
+    making::create,
+    making::change,
+    making::reserve,
+    reading::get_one,
+    reading::list,
+    staff::complimentary,
+    staff::refund,
+    staff::resend,
+    staff::notes,
+    staff::add_note,
+    staff::remove_note,
+    staff::timeline
 ))]
 pub struct Document;
 

@@ -58,12 +58,7 @@ pub async fn see(
 }
 
 /// The order for staff.
-pub async fn for_staff(
-    state: &State,
-    staff: &Staff,
-    order: &str,
-    any_of: &[Action],
-) -> Result<BookingInfo, ApiError> {
+pub async fn for_staff(state: &State, staff: &Staff, order: &str, any_of: &[Action]) -> Result<BookingInfo, ApiError> {
     staff.allow_somewhere(any_of)?;
     let id = order_id(order)?;
     let booking = state.queries().booking(staff.tenant.id, id).await?.ok_or(ApiError::NotFound("order"))?;

@@ -19,11 +19,7 @@ use serde_json::Map;
 #[utoipa::path(post, path = "/orders/quote", tag = "tickets API", operation_id = "quoteOrder",
     params(crate::http::openapi::TenantHeader), request_body = QuoteIn,
     responses((status = 200, body = OneQuote)))]
-pub async fn quote(
-    state: Data<State>,
-    anyone: Anyone,
-    body: AdminBody<QuoteIn>,
-) -> Result<Reply<OneQuote>, ApiError> {
+pub async fn quote(state: Data<State>, anyone: Anyone, body: AdminBody<QuoteIn>) -> Result<Reply<OneQuote>, ApiError> {
     let QuoteIn { event_id, items, coupon_code, invite_code, passcode } = body.0;
     let around = placed(&state, &anyone.tenant, &event_id, &items).await?;
     let wish = PurchaseWish {

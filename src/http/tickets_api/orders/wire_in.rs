@@ -245,7 +245,9 @@ pub fn of_customer(error: ApiError) -> ApiError {
         ApiError::Field { field, detail } if ["email", "name", "firstName", "lastName", "phone"].contains(&&*field) => {
             ApiError::Field { field: format!("customer.{field}"), detail: format!("customer.{detail}") }
         }
-        ApiError::Field { field, detail } if field == "paymentGateway" => ApiError::Field { field: "items".into(), detail },
+        ApiError::Field { field, detail } if field == "paymentGateway" => {
+            ApiError::Field { field: "items".into(), detail }
+        }
         other => other,
     }
 }
