@@ -9,7 +9,7 @@ PROFILE ?= release
 SCENARIO ?= scan-surge
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz-api ci
+.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz-api clients ci
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ help: ## print the targets
 setup: ## install redis-server and PostgreSQL where they are missing
 	@scripts/setup
 
-setup-ci: ## ... and k6, promtool, schemathesis, cargo-nextest
+setup-ci: ## ... and k6, promtool, schemathesis, Node.js, cargo-nextest
 	@scripts/setup ci
 
 demo: setup ## an evening: 20,000 tickets, a crowd, an audit [ARGS=--exit stops at its end]
@@ -68,6 +68,9 @@ lint: ## clippy, warnings are errors
 docs: ## build the API documents, warnings are errors
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
+clients: setup ## the TypeScript client, and one built on oRPC, against a gateway of their own [ARGS=--update]
+	scripts/clients $(ARGS)
+
 coverage: setup ## run the contract tests and write docs/api/coverage.md
 	scripts/coverage
 
@@ -85,4 +88,5 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) fuzz-api
 	$(MAKE) load PROFILE=dev K6_PROFILE=short
 	$(MAKE) load SCENARIO=sale-launch PROFILE=dev K6_PROFILE=short
+	$(MAKE) clients
 	$(MAKE) demo PROFILE=dev ARGS=--exit

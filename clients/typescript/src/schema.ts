@@ -7,7 +7,7 @@ export interface paths {
             cookie?: never;
         };
         /** The publishable key of Stripe. 404 where Stripe is not offered. */
-        get: operations["getClientEventsStripeConfig"];
+        get: operations["clientGetStripeConfig"];
         put?: never;
         post?: never;
         delete?: never;
@@ -26,7 +26,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The payment intent of a booking that waits for its payment; a new one where the old one cannot be paid any more. */
-        post: operations["postClientEventsStripeIntent"];
+        post: operations["clientMakeStripeIntent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -43,7 +43,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Confirms a booking whose payment the gateway has, and issues its tickets. Asked again, the same tickets. */
-        post: operations["postClientEventsTicketsConfirmOrder"];
+        post: operations["clientConfirmOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -58,7 +58,7 @@ export interface paths {
             cookie?: never;
         };
         /** The tickets that the customer holds. */
-        get: operations["getClientEventsTicketsMine"];
+        get: operations["clientListMyTickets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -77,7 +77,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Holds places and prices a purchase; answers what is needed to pay it. */
-        post: operations["postClientEventsTicketsPurchase"];
+        post: operations["clientPurchase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -92,7 +92,7 @@ export interface paths {
             cookie?: never;
         };
         /** One of the customer's tickets. */
-        get: operations["getClientEventsTicketsTicketId"];
+        get: operations["clientGetMyTicket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -109,7 +109,7 @@ export interface paths {
             cookie?: never;
         };
         /** The code of one of the customer's tickets. */
-        get: operations["getClientEventsTicketsTicketIdQr"];
+        get: operations["clientGetMyTicketQr"];
         put?: never;
         post?: never;
         delete?: never;
@@ -128,7 +128,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives one of the customer's tickets to somebody else. The new code is the recipient's alone. */
-        post: operations["postClientEventsTicketsTicketIdTransfer"];
+        post: operations["clientTransferMyTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -143,7 +143,7 @@ export interface paths {
             cookie?: never;
         };
         /** What of an event is on sale to everybody. */
-        get: operations["getClientEventsEventIdTicketTypes"];
+        get: operations["clientListTicketTypes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -162,7 +162,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Makes a record. `data.id` or `data.slug` of an event or a ticket type is chosen by whoever makes it. */
-        post: operations["postDataDatatypeCreate"];
+        post: operations["dataCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -178,9 +178,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /** Removes a record that nothing needs any more. */
-        delete: operations["deleteDataDatatypeDeleteId"];
+        post: operations["dataDeleteByPost"];
+        /** Removes a record that nothing needs any more. */
+        delete: operations["dataDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -194,10 +195,10 @@ export interface paths {
             cookie?: never;
         };
         /** The records that match, asked in the address. */
-        get: operations["getDataDatatypeFind"];
+        get: operations["dataList"];
         put?: never;
         /** The records that match. */
-        post: operations["postDataDatatypeFind"];
+        post: operations["dataFind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -212,7 +213,7 @@ export interface paths {
             cookie?: never;
         };
         /** One record, by id; an event or a ticket type by slug, a product by SKU too. */
-        get: operations["getDataDatatypeGetId"];
+        get: operations["dataGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -229,9 +230,28 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
         /** Changes what is given of a record. What was sold keeps its snapshot. */
-        post: operations["postDataDatatypeUpdateId"];
+        put: operations["dataUpdateByPut"];
+        /** Changes what is given of a record. What was sold keeps its snapshot. */
+        post: operations["dataUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of the tenant, in the order of creation. Without a token (or a permission) those that are shown to everybody. */
+        get: operations["listEvents"];
+        put?: never;
+        /** Makes an event. */
+        post: operations["createEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -246,7 +266,7 @@ export interface paths {
             cookie?: never;
         };
         /** The bookings of the organisation, the newest first. */
-        get: operations["getEventsBookings"];
+        get: operations["eventsListBookings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -263,7 +283,7 @@ export interface paths {
             cookie?: never;
         };
         /** One booking: what was bought, how it was paid, what went back. */
-        get: operations["getEventsBookingsBookingId"];
+        get: operations["eventsGetBooking"];
         put?: never;
         post?: never;
         delete?: never;
@@ -282,7 +302,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Voids every ticket of a booking; no money moves. */
-        post: operations["postEventsBookingsBookingIdCancel"];
+        post: operations["eventsCancelBooking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -299,7 +319,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Voids every ticket of a booking, then sends the money back the way it came. */
-        post: operations["postEventsBookingsBookingIdRefund"];
+        post: operations["eventsRefundBooking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -316,7 +336,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sends the tickets of a booking to their buyer again. */
-        post: operations["postEventsBookingsBookingIdResend"];
+        post: operations["eventsResendBooking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -337,7 +357,7 @@ export interface paths {
          * @description The answer is given once the decision is durable. A refusal is an answer (200, `success: false`); a scan that was not
          *     decided is 503 and may be sent again, best with the same idempotency key.
          */
-        post: operations["postEventsCheckin"];
+        post: operations["eventsCheckIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -354,7 +374,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Lets a ticket out, and records it. Whoever is inside is always let out. */
-        post: operations["postEventsCheckout"];
+        post: operations["eventsCheckOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -369,7 +389,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notifications of the organisation, newest first. */
-        get: operations["getEventsNotifications"];
+        get: operations["eventsListNotifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -388,7 +408,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives tickets away: one for each holder, good at once. */
-        post: operations["postEventsTicketsComp"];
+        post: operations["eventsCompTickets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -405,7 +425,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Makes a batch of unactivated tickets, to be activated one by one when they are sold. */
-        post: operations["postEventsTicketsPreGenerate"];
+        post: operations["eventsPreGenerateTickets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -422,7 +442,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The same for a buyer who stands before staff: neither sale windows nor invitations apply. */
-        post: operations["postEventsTicketsPurchase"];
+        post: operations["eventsPurchase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -439,7 +459,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Whether a ticket is valid for entry now. Nothing is recorded, however often it is asked. */
-        post: operations["postEventsTicketsValidate"];
+        post: operations["eventsValidateTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -454,11 +474,11 @@ export interface paths {
             cookie?: never;
         };
         /** One ticket. */
-        get: operations["getEventsTicketsTicketId"];
+        get: operations["eventsGetTicket"];
         put?: never;
         post?: never;
         /** Voids a ticket and takes it out of every list. Its scans stay in the log. */
-        delete: operations["deleteEventsTicketsTicketId"];
+        delete: operations["eventsDeleteTicket"];
         options?: never;
         head?: never;
         patch?: never;
@@ -474,7 +494,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sells a pre-generated ticket at the door: from now on it is good for entry. */
-        post: operations["postEventsTicketsTicketIdActivate"];
+        post: operations["eventsActivateTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,7 +511,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Voids a ticket; no money moves. The record stays. */
-        post: operations["postEventsTicketsTicketIdCancel"];
+        post: operations["eventsCancelTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -506,7 +526,7 @@ export interface paths {
             cookie?: never;
         };
         /** The code of a ticket. The same every time, until the ticket gets a new one. */
-        get: operations["getEventsTicketsTicketIdQr"];
+        get: operations["eventsGetTicketQr"];
         put?: never;
         post?: never;
         delete?: never;
@@ -525,7 +545,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Voids a ticket, then sends its money back the way it came. */
-        post: operations["postEventsTicketsTicketIdRefund"];
+        post: operations["eventsRefundTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -542,7 +562,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives a ticket to somebody else: the old one is revoked, a new one is issued. */
-        post: operations["postEventsTicketsTicketIdTransfer"];
+        post: operations["eventsTransferTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -559,8 +579,51 @@ export interface paths {
         get?: never;
         put?: never;
         /** What a check-in would be told. Nothing is recorded. */
-        post: operations["postEventsVerifyScan"];
+        post: operations["eventsVerifyScan"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{eventId}/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The admissions of an event, by their order: all of them on one page. Without a token those that are shown to everybody,
+         *     and the hidden ones whose `passcode` is sent.
+         */
+        get: operations["listAdmissions"];
+        put?: never;
+        /** Makes an admission of an event. */
+        post: operations["createAdmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{eventId}/admissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One admission, by id or slug. */
+        get: operations["getAdmission"];
+        /**
+         * Changes an admission: what is given. What was sold keeps the name and the price that it was sold with; the doors keep
+         *     to the new times at once.
+         */
+        put: operations["updateAdmission"];
+        post?: never;
+        /** Removes an admission that has no tickets. Answers what it was. */
+        delete: operations["deleteAdmission"];
         options?: never;
         head?: never;
         patch?: never;
@@ -574,7 +637,7 @@ export interface paths {
             cookie?: never;
         };
         /** What the check-ins came to so far. */
-        get: operations["getEventsEventIdCheckinStats"];
+        get: operations["eventsGetCheckInStats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -591,10 +654,115 @@ export interface paths {
             cookie?: never;
         };
         /** Who is inside, in all and per zone. */
-        get: operations["getEventsEventIdOccupancy"];
+        get: operations["eventsGetOccupancy"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{eventId}/performance/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of the good tickets came in at least once, in all, by admission and by section. */
+        get: operations["eventAttendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{eventId}/performance/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many came in and went out in each stretch of time, and the busiest stretch. Empty stretches are left out. */
+        get: operations["eventPace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{eventId}/performance/scanners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who let people in, the busiest first. Check-outs are not counted. */
+        get: operations["eventScanners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{eventId}/performance/turnout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of the good tickets nobody came in with, in all and by admission. */
+        get: operations["eventTurnout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{eventId}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sections of an event, by their order: all of them on one page. */
+        get: operations["listSections"];
+        put?: never;
+        /** Makes a section of an event. Its capacity bounds all of its admissions together. */
+        post: operations["createSection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{eventId}/sections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One section, by id or slug. */
+        get: operations["getSection"];
+        /** Changes a section: what is given. */
+        put: operations["updateSection"];
+        post?: never;
+        /** Removes a section that no admission belongs to. Answers what it was. */
+        delete: operations["deleteSection"];
         options?: never;
         head?: never;
         patch?: never;
@@ -608,7 +776,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every type of an event, hidden ones too. */
-        get: operations["getEventsEventIdTicketTypes"];
+        get: operations["eventsListTicketTypes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -625,10 +793,228 @@ export interface paths {
             cookie?: never;
         };
         /** The tickets of an event, in the order of their making. */
-        get: operations["getEventsEventIdTickets"];
+        get: operations["eventsListTickets"];
         put?: never;
         /** Issues tickets that were paid elsewhere. They are good at once. */
-        post: operations["postEventsEventIdTickets"];
+        post: operations["eventsIssueTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event, by id or slug. */
+        get: operations["getEvent"];
+        /** Changes an event: what is given. Owners of the event know it at once. */
+        put: operations["updateEvent"];
+        post?: never;
+        /**
+         * Removes an event that has no orders and was never scanned, with its admissions, sections and tickets. Answers what it
+         *     was.
+         */
+        delete: operations["deleteEvent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document: OpenAPI 3.1. `/docs` is a page to read it. */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, in the order of their making. Needs `order.read`; a buyer's token lists their own. */
+        get: operations["listOrders"];
+        put?: never;
+        /** Holds places and makes an order. It has its tickets at once where nothing is to pay. */
+        post: operations["createOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/complimentary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives tickets away: an order that costs nothing, with its tickets at once. Needs `order.write`. */
+        post: operations["createComplimentaryOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an order would cost now. Nothing is held, and nothing is promised. */
+        post: operations["quoteOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order. By a token with `order.read`, by the buyer's own token, or by its signature. */
+        get: operations["getOrder"];
+        /**
+         * Changes an order before it is paid: who buys, the code, what is bought. By its signature or a token.
+         * @description Where the price changes, `payment` is a new one. Afterwards only who buys: by staff, or once, if nobody was named.
+         */
+        put: operations["updateOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff wrote about an order, the oldest first. Needs `order.read`. */
+        get: operations["listOrderNotes"];
+        put?: never;
+        /** Writes a note about an order, for staff. Needs `order.write`. */
+        post: operations["createOrderNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a note away. Needs `order.write`. */
+        delete: operations["deleteOrderNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an order back, or part of it: its tickets are void from this instant, then the money goes back. Needs
+         *     `order.write`.
+         */
+        post: operations["refundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the order's tickets again, one mail to each holder. Needs `order.write`. */
+        post: operations["resendOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Holds the places of an abandoned order again, if they are left. 400 with `data.code` ORDER_NOT_RESERVABLE if not. */
+        post: operations["reserveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to an order and its tickets, the oldest first. Needs `order.read`. */
+        get: operations["getOrderTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -645,8 +1031,45 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives an application its token. It opens what is open to everybody, and nothing else. */
-        post: operations["postProfileAppKey"];
+        post: operations["profileStartApp"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promoters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tenant's promoters, in the order of creation. */
+        get: operations["listPromoters"];
+        put?: never;
+        /** Makes a promoter. */
+        post: operations["createPromoter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promoters/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One promoter, by id or slug. */
+        get: operations["getPromoter"];
+        /** Changes a promoter: what is given. */
+        put: operations["updatePromoter"];
+        post?: never;
+        /** Removes a promoter without events. The tenant's first one stays. Answers what it was. */
+        delete: operations["deletePromoter"];
         options?: never;
         head?: never;
         patch?: never;
@@ -661,8 +1084,97 @@ export interface paths {
         };
         get?: never;
         /** Makes a record of the datatype that the body names. */
-        put: operations["putRepositoryCreate"];
+        put: operations["repositoryCreateNamed"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repository/create/{datatype}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes a record. `data.id` or `data.slug` of an event or a ticket type is chosen by whoever makes it. */
+        put: operations["repositoryCreateByPut"];
+        /** Makes a record. `data.id` or `data.slug` of an event or a ticket type is chosen by whoever makes it. */
+        post: operations["repositoryCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repository/delete/{datatype}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes a record that nothing needs any more. */
+        post: operations["repositoryDeleteByPost"];
+        /** Removes a record that nothing needs any more. */
+        delete: operations["repositoryDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repository/find/{datatype}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that match, asked in the address. */
+        get: operations["repositoryList"];
+        put?: never;
+        /** The records that match. */
+        post: operations["repositoryFind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repository/get/{datatype}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record, by id; an event or a ticket type by slug, a product by SKU too. */
+        get: operations["repositoryGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repository/update/{datatype}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what is given of a record. What was sold keeps its snapshot. */
+        put: operations["repositoryUpdateByPut"];
+        /** Changes what is given of a record. What was sold keeps its snapshot. */
+        post: operations["repositoryUpdate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -677,7 +1189,7 @@ export interface paths {
             cookie?: never;
         };
         /** The caller's own profile. 404 before the first purchase. */
-        get: operations["getStorefrontCustomerGet"];
+        get: operations["storefrontGetOwnProfile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -694,7 +1206,7 @@ export interface paths {
             cookie?: never;
         };
         /** A customer's profile, by id or e-mail; for staff, and for the customer. */
-        get: operations["getStorefrontCustomerGetAuthor"];
+        get: operations["storefrontGetCustomer"];
         put?: never;
         post?: never;
         delete?: never;
@@ -711,7 +1223,7 @@ export interface paths {
             cookie?: never;
         };
         /** One order of a customer; for staff, and for the customer. */
-        get: operations["getStorefrontOrderGetAuthorOrderNumber"];
+        get: operations["storefrontGetOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -728,7 +1240,7 @@ export interface paths {
             cookie?: never;
         };
         /** The caller's own orders, the newest first. */
-        get: operations["getStorefrontOrdersGet"];
+        get: operations["storefrontListOwnOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -745,7 +1257,7 @@ export interface paths {
             cookie?: never;
         };
         /** A customer's orders, by the customer's id or e-mail; for staff, and for the customer. */
-        get: operations["getStorefrontOrdersGetAuthor"];
+        get: operations["storefrontListOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -762,7 +1274,7 @@ export interface paths {
             cookie?: never;
         };
         /** The gateways that a purchase may name in `paymentGateway`. */
-        get: operations["getStorefrontPaymentGateways"];
+        get: operations["storefrontListPaymentGateways"];
         put?: never;
         post?: never;
         delete?: never;
@@ -779,7 +1291,7 @@ export interface paths {
             cookie?: never;
         };
         /** The client id of PayPal. 404 where PayPal is not offered. */
-        get: operations["getStorefrontPaypalConfig"];
+        get: operations["storefrontGetPayPalConfig"];
         put?: never;
         post?: never;
         delete?: never;
@@ -796,7 +1308,7 @@ export interface paths {
             cookie?: never;
         };
         /** One variant by its SKU; a ticket type's SKU is its id. Whoever knows the id of a private type sees it here. */
-        get: operations["getStorefrontProductSku"];
+        get: operations["storefrontGetProduct"];
         put?: never;
         post?: never;
         delete?: never;
@@ -813,10 +1325,180 @@ export interface paths {
             cookie?: never;
         };
         /** What is for sale: `sku`, `event` or `type` (`ticket`, `merchandise`) narrow it. */
-        get: operations["getStorefrontProducts"];
+        get: operations["storefrontListProducts"];
         put?: never;
         /** What is for sale, asked in the body. */
-        post: operations["postStorefrontProducts"];
+        post: operations["storefrontFindProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tenant's teams, in the order of creation. */
+        get: operations["listTeams"];
+        put?: never;
+        /** Makes a team. */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One team, by id or slug. */
+        get: operations["getTeam"];
+        /** Changes a team: what is given. */
+        put: operations["updateTeam"];
+        post?: never;
+        /** Removes a team without promoters. The tenant's first one stays. Answers what it was. */
+        delete: operations["deleteTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets of an order, an event, a buyer or a promoter, or by their state or a text; in the order of their making. A page
+         *     shows each ticket as it stands this moment.
+         */
+        get: operations["listTickets"];
+        put?: never;
+        /** Makes a ticket by hand: given away with an order that has its tickets already. */
+        post: operations["createTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who has a ticket of an event, by name, as their tickets stand this moment. */
+        get: operations["listAttendees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/attendees/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many there are under each letter of the roster, and where it begins. */
+        get: operations["indexAttendees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ticket with everything that is known of it, as it stands this moment. */
+        get: operations["getTicket"];
+        /** Changes a ticket: its attendee, its status, its admission. If any of it cannot be, nothing is changed. */
+        put: operations["updateTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** The same as `PUT`, for clients that call it by this name. */
+        patch: operations["patchTicket"];
+        trace?: never;
+    };
+    "/tickets/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a ticket in or out, and records it.
+         * @description The answer is given once the decision is durable. A refused scan is 400 with its reason, and changes nothing; one that
+         *     was not decided is 503 and may be sent again, best with the same idempotency key.
+         */
+        post: operations["scanTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{key}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lets a ticket, or every active ticket of an order, in.
+         * @description An order goes in as a whole or not at all. Where some of it is inside already, `allowPartialOrderCheckIn` has to say
+         *     that the rest may follow.
+         */
+        put: operations["checkInByKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{key}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a ticket, or everybody of an order who is inside, out. */
+        put: operations["checkOutByKey"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -833,7 +1515,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives an application the key that it starts its sessions with (`POST /profile/app/key`). */
-        post: operations["postAppKeys"];
+        post: operations["gateGiveAppKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -848,7 +1530,7 @@ export interface paths {
             cookie?: never;
         };
         /** Mails and calls, newest first. */
-        get: operations["getDeliveries"];
+        get: operations["gateListDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -870,7 +1552,7 @@ export interface paths {
          * Starts a delivery over, at once: one that was given up, and one that was delivered too.
          * @description 409 while it is being attempted.
          */
-        post: operations["postDeliveriesDeliveryRedrive"];
+        post: operations["gateRedriveDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -884,9 +1566,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getDevices"];
+        /** Lists devices, oldest first. */
+        get: operations["gateListDevices"];
         put?: never;
-        post: operations["postDevices"];
+        /** Makes a device. */
+        post: operations["gateCreateDevice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -900,14 +1584,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getDevicesDevice"];
+        /** One device. */
+        get: operations["gateGetDevice"];
         put?: never;
         post?: never;
         /** The same as revoking: scans of the device stay in the log, so it is never removed. */
-        delete: operations["deleteDevicesDevice"];
+        delete: operations["gateDeleteDevice"];
         options?: never;
         head?: never;
-        patch: operations["patchDevicesDevice"];
+        /** Changes what is given of a device. */
+        patch: operations["gateUpdateDevice"];
         trace?: never;
     };
     "/v1/devices/{device}/revoke": {
@@ -920,7 +1606,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Revokes a device for good: its tokens are refused from the next scan on this node, within seconds on the others. */
-        post: operations["postDevicesDeviceRevoke"];
+        post: operations["gateRevokeDevice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -937,7 +1623,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Mints a token for the device: `SCANNING`, bound to its events and scan points as they are now. */
-        post: operations["postDevicesDeviceToken"];
+        post: operations["gateMintDeviceToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -951,9 +1637,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getEvents"];
+        /** Lists events, oldest first. */
+        get: operations["gateListEvents"];
         put?: never;
-        post: operations["postEvents"];
+        /** Makes an event. */
+        post: operations["gateCreateEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -967,15 +1655,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getEventsEvent"];
+        /** One event. */
+        get: operations["gateGetEvent"];
         put?: never;
         post?: never;
         /** Removes an event of which nothing was scanned yet. */
-        delete: operations["deleteEventsEvent"];
+        delete: operations["gateDeleteEvent"];
         options?: never;
         head?: never;
         /** Renames an event or changes its policy. What was sold keeps its snapshot. */
-        patch: operations["patchEventsEvent"];
+        patch: operations["gateUpdateEvent"];
         trace?: never;
     };
     "/v1/events/{event}/conflicts": {
@@ -990,7 +1679,7 @@ export interface paths {
          * @description There are some only after a failover of Redis lost acknowledged scans while the event changed hands; both scans are in
          *     the feed.
          */
-        get: operations["getEventsEventConflicts"];
+        get: operations["gateListConflicts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1010,7 +1699,7 @@ export interface paths {
          * Occupancy, rates and refusals as they happen: at most one update a second, a comment when it is quiet.
          * @description A stream ends after an hour, and when the gateway stops; open it again with a token that is still good.
          */
-        get: operations["getEventsEventLive"];
+        get: operations["gateWatch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1027,7 +1716,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is inside: in all, by type, zone and scan point. */
-        get: operations["getEventsEventOccupancy"];
+        get: operations["gateGetOccupancy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1047,14 +1736,14 @@ export interface paths {
          * Every scan in the order of decision, refusals and annulments included.
          * @description It comes from the history in Postgres and may be a moment behind the gate.
          */
-        get: operations["getEventsEventScans"];
+        get: operations["gateListScans"];
         put?: never;
         /**
          * Scans a ticket in or out.
          * @description The answer is given once the decision is durable. A refusal is an answer (200, DENY); a scan that was not decided
          *     is 503 and may be sent again, best with the same idempotency key.
          */
-        post: operations["postEventsEventScans"];
+        post: operations["gateScan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1075,7 +1764,7 @@ export interface paths {
          * @description Each scan has its own result. Sending a batch again is harmless where its scans carry keys; an `Idempotency-Key`
          *     header gives a key to every scan without one (the header and its place in the batch).
          */
-        post: operations["postEventsEventScansBatch"];
+        post: operations["gateScanBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1095,7 +1784,7 @@ export interface paths {
          * Takes a scan back, within 15 minutes, if it is the ticket's latest accepted one.
          * @description Only the device that scanned may do it (else the subject). Doing it again gives the same answer.
          */
-        post: operations["postEventsEventScansScanAnnul"];
+        post: operations["gateAnnulScan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1110,7 +1799,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every ticket of the event, one JSON object a line. Codes and contact data only with `ticket.write`. */
-        get: operations["getEventsEventTicketsExport"];
+        get: operations["gateExportTickets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1134,7 +1823,7 @@ export interface paths {
          *     whole stream again to resume after a failure: lines are matched by `externalId`, else by `code`. CSV columns:
          *     `ticketType`, `externalId`, `code`, `name`, `email`, `phone`.
          */
-        post: operations["postEventsEventTicketsImport"];
+        post: operations["gateImportTickets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1149,7 +1838,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a ticket is, as its owner knows it now. */
-        get: operations["getEventsEventTicketsTicket"];
+        get: operations["gateGetTicket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1168,7 +1857,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Stops a ticket at the gate until it is unblocked. */
-        post: operations["postEventsEventTicketsTicketBlock"];
+        post: operations["gateBlockTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1185,7 +1874,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Voids a ticket: no entry from this instant. */
-        post: operations["postEventsEventTicketsTicketCancel"];
+        post: operations["gateCancelTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1200,7 +1889,7 @@ export interface paths {
             cookie?: never;
         };
         /** The QR code as PNG. The same code every time. */
-        get: operations["getEventsEventTicketsTicketQrPng"];
+        get: operations["gateGetTicketPng"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1217,7 +1906,7 @@ export interface paths {
             cookie?: never;
         };
         /** The QR code as SVG. The same code every time. */
-        get: operations["getEventsEventTicketsTicketQrSvg"];
+        get: operations["gateGetTicketSvg"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1236,7 +1925,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a cancellation by hand back, if there is a place left. */
-        post: operations["postEventsEventTicketsTicketReinstate"];
+        post: operations["gateReinstateTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1253,7 +1942,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives a ticket a new code; the old one is superseded from this instant. */
-        post: operations["postEventsEventTicketsTicketReissue"];
+        post: operations["gateReissueTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1270,7 +1959,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Puts the holder outside again without a scan; entries stay counted. */
-        post: operations["postEventsEventTicketsTicketReset"];
+        post: operations["gateResetTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1287,7 +1976,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Lets a blocked ticket in again. */
-        post: operations["postEventsEventTicketsTicketUnblock"];
+        post: operations["gateUnblockTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1304,7 +1993,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Says what a scan would be told. Nothing is recorded. */
-        post: operations["postEventsEventValidate"];
+        post: operations["gateValidate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1322,7 +2011,7 @@ export interface paths {
          * The public keys that prove codes of a tenant, as a JWKS; retired keys are left out.
          * @description Open, so that devices can check codes alone: name the tenant, or give a token of it.
          */
-        get: operations["getKeys"];
+        get: operations["gateListKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1341,7 +2030,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Makes a new key that signs from now on. Codes of older keys stay good. */
-        post: operations["postKeysRotate"];
+        post: operations["gateRotateKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1358,7 +2047,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Retires a key: it proves nothing from now on. Codes it signed are still known by their digest. */
-        post: operations["postKeysKidRetire"];
+        post: operations["gateRetireKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1373,9 +2062,29 @@ export interface paths {
             cookie?: never;
         };
         /** The outbox: facts that were announced or will be, newest first. */
-        get: operations["getOutbox"];
+        get: operations["gateListNews"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{refund}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the gateway again for a refund that it refused for good (`failed`): its balance was empty then, say. Needs
+         *     `order.write`. A refund that is under way or done stays as it is.
+         */
+        post: operations["gateRedriveRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1392,7 +2101,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Decides what the sandbox will say of a payment. Needs `order.write`. Money that was taken stays taken: 409. */
-        post: operations["postSandboxIntentsPaymentRef"];
+        post: operations["sandboxDecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1407,7 +2116,7 @@ export interface paths {
             cookie?: never;
         };
         /** What happened to the play money of your tenant. Needs `order.read`. */
-        get: operations["getSandboxLedger"];
+        get: operations["sandboxGetLedger"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1424,9 +2133,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the scan points of one event, by slug. */
-        get: operations["getScanPoints"];
+        get: operations["gateListScanPoints"];
         put?: never;
-        post: operations["postScanPoints"];
+        /** Makes a scan point. */
+        post: operations["gateCreateScanPoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1441,15 +2151,15 @@ export interface paths {
             cookie?: never;
         };
         /** By id; by slug together with `event`. */
-        get: operations["getScanPointsScanPoint"];
+        get: operations["gateGetScanPoint"];
         put?: never;
         post?: never;
         /** Removes a scan point. Scans may still name it; it then takes every type. */
-        delete: operations["deleteScanPointsScanPoint"];
+        delete: operations["gateDeleteScanPoint"];
         options?: never;
         head?: never;
         /** Renames a scan point or changes what it takes. */
-        patch: operations["patchScanPointsScanPoint"];
+        patch: operations["gateUpdateScanPoint"];
         trace?: never;
     };
     "/v1/tenants": {
@@ -1460,14 +2170,14 @@ export interface paths {
             cookie?: never;
         };
         /** Lists tenants: all for a platform token, its own for any other. */
-        get: operations["getTenants"];
+        get: operations["gateListTenants"];
         put?: never;
         /**
          * Makes a tenant, with its secrets and a first signing key.
          * @description Needs a platform token (one whose `tenant` claim is absent or `*`) with `tenant.write` or `FULL`; development
          *     servers also take a tenant's own `FULL` token.
          */
-        post: operations["postTenants"];
+        post: operations["gateCreateTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1481,14 +2191,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getTenantsTenant"];
+        /** One tenant. */
+        get: operations["gateGetTenant"];
         put?: never;
         post?: never;
         /** Removes a tenant that has no events and no devices. Needs a platform token. */
-        delete: operations["deleteTenantsTenant"];
+        delete: operations["gateDeleteTenant"];
         options?: never;
         head?: never;
-        patch: operations["patchTenantsTenant"];
+        /** Changes what is given of a tenant. */
+        patch: operations["gateUpdateTenant"];
         trace?: never;
     };
     "/v1/ticket-types": {
@@ -1499,9 +2211,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the types of one event, by number. */
-        get: operations["getTicketTypes"];
+        get: operations["gateListTicketTypes"];
         put?: never;
-        post: operations["postTicketTypes"];
+        /** Makes a ticket type. */
+        post: operations["gateCreateTicketType"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1516,15 +2229,15 @@ export interface paths {
             cookie?: never;
         };
         /** By id; by slug together with `event`. */
-        get: operations["getTicketTypesTicketType"];
+        get: operations["gateGetTicketType"];
         put?: never;
         post?: never;
         /** Removes a type that has no tickets. */
-        delete: operations["deleteTicketTypesTicketType"];
+        delete: operations["gateDeleteTicketType"];
         options?: never;
         head?: never;
         /** Renames, reprices or changes the policy of a type. What was sold keeps its snapshot. */
-        patch: operations["patchTicketTypesTicketType"];
+        patch: operations["gateUpdateTicketType"];
         trace?: never;
     };
     "/v1/webhooks": {
@@ -1534,13 +2247,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getWebhooks"];
+        /** Lists webhooks, oldest first. */
+        get: operations["gateListWebhooks"];
         put?: never;
         /**
          * Subscribes to facts of the tenant: each is posted to the URL, signed, at least once, until it is taken.
          * @description The answer holds the secret that signs; it is shown this once.
          */
-        post: operations["postWebhooks"];
+        post: operations["gateCreateWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1554,15 +2268,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getWebhooksWebhook"];
+        /** One webhook. */
+        get: operations["gateGetWebhook"];
         put?: never;
         post?: never;
         /** Unsubscribes: what waits is not delivered any more, and its deliveries are forgotten. */
-        delete: operations["deleteWebhooksWebhook"];
+        delete: operations["gateDeleteWebhook"];
         options?: never;
         head?: never;
         /** Changes where and what. What waits is posted to the new URL; a subscription that is off receives nothing. */
-        patch: operations["patchWebhooksWebhook"];
+        patch: operations["gateUpdateWebhook"];
         trace?: never;
     };
     "/v1/webhooks/{webhook}/rotate-secret": {
@@ -1575,8 +2290,45 @@ export interface paths {
         get?: never;
         put?: never;
         /** Makes a new secret, shown this once. Until `oldSecretUntil` calls are signed with the old one, too. */
-        post: operations["postWebhooksWebhookRotateSecret"];
+        post: operations["gateRotateWebhookSecret"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tenant's venues, in the order of creation. */
+        get: operations["listVenues"];
+        put?: never;
+        /** Makes a venue. */
+        post: operations["createVenue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/venues/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One venue, by id or slug. */
+        get: operations["getVenue"];
+        /** Changes a venue: what is given. */
+        put: operations["updateVenue"];
+        post?: never;
+        /** Removes a venue that no event is held at. Answers what it was. */
+        delete: operations["deleteVenue"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1595,7 +2347,7 @@ export interface paths {
          * PayPal's webhook endpoint: orders that are approved, captures, and refunds.
          * @description PayPal is asked whether it sent this, by the five `PayPal-*` headers; if not, 400. Otherwise as for Stripe.
          */
-        post: operations["postWebhooksPaypal"];
+        post: operations["paypalWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1616,7 +2368,7 @@ export interface paths {
          * @description `Stripe-Signature` must be right and less than five minutes old, else 400. It only says which booking to settle: what
          *     counts is what Stripe answers when it is asked. A second delivery of an event changes nothing.
          */
-        post: operations["postWebhooksStripe"];
+        post: operations["stripeWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1642,6 +2394,148 @@ export interface components {
             email: string;
             name: string;
         };
+        /** @description A tier of an event: what buyers choose from. */
+        Admission: {
+            /** @description The admission that must be sold out first (`STACKED`). */
+            afterAdmissionId: string | null;
+            /**
+             * Format: int64
+             * @description Places left: neither sold nor reserved, and within what its section has left; -1 = no limit.
+             */
+            available: number;
+            /**
+             * Format: int64
+             * @description Places for sale; -1 = no limit.
+             */
+            capacity: number;
+            /** Format: date-time */
+            createdAt: string;
+            description: string | null;
+            /** @example 2026-09-12T23:00:00 */
+            entryEndsAt: string | null;
+            /**
+             * @description From when to when its holders may enter: wall-clock time in the event's zone; null = as the event.
+             * @example 2026-09-12T18:00:00
+             */
+            entryStartsAt: string | null;
+            eventId: string;
+            eventSlug: string;
+            /** @example adm_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            /**
+             * Format: int64
+             * @description Most in one order; -1 = no limit.
+             */
+            limit: number;
+            name: string;
+            /**
+             * Format: int32
+             * @description Its place in the list: small first.
+             */
+            order: number;
+            /** @description Only for whoever may change the event. */
+            passcode?: string;
+            price: components["schemas"]["AdmissionPrice"];
+            promoterId: string;
+            /**
+             * Format: int32
+             * @description Held by orders that are not paid yet.
+             */
+            reserved: number;
+            /** @example 2026-09-12T17:00:00 */
+            saleEndsAt: string | null;
+            /** @example 2026-08-01T10:00:00 */
+            saleStartsAt: string | null;
+            /** @example sct_01h455vb4pex5vsknk084sn02q */
+            sectionId: string | null;
+            slug: string;
+            /** Format: int32 */
+            sold: number;
+            subtitle: string | null;
+            teamId: string;
+            /** Format: date-time */
+            updatedAt: string;
+            visibility: components["schemas"]["AdmissionVisibility"];
+        };
+        /** @description What is given changes. Of what was sold already everything stays as it was sold. */
+        AdmissionChange: {
+            /** @description Id or slug of the admission that must be sold out first; makes this one `STACKED`. */
+            afterAdmissionId?: string | null;
+            /**
+             * Format: int64
+             * @description -1 or null = no limit.
+             */
+            capacity?: number | null;
+            description?: string | null;
+            /** @example 2026-09-12T23:00:00 */
+            entryEndsAt?: string | null;
+            /** @example 2026-09-12T18:00:00 */
+            entryStartsAt?: string | null;
+            /**
+             * Format: int64
+             * @description Most in one order; -1 or null = no limit.
+             */
+            limit?: number | null;
+            name?: string | null;
+            /** Format: int64 */
+            order?: number | null;
+            /** @description Of a `HIDDEN` admission. */
+            passcode?: string | null;
+            price?: components["schemas"]["PriceIn"] | null;
+            /** @example 2026-09-12T17:00:00 */
+            saleEndsAt?: string | null;
+            /** @example 2026-08-01T10:00:00 */
+            saleStartsAt?: string | null;
+            /** @description Id or slug of a section of the event. */
+            sectionId?: string | null;
+            slug?: string | null;
+            subtitle?: string | null;
+            visibility?: components["schemas"]["AdmissionVisibility"] | null;
+        };
+        /** @description The admissions of an event, by their order. */
+        AdmissionPage: {
+            admissions: components["schemas"]["Admission"][];
+            /** @description Ask with it as `cursor` for the next page; null at the end. */
+            after: string | null;
+            /** @description Ask with it as `before` for the page in front of this one; null at the start. */
+            before: string | null;
+            /** @description The same as `after`. */
+            cursor: string | null;
+            /**
+             * Format: int32
+             * @description Most entries that this page could have.
+             */
+            limit: number;
+        };
+        AdmissionPart: {
+            admissionId: string;
+            /** Format: int32 */
+            checkedIn: number;
+            /** Format: double */
+            checkinRate: number;
+            name: string;
+            /** Format: int32 */
+            notCheckedIn: number;
+            /** Format: int32 */
+            totalTickets: number;
+        };
+        /** @description Minor units. */
+        AdmissionPrice: {
+            /** Format: int64 */
+            base: number;
+            /**
+             * Format: int64
+             * @description The booking fee on top.
+             */
+            booking: number;
+            /** @example USD */
+            currency: string;
+        };
+        /**
+         * @description To whom it is shown and sold without a token.
+         * @enum {string}
+         */
+        AdmissionVisibility: "ALWAYS" | "HIDDEN" | "STACKED";
         AnnulIn: {
             /** @description The device that scanned; a device token says it by itself. */
             deviceId?: string | null;
@@ -1660,7 +2554,58 @@ export interface components {
         };
         /** @description The fields of a record, by its datatype. */
         AnyData: components["schemas"]["EventData"] | components["schemas"]["TicketTypeData"] | components["schemas"]["PromotionData"] | components["schemas"]["TaxRateData"] | components["schemas"]["GiftCardData"] | components["schemas"]["ProductData"] | components["schemas"]["InviteData"];
+        /** @description The fields of a record, by its datatype. */
+        AnyFields: components["schemas"]["EventFields"] | components["schemas"]["TicketTypeFields"] | components["schemas"]["PromotionFields"] | components["schemas"]["TaxRateFields"] | components["schemas"]["GiftCardFields"] | components["schemas"]["ProductFields"] | components["schemas"]["InviteFields"];
+        /** @description One thing, wrapped as the clients of this surface read it. */
+        AnyRecord: {
+            /** Format: date-time */
+            createdate: string;
+            data: components["schemas"]["AnyData"];
+            /** @example event_ticket */
+            datatype: string;
+            /** @description The id, once more: whichever of the two a client reads. */
+            id: string;
+            /** Format: date-time */
+            modifydate: string;
+            /** @description The organisation. */
+            pk: string;
+            /** @description The id. */
+            sk: string;
+            /**
+             * @description The word for the state it is in.
+             * @example active
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description Rises with every change.
+             */
+            version: number;
+        };
+        /** @description A page of a list. */
+        AnyRecordList: {
+            data: components["schemas"]["AnyRecord"][];
+            hasNext: boolean;
+            /**
+             * Format: int32
+             * @description The first page is 1.
+             */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /**
+             * Format: int64
+             * @description On all pages together.
+             */
+            total: number;
+        };
         AppIn: {
+            /** @example box-office */
+            appId: string;
+            key: string;
+            secret: string;
+        };
+        AppKeyIn: {
             /**
              * @description What the application calls itself.
              * @example box-office
@@ -1679,6 +2624,55 @@ export interface components {
             /** @description For `Authorization`; the person's own goes into `x-client-authorization`. */
             token: string;
         };
+        /** @enum {string} */
+        ApprovalWord: "PENDING" | "APPROVED" | "REJECTED";
+        /** @description Good tickets (active or redeemed), and those that came in at least once. */
+        Attendance: {
+            byAdmission: components["schemas"]["AdmissionPart"][];
+            bySection: components["schemas"]["SectionPart"][];
+            /** Format: int32 */
+            checkedIn: number;
+            /**
+             * Format: double
+             * @description `checkedIn` of `totalTickets`, 0 to 1.
+             * @example 0.4444
+             */
+            checkinRate: number;
+            /** Format: int32 */
+            notCheckedIn: number;
+            /** Format: int32 */
+            totalTickets: number;
+        };
+        /** @description Who comes in with it. Empty where it is not known. */
+        Attendee: {
+            /** @example jane@example.com */
+            email: string;
+            /** @example Jane */
+            firstName: string;
+            /** @example Doe */
+            lastName: string;
+            phone?: string;
+        };
+        /** @description Who comes in with the ticket. */
+        AttendeeIn: {
+            /** @example jane@example.com */
+            email?: string | null;
+            /** @example Jane */
+            firstName?: string | null;
+            /** @example Doe */
+            lastName?: string | null;
+            phone?: string | null;
+        };
+        /** @description Parts of the attendee; what is absent stays. `null` clears the phone, and nothing else can be cleared. */
+        AttendeePatch: {
+            /** @example jane@example.com */
+            email?: string;
+            /** @example Jane */
+            firstName?: string;
+            /** @example Smith */
+            lastName?: string;
+            phone?: string | null;
+        };
         BatchIn: {
             /** @description At most 1,000. Scans of the same code are decided in the order given. */
             scans: components["schemas"]["ScanIn"][];
@@ -1689,7 +2683,7 @@ export interface components {
             results: components["schemas"]["BatchItem"][];
         };
         /** @description One booking: its record, and its fields once more on top, where the published clients of either age look. */
-        BookingAnswer: components["schemas"]["Record_BookingData"] & {
+        BookingAnswer: components["schemas"]["BookingRecord"] & {
             amount: components["schemas"]["Major"];
             bookingId: string;
             currency: string;
@@ -1709,7 +2703,6 @@ export interface components {
             bookingId: string;
             /** @description `public` or `staff`. */
             channel: string;
-            /** Format: date-time */
             confirmedAt: string | null;
             /** @example USD */
             currency: string;
@@ -1721,10 +2714,7 @@ export interface components {
             event: string | null;
             /** @description As it was called when it was sold. */
             eventName: string | null;
-            /**
-             * Format: date-time
-             * @description While it is pending: how long its places are held.
-             */
+            /** @description While it is pending: how long its places are held. */
             expiresAt: string | null;
             /** @description Paid by gift card. */
             giftCard: components["schemas"]["Major"];
@@ -1780,13 +2770,55 @@ export interface components {
             /** @description `stripe` or `paypal`. */
             gateway: string;
             method: string;
-            /** Format: date-time */
             paidAt: string | null;
             paypalOrderId?: string;
             ref: string | null;
             /** @description `pending` or `paid`. */
             status: string;
             stripePaymentIntentId?: string;
+        };
+        /** @description One thing, wrapped as the clients of this surface read it. */
+        BookingRecord: {
+            /** Format: date-time */
+            createdate: string;
+            data: components["schemas"]["BookingData"];
+            /** @example event_ticket */
+            datatype: string;
+            /** @description The id, once more: whichever of the two a client reads. */
+            id: string;
+            /** Format: date-time */
+            modifydate: string;
+            /** @description The organisation. */
+            pk: string;
+            /** @description The id. */
+            sk: string;
+            /**
+             * @description The word for the state it is in.
+             * @example active
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description Rises with every change.
+             */
+            version: number;
+        };
+        /** @description A page of a list. */
+        BookingRecordList: {
+            data: components["schemas"]["BookingRecord"][];
+            hasNext: boolean;
+            /**
+             * Format: int32
+             * @description The first page is 1.
+             */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /**
+             * Format: int64
+             * @description On all pages together.
+             */
+            total: number;
         };
         BookingRefund: {
             /** @description In all. */
@@ -1808,6 +2840,112 @@ export interface components {
              */
             status: string;
             ticketIds: string[];
+        };
+        /**
+         * @description What became of a booking.
+         * @enum {string}
+         */
+        BookingStateWord: "pending" | "paid" | "confirmed" | "partially_refunded" | "refunded" | "cancelled" | "expired";
+        /** @description What a door says beside the key. All of it may be left out, and the body too. */
+        ByKeyIn: {
+            /** @description The admissions that this door accepts; none = all. */
+            admissionIds?: string[] | null;
+            /** @description Orders only: lets the rest in where some of them are inside already. */
+            allowPartialOrderCheckIn?: boolean | null;
+            /**
+             * @description The device. A device token says it by itself.
+             * @example device_001
+             */
+            deviceId?: string | null;
+            /**
+             * @description The event of this door: a ticket of another one is refused.
+             * @example evt_01h455vb4pex5vsknk084sn02q
+             */
+            eventId?: string | null;
+            /** @description Sending the same request with the same key again gives the same answer. */
+            idempotencyKey?: string | null;
+            /** @description The sections that this door accepts; none = all. */
+            sectionIds?: string[] | null;
+        };
+        /** @description The tickets that were let through. */
+        ByKeyOut: {
+            /** @description Only where the key was an order's. */
+            order?: components["schemas"]["KeyOrder"];
+            targetType: components["schemas"]["TargetType"];
+            tickets: components["schemas"]["Ticket"][];
+        };
+        /** @description What is to be different. What is not given stays. */
+        ChangeIn: {
+            /** @description Null: without one. */
+            couponCode?: string | null;
+            customer?: components["schemas"]["CustomerIn"] | null;
+            items?: components["schemas"]["ItemIn"][] | null;
+            returnUrl?: string | null;
+            /** @description The order's signature, instead of a token. */
+            signature?: string | null;
+        };
+        /** @description One thing, wrapped as the clients of this surface read it. */
+        CheckInRecord: {
+            /** Format: date-time */
+            createdate: string;
+            /** @description One attempt to come in or to go out. */
+            data: {
+                /** @description The holder's name. */
+                attendee: string | null;
+                checkpoint: string | null;
+                /**
+                 * @description The day it happened, UTC.
+                 * @example 2026-09-12
+                 */
+                day: string;
+                denialMessage?: string;
+                denialReason?: string;
+                /**
+                 * @description `in` or `out`.
+                 * @example in
+                 */
+                direction: string;
+                event: string;
+                /** @description `double_read`, `anomaly`, `degraded` where they are true. */
+                flags: string[];
+                /** @example entrance */
+                scanType: string;
+                session: string | null;
+                /**
+                 * @description `success`, `denied`, or `flagged`: let out although something is odd about the ticket.
+                 * @example success
+                 */
+                status: string;
+                ticket: string | null;
+                ticketType: string | null;
+                /** Format: date-time */
+                timestamp: string;
+                validatedBy: string;
+                /** @example qr_scan */
+                validationMethod: string;
+                validatorDevice: string | null;
+                zone: string | null;
+            };
+            /** @example event_ticket */
+            datatype: string;
+            /** @description The id, once more: whichever of the two a client reads. */
+            id: string;
+            /** Format: date-time */
+            modifydate: string;
+            /** @description The organisation. */
+            pk: string;
+            /** @description The id. */
+            sk: string;
+            /**
+             * @description The word for the state it is in.
+             * @example active
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description Rises with every change.
+             */
+            version: number;
         };
         /** @description Attempts to come in. Taken-back scans do not count, check-outs neither. */
         CheckInStats: {
@@ -1838,6 +2976,21 @@ export interface components {
              * @example vip
              */
             ticketTypeId: string;
+        };
+        /** @description Tickets that nobody pays for. */
+        ComplimentaryIn: {
+            customer: components["schemas"]["CustomerIn"];
+            /** @description Id or slug. */
+            eventId: string;
+            idempotencyKey?: string | null;
+            items: components["schemas"]["ItemIn"][];
+            /**
+             * @description Whether the customer gets the tickets by mail.
+             * @default true
+             */
+            notifyCustomer: boolean;
+            /** @description Why; stands on the tickets as a note for staff. */
+            reason?: string | null;
         };
         /** @description Which booking was paid. */
         ConfirmIn: {
@@ -1882,7 +3035,6 @@ export interface components {
             id: string;
             kind: components["schemas"]["KindWord"] | null;
             scanPoint: string | null;
-            /** Format: date-time */
             scannedAt: string | null;
         };
         Conflicts: {
@@ -1904,15 +3056,49 @@ export interface components {
             name: string | null;
             phone: string | null;
         };
+        /** @description A buyer. */
+        CustomerIn: {
+            /** @example jane@example.com */
+            email?: string | null;
+            firstName?: string | null;
+            lastName?: string | null;
+            /** @description The whole name, where its parts are not known. */
+            name?: string | null;
+            phone?: string | null;
+        };
+        /** @description One thing, wrapped as the clients of this surface read it. */
+        CustomerRecord: {
+            /** Format: date-time */
+            createdate: string;
+            data: components["schemas"]["CustomerData"];
+            /** @example event_ticket */
+            datatype: string;
+            /** @description The id, once more: whichever of the two a client reads. */
+            id: string;
+            /** Format: date-time */
+            modifydate: string;
+            /** @description The organisation. */
+            pk: string;
+            /** @description The id. */
+            sk: string;
+            /**
+             * @description The word for the state it is in.
+             * @example active
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description Rises with every change.
+             */
+            version: number;
+        };
+        /**
+         * @description A kind of record.
+         * @enum {string}
+         */
+        DatatypeWord: "event" | "event_ticket_type" | "promotion" | "tax_rate" | "gift_card" | "product" | "invite_code";
         Decision: {
             outcome: components["schemas"]["OutcomeWord"];
-        };
-        /** @description A record that is gone. */
-        Deleted: {
-            datatype: string;
-            /** @description Always true. */
-            deleted: boolean;
-            id: string;
         };
         /** @description One mail or one call. */
         DeliveryOut: {
@@ -1928,20 +3114,13 @@ export interface components {
             channel: string;
             /** Format: date-time */
             createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was delivered or given up.
-             */
+            /** @description When it was delivered or given up. */
             doneAt: string | null;
-            /**
-             * Format: date-time
-             * @description When a pending one is tried next, at the earliest.
-             */
+            /** @description When a pending one is tried next, at the earliest. */
             dueAt: string | null;
             /** @example dlv_01h455vb4pex5vsknk084sn02q */
             id: string;
-            /** @example ticket.scanned */
-            kind: string;
+            kind: components["schemas"]["FactWord"];
             /** @description Why the last attempt failed. */
             lastError: string | null;
             /**
@@ -1954,11 +3133,7 @@ export interface components {
              * @example ntf_01h455vb4pex5vsknk084sn02q
              */
             notification: string;
-            /**
-             * @description `pending`, `delivered`, or `dead`: given up.
-             * @example dead
-             */
-            state: string;
+            state: components["schemas"]["DeliveryStateWord"];
             /** @description The URL, or the address of a mail. */
             to: string;
             /** @description The subscription, of a webhook. */
@@ -1969,11 +3144,22 @@ export interface components {
             /** @description Give it as `after` to go on; null at the end. */
             next: string | null;
         };
+        /**
+         * @description `dead`: given up, until staff drive it again.
+         * @enum {string}
+         */
+        DeliveryStateWord: "pending" | "delivered" | "dead";
         /** @description Only what is given changes. Tokens that were minted before keep what they say. */
         DeviceChange: {
             events?: string[] | null;
             name?: string | null;
-            scanPoints?: string[] | null;
+            scanPoints?: components["schemas"]["Name"][] | null;
+        };
+        DeviceCount: {
+            /** Format: int32 */
+            checkIns: number;
+            /** @description `unknown` where scans named none. */
+            deviceId: string;
         };
         DeviceIn: {
             /** @description Ids or slugs of events it may scan for; absent or empty = all of the tenant. */
@@ -1981,7 +3167,7 @@ export interface components {
             /** @example Handheld 7 */
             name: string;
             /** @description Scan points it may name; absent or empty = all. With exactly one, that one is its default. */
-            scanPoints?: string[] | null;
+            scanPoints?: components["schemas"]["Name"][] | null;
         };
         DeviceOut: {
             /** Format: date-time */
@@ -1990,10 +3176,7 @@ export interface components {
             /** @example dev_01h455vb4pex5vsknk084sn02q */
             id: string;
             name: string;
-            /**
-             * Format: date-time
-             * @description Once set, every token of the device is refused for good.
-             */
+            /** @description Once set, every token of the device is refused for good. */
             revokedAt: string | null;
             scanPoints: string[];
             /** Format: date-time */
@@ -2023,7 +3206,7 @@ export interface components {
             /** @description Only where the scan point does not take the ticket: those that do, as far as that is known. */
             acceptedCheckpoints?: string[];
             /** @description The record of the attempt; absent where nothing was recorded. */
-            checkIn?: components["schemas"]["Record_CheckInData"];
+            checkIn?: components["schemas"]["CheckInRecord"];
             /**
              * @description One word; only where it was refused.
              * @example reentry_not_allowed
@@ -2039,7 +3222,7 @@ export interface components {
              */
             reason?: string;
             success: boolean;
-            ticket: components["schemas"]["Record_ScannedTicket"] | null;
+            ticket: components["schemas"]["ScannedTicketRecord"] | null;
             zoneOccupancy: components["schemas"]["Fullness"] | null;
         };
         /** @description What a door sends. */
@@ -2086,23 +3269,65 @@ export interface components {
              * @description The record's fields, as they come back; unknown ones are ignored. In an update only what is given changes, and
              *     `null` clears what may be empty.
              */
-            data: components["schemas"]["AnyData"];
+            data: components["schemas"]["AnyFields"];
+        };
+        /** @description An event. */
+        Event: {
+            approval: components["schemas"]["ApprovalWord"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description The same as `entryStartsAt`.
+             * @example 2026-09-12T18:00:00
+             */
+            date: string | null;
+            description: string | null;
+            /** @example 2026-09-12T23:00:00 */
+            entryEndsAt: string | null;
+            /**
+             * @description Wall-clock time in `location.timeZone`.
+             * @example 2026-09-12T18:00:00
+             */
+            entryStartsAt: string | null;
+            /** @example evt_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            images: components["schemas"]["Images"] | null;
+            location: components["schemas"]["TicketLocation"];
+            name: string;
+            /** @description Only for whoever may change the event. */
+            password?: string;
+            /** @example pmt_01h455vb4pex5vsknk084sn02q */
+            promoterId: string;
+            slug: string;
+            status: components["schemas"]["EventStatus"];
+            /** @example tem_01h455vb4pex5vsknk084sn02q */
+            teamId: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description The same place in two words. */
+            venue: components["schemas"]["TicketVenue"];
+            /**
+             * @description The registered venue.
+             * @example ven_01h455vb4pex5vsknk084sn02q
+             */
+            venueId: string | null;
+            visibility: components["schemas"]["VisibilityWord"];
+            /** @description From when on a `SCHEDULED` event is shown to everybody. */
+            visibleFrom: string | null;
         };
         /** @description Only what is given changes; `null` clears what may be empty. */
         EventChange: {
-            /** Format: date-time */
             endsAt?: string | null;
-            /** Format: date-time */
             entryFrom?: string | null;
-            /** Format: date-time */
             entryUntil?: string | null;
             name?: string | null;
             /** Format: int64 */
             occupancyLimit?: number | null;
             outagePolicy?: string | null;
+            /** @description Id or slug; `null` = the tenant's default promoter. */
+            promoter?: string | null;
             requireScanPoint?: boolean | null;
             slug?: string | null;
-            /** Format: date-time */
             startsAt?: string | null;
             timeZone?: string | null;
             venue?: unknown;
@@ -2111,11 +3336,8 @@ export interface components {
         };
         /** @description An event. */
         EventData: {
-            /** Format: date-time */
             endsAt: string | null;
-            /** Format: date-time */
             entryFrom: string | null;
-            /** Format: date-time */
             entryUntil: string | null;
             name: string;
             /**
@@ -2127,7 +3349,6 @@ export interface components {
             scanPoints: components["schemas"]["ScanPointData"][];
             /** @description Taken wherever an id is. */
             slug: string;
-            /** Format: date-time */
             startsAt: string | null;
             /** @example Europe/Berlin */
             timeZone: string | null;
@@ -2136,12 +3357,32 @@ export interface components {
             venue: unknown;
             zones: components["schemas"]["ZoneData"][];
         };
-        EventIn: {
-            /** Format: date-time */
+        /** @description An event. */
+        EventFields: {
             endsAt?: string | null;
-            /** Format: date-time */
             entryFrom?: string | null;
-            /** Format: date-time */
+            entryUntil?: string | null;
+            name?: string;
+            /**
+             * Format: int32
+             * @description People inside at a time; null = no limit.
+             */
+            occupancyLimit?: number | null;
+            requireScanPoint?: boolean;
+            scanPoints?: components["schemas"]["ScanPointData"][];
+            /** @description Taken wherever an id is. */
+            slug?: string;
+            startsAt?: string | null;
+            /** @example Europe/Berlin */
+            timeZone?: string | null;
+            title?: string;
+            /** @description A text or an object, as it was sent. */
+            venue?: unknown;
+            zones?: components["schemas"]["ZoneData"][];
+        };
+        EventIn: {
+            endsAt?: string | null;
+            entryFrom?: string | null;
             entryUntil?: string | null;
             /** @example Summer Night */
             name: string;
@@ -2152,10 +3393,11 @@ export interface components {
              * @example deny
              */
             outagePolicy?: string | null;
+            /** @description Id or slug; the tenant's default promoter if absent. */
+            promoter?: string | null;
             requireScanPoint?: boolean | null;
             /** @description Made from the name if absent. */
             slug?: string | null;
-            /** Format: date-time */
             startsAt?: string | null;
             /**
              * @description An IANA name.
@@ -2181,11 +3423,8 @@ export interface components {
         EventOut: {
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
             endsAt: string | null;
-            /** Format: date-time */
             entryFrom: string | null;
-            /** Format: date-time */
             entryUntil: string | null;
             /** @example evt_01h455vb4pex5vsknk084sn02q */
             id: string;
@@ -2193,9 +3432,10 @@ export interface components {
             /** Format: int32 */
             occupancyLimit: number | null;
             outagePolicy: components["schemas"]["OutageWord"];
+            /** @example pmt_01h455vb4pex5vsknk084sn02q */
+            promoter: string;
             requireScanPoint: boolean;
             slug: string;
-            /** Format: date-time */
             startsAt: string | null;
             timeZone: string | null;
             /** Format: date-time */
@@ -2208,6 +3448,11 @@ export interface components {
             /** @description Give it as `after` to go on; null at the end. */
             next: string | null;
         };
+        /**
+         * @description Said by its times, unless it was cancelled.
+         * @enum {string}
+         */
+        EventStatus: "UPCOMING" | "ACTIVE" | "ENDED" | "CANCELLED";
         /** @description How the events module says no: the sentence twice and the word twice, because its clients read either. */
         EventsRefusal: {
             /**
@@ -2245,6 +3490,11 @@ export interface components {
             /** @description Slug of the type. */
             ticketType: string;
         };
+        /**
+         * @description A fact that is announced: the first two by mail, the others to webhooks.
+         * @enum {string}
+         */
+        FactWord: "tickets-issued" | "ticket-transferred" | "ticket.issued" | "ticket.transferred" | "ticket.refunded" | "ticket.scanned" | "order.completed" | "order.refunded";
         /** @description This scan could not be read, or its key was used for another one. */
         FailedItem: {
             error: components["schemas"]["ItemError"];
@@ -2321,11 +3571,26 @@ export interface components {
             code: string;
             /** @example USD */
             currency: string;
-            /**
-             * Format: date-time
-             * @description Pays nothing from then on.
-             */
+            /** @description Pays nothing from then on. */
             expiresAt: string | null;
+        };
+        /** @description A gift card. It is charged when an order is confirmed. */
+        GiftCardFields: {
+            balance?: components["schemas"]["Major"];
+            /**
+             * @description Taken in any case.
+             * @example GIFT-50
+             */
+            code?: string;
+            /** @example USD */
+            currency?: string;
+            /** @description Pays nothing from then on. */
+            expiresAt?: string | null;
+        };
+        /** @description A thing that was done away with. */
+        Gone: {
+            deleted: boolean;
+            id: string;
         };
         /** @description The gateway need not send it again. */
         Heard: {
@@ -2333,7 +3598,10 @@ export interface components {
             received: boolean;
         };
         HolderIn: {
-            /** @example pat@example.com */
+            /**
+             * Format: email
+             * @example pat@example.com
+             */
             email: string;
             name?: string | null;
             phone?: string | null;
@@ -2346,6 +3614,27 @@ export interface components {
             email?: string;
             name: string | null;
             phone?: string;
+        };
+        Image: {
+            /** @description What it shows, for those who do not see it. */
+            alt?: string;
+            /** Format: int32 */
+            height: number | null;
+            /**
+             * @description Its address.
+             * @example https://pictures.example/night.jpg
+             */
+            src: string;
+            /**
+             * Format: int32
+             * @description Pixels.
+             */
+            width: number | null;
+        };
+        /** @description Pictures for small and for large screens. */
+        Images: {
+            desktop: components["schemas"]["Image"] | null;
+            mobile: components["schemas"]["Image"] | null;
         };
         ImportHolder: {
             email?: string | null;
@@ -2408,6 +3697,27 @@ export interface components {
              */
             uses: number;
         };
+        /** @description A code that opens the public sale of an invite-only type. */
+        InviteFields: {
+            /** @description Taken in any case. */
+            code?: string;
+            event?: string;
+            /**
+             * Format: int32
+             * @description Orders; null = no limit.
+             */
+            maxUses?: number | null;
+            /**
+             * @description Id of the type that it opens.
+             * @example adm_01h455vb4pex5vsknk084sn02q
+             */
+            ticketType?: string;
+            /**
+             * Format: int32
+             * @description Orders that use it now: paid ones, and those that wait for payment.
+             */
+            uses?: number;
+        };
         /** @description A ticket, or several of the same holder. */
         IssueIn: {
             holderEmail?: string | null;
@@ -2446,8 +3756,45 @@ export interface components {
              */
             ticketTypeId?: string | null;
         };
+        /** @description The same of one line. */
+        ItemPrice: {
+            /** Format: int64 */
+            base: number;
+            /** Format: int64 */
+            booking: number;
+            /** @example EUR */
+            currency: string;
+            /** Format: int64 */
+            discount: number;
+            /** Format: int64 */
+            gross: number;
+            /** Format: int64 */
+            shipping: number;
+            /** Format: int64 */
+            sms: number;
+            /** Format: int64 */
+            tax: number;
+            /** Format: int64 */
+            total: number;
+        };
         KeyIdOut: {
             kid: string;
+        };
+        /** @description An order at the door. */
+        KeyOrder: {
+            /**
+             * Format: int32
+             * @description How many of its tickets are inside now.
+             */
+            checkedInCount: number;
+            id: string;
+            items: components["schemas"]["KeyOrderItem"][];
+        };
+        /** @description A line of an order at the door. */
+        KeyOrderItem: {
+            id: string;
+            /** Format: int32 */
+            quantity: number;
         };
         /** @description A JWKS (RFC 7517, RFC 8037). */
         KeySet: {
@@ -2455,6 +3802,11 @@ export interface components {
         };
         /** @enum {string} */
         KindWord: "CHECK_IN" | "CHECK_OUT";
+        LastScan: {
+            kind: components["schemas"]["ScanKind"];
+            /** Format: date-time */
+            scannedAt: string;
+        };
         Ledger: {
             /** @description In the order in which it happened. */
             entries: components["schemas"]["LedgerEntry"][];
@@ -2485,452 +3837,12 @@ export interface components {
         };
         /** @enum {string} */
         Light: "green" | "amber" | "red";
-        /** @description A page of a list. */
-        Listed_Notification: {
-            data: {
-                bookingId?: string | null;
-                /** Format: date-time */
-                createdAt: string;
-                eventId?: string | null;
-                id: string;
-                /** @description The ticket that a transfer ended. */
-                revokedTicketId?: string | null;
-                /**
-                 * @description `pending`, `sent`, `dead` (given up) or `unheard` (nobody subscribed).
-                 * @example sent
-                 */
-                state: string;
-                /** @description The one ticket, where it is about one. */
-                ticketId?: string | null;
-                /** @description Every ticket it names. */
-                ticketIds: string[];
-                to?: components["schemas"]["Addressed"] | null;
-                /** @example tickets-issued */
-                type: string;
-            }[];
-            hasNext: boolean;
-            /**
-             * Format: int32
-             * @description The first page is 1.
-             */
-            page: number;
-            /** Format: int32 */
-            pageSize: number;
-            /**
-             * Format: int64
-             * @description On all pages together.
-             */
-            total: number;
-        };
-        /** @description A page of a list. */
-        Listed_Record_AnyData: {
-            data: {
-                /** Format: date-time */
-                createdate: string;
-                /** @description The fields of a record, by its datatype. */
-                data: components["schemas"]["EventData"] | components["schemas"]["TicketTypeData"] | components["schemas"]["PromotionData"] | components["schemas"]["TaxRateData"] | components["schemas"]["GiftCardData"] | components["schemas"]["ProductData"] | components["schemas"]["InviteData"];
-                /** @example event_ticket */
-                datatype: string;
-                /** @description The id, once more: whichever of the two a client reads. */
-                id: string;
-                /** Format: date-time */
-                modifydate: string;
-                /** @description The organisation. */
-                pk: string;
-                /** @description The id. */
-                sk: string;
-                /**
-                 * @description The word for the state it is in.
-                 * @example active
-                 */
-                state: string;
-                /**
-                 * Format: int64
-                 * @description Rises with every change.
-                 */
-                version: number;
-            }[];
-            hasNext: boolean;
-            /**
-             * Format: int32
-             * @description The first page is 1.
-             */
-            page: number;
-            /** Format: int32 */
-            pageSize: number;
-            /**
-             * Format: int64
-             * @description On all pages together.
-             */
-            total: number;
-        };
-        /** @description A page of a list. */
-        Listed_Record_BookingData: {
-            data: {
-                /** Format: date-time */
-                createdate: string;
-                /** @description A booking, which is an order. */
-                data: {
-                    /** @description What the payment gateway was asked for. */
-                    amount: components["schemas"]["Major"];
-                    bookingId: string;
-                    /** @description `public` or `staff`. */
-                    channel: string;
-                    /** Format: date-time */
-                    confirmedAt: string | null;
-                    /** @example USD */
-                    currency: string;
-                    /** @description The customer's id. */
-                    customer: string | null;
-                    discount: components["schemas"]["Major"];
-                    email: string | null;
-                    /** @description Id of the event; null where only merchandise was bought. */
-                    event: string | null;
-                    /** @description As it was called when it was sold. */
-                    eventName: string | null;
-                    /**
-                     * Format: date-time
-                     * @description While it is pending: how long its places are held.
-                     */
-                    expiresAt: string | null;
-                    /** @description Paid by gift card. */
-                    giftCard: components["schemas"]["Major"];
-                    holderName: string | null;
-                    items: components["schemas"]["BookingItem"][];
-                    /**
-                     * @description `sale`, `comp`, `issue`, `pre_generate`.
-                     * @example sale
-                     */
-                    kind: string;
-                    /** @description Who made it. */
-                    madeBy: string;
-                    name: string;
-                    note: string | null;
-                    orderId: string;
-                    payment?: components["schemas"]["BookingPayment"] | null;
-                    phone: string | null;
-                    promoCode: string | null;
-                    refundedAmount: components["schemas"]["Major"];
-                    refunds: components["schemas"]["BookingRefund"][];
-                    /**
-                     * @description The same word.
-                     * @example confirmed
-                     */
-                    state: string;
-                    /**
-                     * @description `pending`, `paid`, `confirmed`, `cancelled`, `partially_refunded`, `refunded`, `expired`.
-                     * @example confirmed
-                     */
-                    status: string;
-                    subtotal: components["schemas"]["Major"];
-                    /** @description The tax within the total, whether it was in the prices or came on top. */
-                    tax: components["schemas"]["Major"];
-                    /** @description None before it is confirmed. */
-                    ticketIds: string[];
-                    total: components["schemas"]["Major"];
-                };
-                /** @example event_ticket */
-                datatype: string;
-                /** @description The id, once more: whichever of the two a client reads. */
-                id: string;
-                /** Format: date-time */
-                modifydate: string;
-                /** @description The organisation. */
-                pk: string;
-                /** @description The id. */
-                sk: string;
-                /**
-                 * @description The word for the state it is in.
-                 * @example active
-                 */
-                state: string;
-                /**
-                 * Format: int64
-                 * @description Rises with every change.
-                 */
-                version: number;
-            }[];
-            hasNext: boolean;
-            /**
-             * Format: int32
-             * @description The first page is 1.
-             */
-            page: number;
-            /** Format: int32 */
-            pageSize: number;
-            /**
-             * Format: int64
-             * @description On all pages together.
-             */
-            total: number;
-        };
-        /** @description A page of a list. */
-        Listed_Record_OrderData: {
-            data: {
-                /** Format: date-time */
-                createdate: string;
-                /** @description An order of the storefront. */
-                data: {
-                    /** @description What the payment gateway was asked for. */
-                    amount: components["schemas"]["Major"];
-                    /** @description The customer's id. */
-                    author: string | null;
-                    bookingId: string;
-                    /** @example USD */
-                    currency: string;
-                    /** @description The same. */
-                    customerId: string | null;
-                    discount: components["schemas"]["Major"];
-                    email: string | null;
-                    /** @description What a gift card paid of the total. */
-                    giftCard: components["schemas"]["Major"];
-                    items: components["schemas"]["OrderLine"][];
-                    name: string | null;
-                    /**
-                     * @description The booking's id.
-                     * @example ord_01h455vb4pex5vsknk084sn02q
-                     */
-                    orderNumber: string;
-                    paymentGateway: string | null;
-                    paymentRef: string | null;
-                    promoCode: string | null;
-                    refundedAmount: components["schemas"]["Major"];
-                    refunds: components["schemas"]["OrderRefund"][];
-                    /**
-                     * @description `new`, `processing`, `completed`, `cancelled` or `refunded`.
-                     * @example completed
-                     */
-                    status: string;
-                    subtotal: components["schemas"]["Major"];
-                    /** @description The tax within the total. */
-                    tax: components["schemas"]["Major"];
-                    ticketIds: string[];
-                    total: components["schemas"]["Major"];
-                };
-                /** @example event_ticket */
-                datatype: string;
-                /** @description The id, once more: whichever of the two a client reads. */
-                id: string;
-                /** Format: date-time */
-                modifydate: string;
-                /** @description The organisation. */
-                pk: string;
-                /** @description The id. */
-                sk: string;
-                /**
-                 * @description The word for the state it is in.
-                 * @example active
-                 */
-                state: string;
-                /**
-                 * Format: int64
-                 * @description Rises with every change.
-                 */
-                version: number;
-            }[];
-            hasNext: boolean;
-            /**
-             * Format: int32
-             * @description The first page is 1.
-             */
-            page: number;
-            /** Format: int32 */
-            pageSize: number;
-            /**
-             * Format: int64
-             * @description On all pages together.
-             */
-            total: number;
-        };
-        /** @description A page of a list. */
-        Listed_Record_StoreProduct: {
-            data: {
-                /** Format: date-time */
-                createdate: string;
-                /** @description A product with its sellable variants. Places left of a ticket are shown with its event's ticket types. */
-                data: components["schemas"]["ProductData"] & {
-                    variations: components["schemas"]["ProductData"][];
-                };
-                /** @example event_ticket */
-                datatype: string;
-                /** @description The id, once more: whichever of the two a client reads. */
-                id: string;
-                /** Format: date-time */
-                modifydate: string;
-                /** @description The organisation. */
-                pk: string;
-                /** @description The id. */
-                sk: string;
-                /**
-                 * @description The word for the state it is in.
-                 * @example active
-                 */
-                state: string;
-                /**
-                 * Format: int64
-                 * @description Rises with every change.
-                 */
-                version: number;
-            }[];
-            hasNext: boolean;
-            /**
-             * Format: int32
-             * @description The first page is 1.
-             */
-            page: number;
-            /** Format: int32 */
-            pageSize: number;
-            /**
-             * Format: int64
-             * @description On all pages together.
-             */
-            total: number;
-        };
-        /** @description A page of a list. */
-        Listed_Record_TicketData: {
-            data: {
-                /** Format: date-time */
-                createdate: string;
-                /** @description A ticket. */
-                data: {
-                    bookingId: string | null;
-                    checkIns: components["schemas"]["TicketCheckIn"][];
-                    /** @description What the QR code says; only for whom it is meant: the holder, and staff with `ticket.write`. */
-                    code?: string;
-                    /** @description Where its holder is inside, as far as that is known. */
-                    currentZone: string | null;
-                    /** @description The customer's id: the same on the booking and on the order. */
-                    customer: string | null;
-                    /**
-                     * Format: int32
-                     * @description Accepted check-ins so far.
-                     */
-                    entriesUsed: number;
-                    /** @description Id of the event. */
-                    event: string;
-                    /** @description As it was called when the ticket was sold. */
-                    eventName: string;
-                    holder: components["schemas"]["TicketHolder"];
-                    holderEmail: string | null;
-                    holderName: string | null;
-                    /** Format: date-time */
-                    lastCheckIn: string | null;
-                    /**
-                     * @description A short name to show. It opens nothing.
-                     * @example K084SN02QXYZ
-                     */
-                    name: string;
-                    /** @description What staff wrote when they made it. */
-                    notes: string | null;
-                    /** @description What was paid at the door for it. */
-                    payments: components["schemas"]["TicketPayment"][];
-                    perks: string[];
-                    purchase: components["schemas"]["TicketPurchase"];
-                    refundPolicy: string | null;
-                    /**
-                     * @description `unactivated`, `active`, `checked_in`, `cancelled`, `refunded`, `revoked`, `blocked`.
-                     * @example active
-                     */
-                    status: string;
-                    /** @description Id of the type. */
-                    ticketType: string;
-                    ticketTypeName: string;
-                    transferable: boolean;
-                    transfers: components["schemas"]["TicketTransfer"][];
-                };
-                /** @example event_ticket */
-                datatype: string;
-                /** @description The id, once more: whichever of the two a client reads. */
-                id: string;
-                /** Format: date-time */
-                modifydate: string;
-                /** @description The organisation. */
-                pk: string;
-                /** @description The id. */
-                sk: string;
-                /**
-                 * @description The word for the state it is in.
-                 * @example active
-                 */
-                state: string;
-                /**
-                 * Format: int64
-                 * @description Rises with every change.
-                 */
-                version: number;
-            }[];
-            hasNext: boolean;
-            /**
-             * Format: int32
-             * @description The first page is 1.
-             */
-            page: number;
-            /** Format: int32 */
-            pageSize: number;
-            /**
-             * Format: int64
-             * @description On all pages together.
-             */
-            total: number;
-        };
-        /** @description A page of a list. */
-        Listed_Record_TypeOnSale: {
-            data: {
-                /** Format: date-time */
-                createdate: string;
-                /** @description A ticket type, and how its sale stands. */
-                data: components["schemas"]["TicketTypeData"] & {
-                    /**
-                     * Format: int32
-                     * @description Places left: neither sold nor held. Null = no limit.
-                     */
-                    available: number | null;
-                    /**
-                     * @description `upcoming`, `open`, `closed`.
-                     * @example open
-                     */
-                    saleState: string;
-                    /**
-                     * Format: int32
-                     * @description Places that are taken.
-                     */
-                    soldCount: number;
-                    soldOut: boolean;
-                };
-                /** @example event_ticket */
-                datatype: string;
-                /** @description The id, once more: whichever of the two a client reads. */
-                id: string;
-                /** Format: date-time */
-                modifydate: string;
-                /** @description The organisation. */
-                pk: string;
-                /** @description The id. */
-                sk: string;
-                /**
-                 * @description The word for the state it is in.
-                 * @example active
-                 */
-                state: string;
-                /**
-                 * Format: int64
-                 * @description Rises with every change.
-                 */
-                version: number;
-            }[];
-            hasNext: boolean;
-            /**
-             * Format: int32
-             * @description The first page is 1.
-             */
-            page: number;
-            /** Format: int32 */
-            pageSize: number;
-            /**
-             * Format: int64
-             * @description On all pages together.
-             */
-            total: number;
+        /** @description One event of the stream, as a reader of server-sent events sees it. */
+        LiveEvent: {
+            /** @description A `LiveUpdate` in JSON. */
+            data: string;
+            /** @example update */
+            event: string;
         };
         /** @description One update of the stream (`event: update`). */
         LiveUpdate: {
@@ -2956,8 +3868,34 @@ export interface components {
                 [key: string]: components["schemas"]["Counts"];
             };
         };
+        /** @description A whole address: what is not given is not known. */
+        LocationIn: {
+            address?: string | null;
+            city?: string | null;
+            /** @example DE */
+            country?: string | null;
+            /**
+             * Format: double
+             * @description Degrees; together with `longitude`.
+             */
+            latitude?: number | null;
+            /** Format: double */
+            longitude?: number | null;
+            /**
+             * @description The name that the place has already, if absent.
+             * @example Old Hall
+             */
+            name?: string | null;
+            postcode?: string | null;
+            state?: string | null;
+            /**
+             * @description An IANA name: the zone of all wall-clock times here.
+             * @example Europe/Berlin
+             */
+            timeZone?: string | null;
+        };
         /** @description The tickets that were made. A single one also stands on top, as a record. */
-        Made: (components["schemas"]["Record_TicketData"] | null) & components["schemas"]["TicketsOut"] & {
+        Made: components["schemas"]["OnlyTicket"] & components["schemas"]["TicketsOut"] & {
             bookingId: string;
             orderId: string;
         };
@@ -2973,11 +3911,111 @@ export interface components {
          * @example 199
          */
         MajorIn: number;
+        /**
+         * @description A label as it comes in: 1 to 100 characters without control characters.
+         * @example gate-c
+         */
+        Name: string;
         /** @description A record that is to be made. */
         NamedEnvelope: {
-            data: components["schemas"]["AnyData"];
-            /** @example event_ticket_type */
-            datatype: string;
+            data: components["schemas"]["AnyFields"];
+            datatype: components["schemas"]["DatatypeWord"];
+        };
+        /** @description An admission to be made. */
+        NewAdmission: {
+            /** @description Id or slug of the admission that must be sold out first; makes this one `STACKED`. */
+            afterAdmissionId?: string | null;
+            /**
+             * Format: int64
+             * @description -1 or null = no limit.
+             */
+            capacity?: number | null;
+            description?: string | null;
+            /** @example 2026-09-12T23:00:00 */
+            entryEndsAt?: string | null;
+            /** @example 2026-09-12T18:00:00 */
+            entryStartsAt?: string | null;
+            /**
+             * Format: int64
+             * @description Most in one order; -1 or null = no limit.
+             */
+            limit?: number | null;
+            name: string;
+            /** Format: int64 */
+            order?: number | null;
+            /** @description Of a `HIDDEN` admission. */
+            passcode?: string | null;
+            price?: components["schemas"]["PriceIn"] | null;
+            /** @example 2026-09-12T17:00:00 */
+            saleEndsAt?: string | null;
+            /** @example 2026-08-01T10:00:00 */
+            saleStartsAt?: string | null;
+            /** @description Id or slug of a section of the event. */
+            sectionId?: string | null;
+            slug?: string | null;
+            subtitle?: string | null;
+            visibility?: components["schemas"]["AdmissionVisibility"] | null;
+        };
+        /** @description An event to be made. */
+        NewEventIn: {
+            approval?: components["schemas"]["ApprovalWord"] | null;
+            description?: string | null;
+            /** @example 2026-09-12T23:00:00 */
+            entryEndsAt?: string | null;
+            /**
+             * @description Wall-clock time in `location.timeZone`: from then on the doors let people in.
+             * @example 2026-09-12T18:00:00
+             */
+            entryStartsAt?: string | null;
+            images?: components["schemas"]["Images"] | null;
+            location?: components["schemas"]["LocationIn"] | null;
+            name: string;
+            /** @description Shows a `PASSWORD` event. */
+            password?: string | null;
+            /** @description Id or slug; a new event without one is the tenant's first promoter's. */
+            promoterId?: string | null;
+            /** @description Made from the name if absent. */
+            slug?: string | null;
+            status?: components["schemas"]["EventStatus"] | null;
+            /** @description Id or slug of a registered venue. */
+            venueId?: string | null;
+            visibility?: components["schemas"]["VisibilityWord"] | null;
+            visibleFrom?: string | null;
+        };
+        /** @description A promoter to be made. */
+        NewPromoter: {
+            description?: string | null;
+            name: string;
+            /** @description Made from the name if absent. */
+            slug?: string | null;
+            /** @description Id or slug; a new promoter without one belongs to the tenant's first team. */
+            teamId?: string | null;
+        };
+        /** @description A section to be made. */
+        NewSectionIn: {
+            /**
+             * Format: int64
+             * @description Places of all its admissions together; -1 or null = no limit.
+             */
+            capacity?: number | null;
+            location?: components["schemas"]["LocationIn"] | null;
+            name: string;
+            /** Format: int64 */
+            order?: number | null;
+            slug?: string | null;
+        };
+        /** @description A team to be made. */
+        NewTeam: {
+            name: string;
+            /** @description Made from the name if absent. */
+            slug?: string | null;
+        };
+        /** @description A venue to be made. */
+        NewVenue: {
+            location?: components["schemas"]["LocationIn"] | null;
+            name: string;
+            /** @description Made from the name if absent. */
+            slug?: string | null;
         };
         /** @description One fact that was announced, or will be. */
         NewsOut: {
@@ -2987,16 +4025,8 @@ export interface components {
             data: Record<string, never>;
             /** @example ntf_01h455vb4pex5vsknk084sn02q */
             id: string;
-            /**
-             * @description `pending`, `sent`, `dead` (something of it was given up), or `unheard` (nobody wanted to hear of it).
-             * @example sent
-             */
-            state: string;
-            /**
-             * @description `tickets-issued` and `ticket-transferred` are mails; the others go to webhooks.
-             * @example tickets-issued
-             */
-            type: string;
+            state: components["schemas"]["NewsStateWord"];
+            type: components["schemas"]["FactWord"];
         };
         NewsPageOut: {
             /** @description Give it as `after` to go on; null at the end. */
@@ -3008,27 +4038,63 @@ export interface components {
              */
             total: number;
         };
-        /** @description A notification: a mail, or a fact that webhooks hear of. */
-        Notification: {
-            bookingId?: string | null;
+        /**
+         * @description `dead`: something of it was given up. `unheard`: nobody subscribed.
+         * @enum {string}
+         */
+        NewsStateWord: "pending" | "sent" | "dead" | "unheard";
+        /** @description What staff wrote about an order. */
+        Note: {
             /** Format: date-time */
             createdAt: string;
-            eventId?: string | null;
+            /** @description The token's subject. */
+            createdBy: string;
+            /** @description Who wrote it. */
+            createdById: string;
+            /** @example not_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            note: string;
+            orderId: string;
+        };
+        NoteIn: {
+            idempotencyKey?: string | null;
+            /** @description Up to 2000 characters. Also read as `text` and `content`. */
+            note: string;
+        };
+        /** @description A notification: a mail, or a fact that webhooks hear of. */
+        Notification: {
+            bookingId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            eventId?: string;
             id: string;
             /** @description The ticket that a transfer ended. */
-            revokedTicketId?: string | null;
-            /**
-             * @description `pending`, `sent`, `dead` (given up) or `unheard` (nobody subscribed).
-             * @example sent
-             */
-            state: string;
+            revokedTicketId?: string;
+            state: components["schemas"]["NewsStateWord"];
             /** @description The one ticket, where it is about one. */
-            ticketId?: string | null;
+            ticketId?: string;
             /** @description Every ticket it names. */
             ticketIds: string[];
-            to?: components["schemas"]["Addressed"] | null;
-            /** @example tickets-issued */
-            type: string;
+            /** @description Of a mail. */
+            to?: components["schemas"]["Addressed"];
+            type: components["schemas"]["FactWord"];
+        };
+        /** @description A page of a list. */
+        NotificationList: {
+            data: components["schemas"]["Notification"][];
+            hasNext: boolean;
+            /**
+             * Format: int32
+             * @description The first page is 1.
+             */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /**
+             * Format: int64
+             * @description On all pages together.
+             */
+            total: number;
         };
         OccupancyOut: {
             /** Format: int32 */
@@ -3057,6 +4123,100 @@ export interface components {
             tickets: number;
             types: components["schemas"]["TypeCountsOut"][];
             zones: components["schemas"]["ZoneCountsOut"][];
+        };
+        OneAdmission: {
+            admission: components["schemas"]["Admission"];
+        };
+        OneEvent: {
+            event: components["schemas"]["Event"];
+        };
+        OneNote: {
+            note: components["schemas"]["Note"];
+        };
+        /** @description The answer with one order. */
+        OneOrder: {
+            order: components["schemas"]["Order"];
+        };
+        OnePromoter: {
+            promoter: components["schemas"]["Promoter"];
+        };
+        /** @description What an order would cost now. */
+        OneQuote: {
+            quote: components["schemas"]["Quote"];
+        };
+        OneRefund: {
+            /** @description The order afterwards. */
+            order: components["schemas"]["Order"];
+            refund: components["schemas"]["Refund"];
+        };
+        OneSection: {
+            section: components["schemas"]["Section"];
+        };
+        OneTeam: {
+            team: components["schemas"]["Team"];
+        };
+        /** @description The answer with one ticket. */
+        OneTicket: {
+            ticket: components["schemas"]["Ticket"];
+        };
+        OneVenue: {
+            venue: components["schemas"]["Venue"];
+        };
+        /** @description The record of the ticket, where exactly one was made; else none of these fields. */
+        OnlyTicket: {
+            /** Format: date-time */
+            createdate?: string;
+            data?: components["schemas"]["TicketData"];
+            /** @example event_ticket */
+            datatype?: string;
+            id?: string;
+            /** Format: date-time */
+            modifydate?: string;
+            pk?: string;
+            sk?: string;
+            state?: string;
+            /** Format: int64 */
+            version?: number;
+        };
+        /** @description An order: what was bought, what it costs, how it stands. */
+        Order: components["schemas"]["OrderSecrets"] & {
+            couponCode: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            customer: components["schemas"]["OrderCustomer"] | null;
+            /** @description Null until somebody is named. */
+            customerId: string | null;
+            /** @description Null where only merchandise was bought. */
+            eventId: string | null;
+            /** @description Until when its places are held, while it waits for its payment. */
+            expiresAt: string | null;
+            /** @example ord_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            items: components["schemas"]["OrderItem"][];
+            price: components["schemas"]["Price"];
+            promoterId: string;
+            refunds: components["schemas"]["Refund"][];
+            /** @description Where the buyer is sent after the payment: `{returnUrl}/{id}?sig={signature}`. */
+            returnUrl: string | null;
+            status: components["schemas"]["Status"];
+            teamId: string;
+            ticketCount: number;
+            /** @description None before it is successful. `GET /tickets?orderId=` shows them. */
+            ticketIds: string[];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description Who buys. */
+        OrderCustomer: {
+            /** @example jane@example.com */
+            email: string;
+            /** @example Jane */
+            firstName: string;
+            /** @example cus_01h455vb4pex5vsknk084sn02q */
+            id: string | null;
+            /** @example Doe */
+            lastName: string;
+            phone?: string;
         };
         /** @description An order of the storefront. */
         OrderData: {
@@ -3096,6 +4256,42 @@ export interface components {
             ticketIds: string[];
             total: components["schemas"]["Major"];
         };
+        /** @description What somebody wants to buy. Prices are the server's. */
+        OrderIn: {
+            couponCode?: string | null;
+            customer?: components["schemas"]["CustomerIn"] | null;
+            /** @description Id or slug. */
+            eventId: string;
+            giftCardCode?: string | null;
+            /** @description Sending the same order with the same key again gives the same order. */
+            idempotencyKey?: string | null;
+            /** @description Opens admissions that are sold by invitation. */
+            inviteCode?: string | null;
+            items: components["schemas"]["ItemIn"][];
+            /** @description Opens admissions that are hidden behind a passcode. */
+            passcode?: string | null;
+            /**
+             * @description Where the buyer is sent after the payment: `/{orderId}?sig={signature}` is put behind it.
+             * @example https://shop.example/thanks
+             */
+            returnUrl?: string | null;
+        };
+        /** @description One line. */
+        OrderItem: {
+            /** @description Null for merchandise. */
+            admissionId: string | null;
+            /** @example itm_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            /** @description As it was called when it was bought. */
+            name: string;
+            price: components["schemas"]["ItemPrice"];
+            /** Format: int32 */
+            quantity: number;
+            /** @description The section of its admission. */
+            sectionId?: string;
+            /** @description Of merchandise. */
+            sku?: string;
+        };
         OrderLine: {
             /** @description What the line cost in the end. */
             amount: components["schemas"]["Major"];
@@ -3115,6 +4311,88 @@ export interface components {
             tax: components["schemas"]["Major"];
             ticketTypeId?: string;
         };
+        OrderNotes: {
+            /** @description The oldest first. */
+            notes: components["schemas"]["Note"][];
+        };
+        /** @description A page of orders, in the order of their making. */
+        OrderPage: {
+            /** @description Ask with it as `cursor` for the next page; null at the end. */
+            after: string | null;
+            /** @description Ask with it as `before` for the page in front of this one; null at the start. */
+            before: string | null;
+            /** @description The same as `after`. */
+            cursor: string | null;
+            /**
+             * Format: int32
+             * @description Most entries that this page could have.
+             */
+            limit: number;
+            orders: components["schemas"]["Order"][];
+        };
+        /** @description How the buyer pays. */
+        OrderPayment: {
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            amount: number;
+            /** @description PayPal only: the page where the buyer approves. */
+            approveUrl?: string;
+            /** @description Stripe only: for the buyer's browser. */
+            clientSecret?: string;
+            currency: string;
+            /** @example stripe */
+            gateway: string;
+            /**
+             * @description What the gateway calls the payment; Stripe's intent, PayPal's order.
+             * @example pi_3PxYz
+             */
+            paymentIntentId: string;
+        };
+        /** @description One thing, wrapped as the clients of this surface read it. */
+        OrderRecord: {
+            /** Format: date-time */
+            createdate: string;
+            data: components["schemas"]["OrderData"];
+            /** @example event_ticket */
+            datatype: string;
+            /** @description The id, once more: whichever of the two a client reads. */
+            id: string;
+            /** Format: date-time */
+            modifydate: string;
+            /** @description The organisation. */
+            pk: string;
+            /** @description The id. */
+            sk: string;
+            /**
+             * @description The word for the state it is in.
+             * @example active
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description Rises with every change.
+             */
+            version: number;
+        };
+        /** @description A page of a list. */
+        OrderRecordList: {
+            data: components["schemas"]["OrderRecord"][];
+            hasNext: boolean;
+            /**
+             * Format: int32
+             * @description The first page is 1.
+             */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /**
+             * Format: int64
+             * @description On all pages together.
+             */
+            total: number;
+        };
         OrderRefund: {
             amount: components["schemas"]["Major"];
             /** Format: date-time */
@@ -3127,6 +4405,18 @@ export interface components {
              */
             status: string;
         };
+        /** @description What opens the order: only for whoever made it, who brought its signature, or who may change orders. */
+        OrderSecrets: {
+            /** @description The page where it is paid, while it can be. */
+            checkoutUrl?: string;
+            /** @description What a checkout of your own needs, while it waits for its payment. */
+            payment?: components["schemas"]["OrderPayment"];
+            /**
+             * @description Whoever has it may see and pay this order, and see its tickets, without a token.
+             * @example Y4vW-x5LI3YV7O_w
+             */
+            signature?: string;
+        };
         /** @enum {string} */
         OutageWord: "deny" | "journal";
         /**
@@ -3134,6 +4424,32 @@ export interface components {
          * @enum {string}
          */
         OutcomeWord: "succeeded" | "failed" | "pending";
+        Pace: {
+            /** @example FIFTEEN_MINUTE */
+            bucket: string;
+            /** @description By time; stretches in which nobody passed are left out. */
+            buckets: components["schemas"]["PaceBucket"][];
+            peakWindow: components["schemas"]["PaceWindow"] | null;
+        };
+        /** @description Accepted scans from `startsAt` up to, and without, `endsAt`; stretches begin at full minutes, quarters or hours (UTC). */
+        PaceBucket: {
+            /** Format: int32 */
+            checkIns: number;
+            /** Format: int32 */
+            checkOuts: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        PaceWindow: {
+            /** Format: int32 */
+            checkIns: number;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            startsAt: string;
+        };
         PayPalConfig: {
             /** @description For PayPal's buttons. */
             clientId: string;
@@ -3186,6 +4502,90 @@ export interface components {
             refused: number;
             scanPoint: string;
         };
+        /**
+         * @description `gross = base + booking + shipping + sms`, `total = gross + discount`, `net = total + refunded + gateway + dispute`.
+         *     What was taken off or went away is negative.
+         */
+        Price: {
+            /**
+             * Format: int64
+             * @description Prices times quantities, with the taxes that come on top of them.
+             */
+            base: number;
+            /**
+             * Format: int64
+             * @description Booking fees, with the taxes that come on top of them. Never given back.
+             */
+            booking: number;
+            /**
+             * @description ISO 4217.
+             * @example EUR
+             */
+            currency: string;
+            /** Format: int64 */
+            discount: number;
+            /**
+             * Format: int64
+             * @description What was lost in disputes: 0, as above.
+             */
+            dispute: number;
+            /**
+             * Format: int64
+             * @description What the payment gateway keeps: 0, because gateways do not say it here.
+             */
+            gateway: number;
+            /** Format: int64 */
+            gross: number;
+            /**
+             * Format: int64
+             * @description What is left of the total.
+             */
+            net: number;
+            /**
+             * Format: int64
+             * @description What went back so far.
+             */
+            refunded: number;
+            /**
+             * Format: int64
+             * @description Always 0: nothing is shipped from here.
+             */
+            shipping: number;
+            /**
+             * Format: int64
+             * @description Always 0.
+             */
+            sms: number;
+            /**
+             * Format: int64
+             * @description The tax within `total`, whether it was in the prices or came on top.
+             */
+            tax: number;
+            /**
+             * Format: int64
+             * @description What the buyer pays.
+             */
+            total: number;
+        };
+        /** @description Minor units. */
+        PriceIn: {
+            /**
+             * Format: int64
+             * @example 1500
+             */
+            base?: number | null;
+            /**
+             * Format: int64
+             * @description On top of the base, never given back.
+             * @example 150
+             */
+            booking?: number | null;
+            /**
+             * @description ISO 4217.
+             * @example EUR
+             */
+            currency?: string | null;
+        };
         /** @description A refusal as it goes over the wire. */
         Problem: {
             /**
@@ -3237,6 +4637,69 @@ export interface components {
              */
             type: string;
         };
+        /** @description A variant that the storefront sells. */
+        ProductFields: {
+            /** @example USD */
+            currency?: string;
+            description?: string | null;
+            event?: string | null;
+            name?: string;
+            price?: components["schemas"]["Major"];
+            /**
+             * @description The seller's own, or the id of the ticket type.
+             * @example SHIRT-M
+             */
+            sku?: string;
+            /**
+             * Format: int32
+             * @description Pieces for sale; null = no limit, and for tickets, whose places are counted by their event.
+             */
+            stock?: number | null;
+            /** @description The ticket type that it stands for. */
+            ticketType?: string | null;
+            /**
+             * @description `ticket` or `merchandise`.
+             * @example merchandise
+             */
+            type?: string;
+        };
+        Promoter: {
+            /** Format: date-time */
+            createdAt: string;
+            description: string | null;
+            /** @example pmt_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            name: string;
+            slug: string;
+            /** @example tem_01h455vb4pex5vsknk084sn02q */
+            teamId: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description What is given changes. */
+        PromoterChange: {
+            description?: string | null;
+            name?: string | null;
+            /** @description Made from the name if absent. */
+            slug?: string | null;
+            /** @description Id or slug; a new promoter without one belongs to the tenant's first team. */
+            teamId?: string | null;
+        };
+        /** @description A page of promoters. */
+        PromoterPage: {
+            /** @description Ask with it as `cursor` for the next page; null at the end. */
+            after: string | null;
+            /** @description Ask with it as `before` for the page in front of this one; null at the start. */
+            before: string | null;
+            /** @description The same as `after`. */
+            cursor: string | null;
+            /**
+             * Format: int32
+             * @description Most entries that this page could have.
+             */
+            limit: number;
+            promoters: components["schemas"]["Promoter"][];
+        };
         /** @description A code that takes something off an order. */
         PromotionData: {
             /**
@@ -3244,7 +4707,6 @@ export interface components {
              * @example EARLY10
              */
             code: string;
-            /** Format: date-time */
             endsAt: string | null;
             /**
              * @description `percent` of each line, or an `amount` of the order's currency, once.
@@ -3258,7 +4720,6 @@ export interface components {
             maxUses: number | null;
             /** Format: int32 */
             maxUsesPerCustomer: number | null;
-            /** Format: date-time */
             startsAt: string | null;
             /** @description Ids or slugs of ticket types; empty = everything, merchandise too. */
             ticketTypes: string[];
@@ -3269,6 +4730,37 @@ export interface components {
             uses: number;
             /** @description 10 is 10 %, or 10 units of the order's currency. */
             value: components["schemas"]["Plain"];
+        };
+        /** @description A code that takes something off an order. */
+        PromotionFields: {
+            /**
+             * @description Taken in any case.
+             * @example EARLY10
+             */
+            code?: string;
+            endsAt?: string | null;
+            /**
+             * @description `percent` of each line, or an `amount` of the order's currency, once.
+             * @example percent
+             */
+            kind?: string;
+            /**
+             * Format: int32
+             * @description Orders; null = no limit.
+             */
+            maxUses?: number | null;
+            /** Format: int32 */
+            maxUsesPerCustomer?: number | null;
+            startsAt?: string | null;
+            /** @description Ids or slugs of ticket types; empty = everything, merchandise too. */
+            ticketTypes?: string[];
+            /**
+             * Format: int32
+             * @description Orders that use it now: paid ones, and those that wait for payment.
+             */
+            uses?: number;
+            /** @description 10 is 10 %, or 10 units of the order's currency. */
+            value?: components["schemas"]["Plain"];
         };
         PublicKey: {
             /** @example EdDSA */
@@ -3287,6 +4779,7 @@ export interface components {
         /** @description What somebody wants to buy. Prices are the server's. */
         PurchaseIn: {
             /**
+             * Format: email
              * @description Of the buyer, who holds the tickets too.
              * @example alex@example.com
              */
@@ -3304,8 +4797,10 @@ export interface components {
             /** @description Also read as `tickets`. */
             items: components["schemas"]["ItemIn"][];
             name?: string | null;
+            /** @description Opens types that are hidden behind a passcode. */
+            passcode?: string | null;
             /**
-             * @description `stripe` or `paypal`. Not needed where nothing is to pay.
+             * @description Not needed where nothing is to pay.
              * @example stripe
              */
             paymentGateway?: string | null;
@@ -3323,7 +4818,6 @@ export interface components {
             /** @example USD */
             currency: string;
             discount: components["schemas"]["Major"];
-            /** Format: date-time */
             expiresAt: string | null;
             /** @description What the gift card pays, once the booking is confirmed. */
             giftCard: components["schemas"]["Major"];
@@ -3337,424 +4831,103 @@ export interface components {
             tax: components["schemas"]["Major"];
             total: components["schemas"]["Major"];
         };
+        Quote: {
+            couponCode: string | null;
+            eventId: string;
+            items: components["schemas"]["QuoteItem"][];
+            price: components["schemas"]["Price"];
+        };
+        /** @description What is to be priced. */
+        QuoteIn: {
+            couponCode?: string | null;
+            /** @description Id or slug. */
+            eventId: string;
+            inviteCode?: string | null;
+            items: components["schemas"]["ItemIn"][];
+            passcode?: string | null;
+        };
+        QuoteItem: {
+            admissionId: string;
+            name: string;
+            price: components["schemas"]["ItemPrice"];
+            /** Format: int32 */
+            quantity: number;
+            sectionId?: string;
+        };
         ReasonIn: {
             idempotencyKey?: string | null;
             reason?: string | null;
         };
-        /** @description One thing, wrapped as the clients of this surface read it. */
-        Record_AnyData: {
-            /** Format: date-time */
-            createdate: string;
-            /** @description The fields of a record, by its datatype. */
-            data: components["schemas"]["EventData"] | components["schemas"]["TicketTypeData"] | components["schemas"]["PromotionData"] | components["schemas"]["TaxRateData"] | components["schemas"]["GiftCardData"] | components["schemas"]["ProductData"] | components["schemas"]["InviteData"];
-            /** @example event_ticket */
-            datatype: string;
-            /** @description The id, once more: whichever of the two a client reads. */
+        /**
+         * @description Why a scan was refused.
+         * @enum {string}
+         */
+        ReasonWord: "INVALID_CODE" | "FORGED_CODE" | "WRONG_EVENT" | "UNKNOWN_TICKET" | "SUPERSEDED_CODE" | "NOT_CHECKED_IN" | "NOT_ACTIVATED" | "TICKET_CANCELLED" | "TICKET_REFUNDED" | "TICKET_TRANSFERRED" | "TICKET_BLOCKED" | "ALREADY_CHECKED_IN" | "REENTRY_NOT_ALLOWED" | "REENTRY_LIMIT_REACHED" | "WRONG_SCAN_POINT" | "TOO_EARLY" | "TOO_LATE" | "FULL" | "ANNULLED";
+        /** @description A record that is gone. */
+        RecordDeleted: {
+            datatype: components["schemas"]["DatatypeWord"];
+            /** @description Always true. */
+            deleted: boolean;
             id: string;
-            /** Format: date-time */
-            modifydate: string;
-            /** @description The organisation. */
-            pk: string;
-            /** @description The id. */
-            sk: string;
-            /**
-             * @description The word for the state it is in.
-             * @example active
-             */
-            state: string;
-            /**
-             * Format: int64
-             * @description Rises with every change.
-             */
-            version: number;
         };
-        /** @description One thing, wrapped as the clients of this surface read it. */
-        Record_BookingData: {
-            /** Format: date-time */
-            createdate: string;
-            /** @description A booking, which is an order. */
-            data: {
-                /** @description What the payment gateway was asked for. */
-                amount: components["schemas"]["Major"];
-                bookingId: string;
-                /** @description `public` or `staff`. */
-                channel: string;
-                /** Format: date-time */
-                confirmedAt: string | null;
-                /** @example USD */
-                currency: string;
-                /** @description The customer's id. */
-                customer: string | null;
-                discount: components["schemas"]["Major"];
-                email: string | null;
-                /** @description Id of the event; null where only merchandise was bought. */
-                event: string | null;
-                /** @description As it was called when it was sold. */
-                eventName: string | null;
-                /**
-                 * Format: date-time
-                 * @description While it is pending: how long its places are held.
-                 */
-                expiresAt: string | null;
-                /** @description Paid by gift card. */
-                giftCard: components["schemas"]["Major"];
-                holderName: string | null;
-                items: components["schemas"]["BookingItem"][];
-                /**
-                 * @description `sale`, `comp`, `issue`, `pre_generate`.
-                 * @example sale
-                 */
-                kind: string;
-                /** @description Who made it. */
-                madeBy: string;
-                name: string;
-                note: string | null;
-                orderId: string;
-                payment?: components["schemas"]["BookingPayment"] | null;
-                phone: string | null;
-                promoCode: string | null;
-                refundedAmount: components["schemas"]["Major"];
-                refunds: components["schemas"]["BookingRefund"][];
-                /**
-                 * @description The same word.
-                 * @example confirmed
-                 */
-                state: string;
-                /**
-                 * @description `pending`, `paid`, `confirmed`, `cancelled`, `partially_refunded`, `refunded`, `expired`.
-                 * @example confirmed
-                 */
-                status: string;
-                subtotal: components["schemas"]["Major"];
-                /** @description The tax within the total, whether it was in the prices or came on top. */
-                tax: components["schemas"]["Major"];
-                /** @description None before it is confirmed. */
-                ticketIds: string[];
-                total: components["schemas"]["Major"];
-            };
-            /** @example event_ticket */
-            datatype: string;
-            /** @description The id, once more: whichever of the two a client reads. */
-            id: string;
-            /** Format: date-time */
-            modifydate: string;
-            /** @description The organisation. */
-            pk: string;
-            /** @description The id. */
-            sk: string;
-            /**
-             * @description The word for the state it is in.
-             * @example active
-             */
-            state: string;
+        /** @description Money that goes back. Its tickets are void before the gateway is asked, unless they were to stay. */
+        Refund: {
             /**
              * Format: int64
-             * @description Rises with every change.
+             * @description In all, minor units; 0 where what was refunded cost nothing.
              */
-            version: number;
+            amount: number;
+            cancelTickets: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description How much of it went to a gift card.
+             */
+            giftCardAmount: number;
+            /** @example rfd_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            metadata: Record<string, never> | null;
+            note: string | null;
+            orderId: string;
+            /** @example CUSTOMER_REQUEST */
+            reason: string | null;
+            status: components["schemas"]["RefundStatus"];
+            /** @description The tickets it was for. */
+            ticketIds: string[];
         };
-        /** @description One thing, wrapped as the clients of this surface read it. */
-        Record_CheckInData: {
-            /** Format: date-time */
-            createdate: string;
-            /** @description One attempt to come in or to go out. */
-            data: {
-                /** @description The holder's name. */
-                attendee: string | null;
-                checkpoint: string | null;
-                /**
-                 * @description The day it happened, UTC.
-                 * @example 2026-09-12
-                 */
-                day: string;
-                denialMessage?: string;
-                denialReason?: string;
-                /**
-                 * @description `in` or `out`.
-                 * @example in
-                 */
-                direction: string;
-                event: string;
-                /** @description `double_read`, `anomaly`, `degraded` where they are true. */
-                flags: string[];
-                /** @example entrance */
-                scanType: string;
-                session: string | null;
-                /**
-                 * @description `success`, `denied`, or `flagged`: let out although something is odd about the ticket.
-                 * @example success
-                 */
-                status: string;
-                ticket: string | null;
-                ticketType: string | null;
-                /** Format: date-time */
-                timestamp: string;
-                validatedBy: string;
-                /** @example qr_scan */
-                validationMethod: string;
-                validatorDevice: string | null;
-                zone: string | null;
-            };
-            /** @example event_ticket */
-            datatype: string;
-            /** @description The id, once more: whichever of the two a client reads. */
-            id: string;
-            /** Format: date-time */
-            modifydate: string;
-            /** @description The organisation. */
-            pk: string;
-            /** @description The id. */
-            sk: string;
+        /** @description What goes back. Booking fees never do. */
+        RefundIn: {
             /**
-             * @description The word for the state it is in.
-             * @example active
+             * @description False: the money goes back, and the tickets stay good.
+             * @default true
              */
-            state: string;
+            cancelTickets: boolean | null;
+            /** @description Everything that is left. Without it, `items`. */
+            fullRefund?: boolean;
+            idempotencyKey?: string | null;
+            /** @description So many tickets of each line, the first made first. */
+            items?: components["schemas"]["RefundItemIn"][] | null;
+            /** @description Your own object of at most 4 kB, given back as it came. */
+            metadata?: Record<string, never> | null;
+            note?: string | null;
+            /**
+             * @description Kept with the refund's audit entry. Gatehouse sends no mail about refunds; webhooks hear of them in any case.
+             * @default true
+             */
+            notify: boolean | null;
+            reason?: components["schemas"]["RefundReason"] | null;
             /**
              * Format: int64
-             * @description Rises with every change.
+             * @description Nothing is shipped from here: 0, or left out.
              */
-            version: number;
+            shippingAmount?: number | null;
         };
-        /** @description One thing, wrapped as the clients of this surface read it. */
-        Record_CustomerData: {
-            /** Format: date-time */
-            createdate: string;
-            /** @description A customer. Bookings, tickets and orders name the record's id. */
-            data: {
-                email: string;
-                name: string | null;
-                phone: string | null;
-            };
-            /** @example event_ticket */
-            datatype: string;
-            /** @description The id, once more: whichever of the two a client reads. */
-            id: string;
-            /** Format: date-time */
-            modifydate: string;
-            /** @description The organisation. */
-            pk: string;
-            /** @description The id. */
-            sk: string;
-            /**
-             * @description The word for the state it is in.
-             * @example active
-             */
-            state: string;
-            /**
-             * Format: int64
-             * @description Rises with every change.
-             */
-            version: number;
-        };
-        /** @description One thing, wrapped as the clients of this surface read it. */
-        Record_OrderData: {
-            /** Format: date-time */
-            createdate: string;
-            /** @description An order of the storefront. */
-            data: {
-                /** @description What the payment gateway was asked for. */
-                amount: components["schemas"]["Major"];
-                /** @description The customer's id. */
-                author: string | null;
-                bookingId: string;
-                /** @example USD */
-                currency: string;
-                /** @description The same. */
-                customerId: string | null;
-                discount: components["schemas"]["Major"];
-                email: string | null;
-                /** @description What a gift card paid of the total. */
-                giftCard: components["schemas"]["Major"];
-                items: components["schemas"]["OrderLine"][];
-                name: string | null;
-                /**
-                 * @description The booking's id.
-                 * @example ord_01h455vb4pex5vsknk084sn02q
-                 */
-                orderNumber: string;
-                paymentGateway: string | null;
-                paymentRef: string | null;
-                promoCode: string | null;
-                refundedAmount: components["schemas"]["Major"];
-                refunds: components["schemas"]["OrderRefund"][];
-                /**
-                 * @description `new`, `processing`, `completed`, `cancelled` or `refunded`.
-                 * @example completed
-                 */
-                status: string;
-                subtotal: components["schemas"]["Major"];
-                /** @description The tax within the total. */
-                tax: components["schemas"]["Major"];
-                ticketIds: string[];
-                total: components["schemas"]["Major"];
-            };
-            /** @example event_ticket */
-            datatype: string;
-            /** @description The id, once more: whichever of the two a client reads. */
-            id: string;
-            /** Format: date-time */
-            modifydate: string;
-            /** @description The organisation. */
-            pk: string;
-            /** @description The id. */
-            sk: string;
-            /**
-             * @description The word for the state it is in.
-             * @example active
-             */
-            state: string;
-            /**
-             * Format: int64
-             * @description Rises with every change.
-             */
-            version: number;
-        };
-        /** @description One thing, wrapped as the clients of this surface read it. */
-        Record_ScannedTicket: {
-            /** Format: date-time */
-            createdate: string;
-            /** @description A ticket as the door knows it. */
-            data: {
-                /**
-                 * Format: int32
-                 * @description Null = no limit.
-                 */
-                entriesLeft: number | null;
-                /**
-                 * Format: int32
-                 * @description Accepted check-ins so far.
-                 */
-                entriesUsed: number;
-                event: string;
-                holderName: string | null;
-                /** @example checked_in */
-                status: string;
-                ticketType: string;
-                ticketTypeName: string | null;
-                ticketTypeSlug: string | null;
-            };
-            /** @example event_ticket */
-            datatype: string;
-            /** @description The id, once more: whichever of the two a client reads. */
-            id: string;
-            /** Format: date-time */
-            modifydate: string;
-            /** @description The organisation. */
-            pk: string;
-            /** @description The id. */
-            sk: string;
-            /**
-             * @description The word for the state it is in.
-             * @example active
-             */
-            state: string;
-            /**
-             * Format: int64
-             * @description Rises with every change.
-             */
-            version: number;
-        };
-        /** @description One thing, wrapped as the clients of this surface read it. */
-        Record_StoreProduct: {
-            /** Format: date-time */
-            createdate: string;
-            /** @description A product with its sellable variants. Places left of a ticket are shown with its event's ticket types. */
-            data: components["schemas"]["ProductData"] & {
-                variations: components["schemas"]["ProductData"][];
-            };
-            /** @example event_ticket */
-            datatype: string;
-            /** @description The id, once more: whichever of the two a client reads. */
-            id: string;
-            /** Format: date-time */
-            modifydate: string;
-            /** @description The organisation. */
-            pk: string;
-            /** @description The id. */
-            sk: string;
-            /**
-             * @description The word for the state it is in.
-             * @example active
-             */
-            state: string;
-            /**
-             * Format: int64
-             * @description Rises with every change.
-             */
-            version: number;
-        };
-        /** @description One thing, wrapped as the clients of this surface read it. */
-        Record_TicketData: {
-            /** Format: date-time */
-            createdate: string;
-            /** @description A ticket. */
-            data: {
-                bookingId: string | null;
-                checkIns: components["schemas"]["TicketCheckIn"][];
-                /** @description What the QR code says; only for whom it is meant: the holder, and staff with `ticket.write`. */
-                code?: string;
-                /** @description Where its holder is inside, as far as that is known. */
-                currentZone: string | null;
-                /** @description The customer's id: the same on the booking and on the order. */
-                customer: string | null;
-                /**
-                 * Format: int32
-                 * @description Accepted check-ins so far.
-                 */
-                entriesUsed: number;
-                /** @description Id of the event. */
-                event: string;
-                /** @description As it was called when the ticket was sold. */
-                eventName: string;
-                holder: components["schemas"]["TicketHolder"];
-                holderEmail: string | null;
-                holderName: string | null;
-                /** Format: date-time */
-                lastCheckIn: string | null;
-                /**
-                 * @description A short name to show. It opens nothing.
-                 * @example K084SN02QXYZ
-                 */
-                name: string;
-                /** @description What staff wrote when they made it. */
-                notes: string | null;
-                /** @description What was paid at the door for it. */
-                payments: components["schemas"]["TicketPayment"][];
-                perks: string[];
-                purchase: components["schemas"]["TicketPurchase"];
-                refundPolicy: string | null;
-                /**
-                 * @description `unactivated`, `active`, `checked_in`, `cancelled`, `refunded`, `revoked`, `blocked`.
-                 * @example active
-                 */
-                status: string;
-                /** @description Id of the type. */
-                ticketType: string;
-                ticketTypeName: string;
-                transferable: boolean;
-                transfers: components["schemas"]["TicketTransfer"][];
-            };
-            /** @example event_ticket */
-            datatype: string;
-            /** @description The id, once more: whichever of the two a client reads. */
-            id: string;
-            /** Format: date-time */
-            modifydate: string;
-            /** @description The organisation. */
-            pk: string;
-            /** @description The id. */
-            sk: string;
-            /**
-             * @description The word for the state it is in.
-             * @example active
-             */
-            state: string;
-            /**
-             * Format: int64
-             * @description Rises with every change.
-             */
-            version: number;
+        RefundItemIn: {
+            orderItemId: string;
+            /** Format: int64 */
+            quantity: number;
         };
         /** @description The tickets are void from now on. */
         RefundOut: {
@@ -3773,8 +4946,30 @@ export interface components {
              */
             status: string;
             ticketIds: string[];
-            tickets: components["schemas"]["Record_TicketData"][];
+            tickets: components["schemas"]["TicketRecord"][];
         };
+        /** @enum {string} */
+        RefundReason: "CUSTOMER_REQUEST" | "DUPLICATE" | "EVENT_CANCELLED" | "OTHER";
+        /** @description How the refund stands now. */
+        RefundStands: {
+            /**
+             * Format: int64
+             * @description Minor units of the currency.
+             */
+            amount: number;
+            /** @example EUR */
+            currency: string;
+            /** @example rfd_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            orderId: string | null;
+            /**
+             * @description `pending`: the gateway could not be asked, and will be; `done`; `failed`: it refuses again.
+             * @example done
+             */
+            status: string;
+        };
+        /** @enum {string} */
+        RefundStatus: "PENDING" | "SUCCEEDED" | "FAILED";
         RejectedLine: {
             /** @description What is wrong with it, naming the field. */
             error: string;
@@ -3783,6 +4978,82 @@ export interface components {
              * @description From 1; a CSV's header is line 1.
              */
             line: number;
+        };
+        /** @description Which proof is brought. */
+        ReserveIn: {
+            idempotencyKey?: string | null;
+            /** @description The order's signature, instead of a token. */
+            signature?: string | null;
+        };
+        /** @description The admission as it is now. */
+        RosterAdmission: {
+            /**
+             * @description Wall-clock time at the event; null = no bound.
+             * @example 2026-09-12T23:00:00
+             */
+            entryEndsAt: string | null;
+            id: string;
+            name: string;
+        };
+        RosterBucket: {
+            /**
+             * @description Ask the roster with it as `anchor`.
+             * @example from-a
+             */
+            anchor: string;
+            /** Format: int32 */
+            count: number;
+            /**
+             * @description `A` to `Z`, or `#` for what begins with none of them.
+             * @example A
+             */
+            key: string;
+        };
+        /** @description Where each letter begins. */
+        RosterIndex: {
+            /** @description Letters that have anybody, in the order of the roster. */
+            buckets: components["schemas"]["RosterBucket"][];
+        };
+        /** @description A page of the roster, by name. */
+        RosterOut: {
+            /** @description Ask with it as `cursor` for the next page; null at the end. */
+            after: string | null;
+            attendees: components["schemas"]["RosterRow"][];
+            /** @description Ask with it as `before` for the page in front of this one; null at the start. */
+            before: string | null;
+            /** @description The same as `after`. */
+            cursor: string | null;
+            /**
+             * Format: int32
+             * @description Most entries that this page could have.
+             */
+            limit: number;
+        };
+        /** @description Somebody on the list. */
+        RosterRow: {
+            admission: components["schemas"]["RosterAdmission"];
+            attendee: components["schemas"]["Attendee"];
+            /**
+             * @description Id of the ticket.
+             * @example tkt_01h455vb4pex5vsknk084sn02q
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When they came in last; absent if they never did.
+             */
+            lastCheckInAt?: string;
+            /** @description The latest accepted scan; absent if there is none. */
+            lastScan?: components["schemas"]["LastScan"];
+            /** @description Null for a ticket that was sold elsewhere. */
+            orderId: string | null;
+            /** @description Only where the admission has one. */
+            section?: components["schemas"]["RosterSection"];
+            status: components["schemas"]["Status"];
+        };
+        RosterSection: {
+            id: string;
+            name: string;
         };
         /** @description One scan. */
         ScanIn: {
@@ -3801,12 +5072,11 @@ export interface components {
             kind: components["schemas"]["KindWord"];
             /** @example gate-c */
             scanPoint?: string | null;
-            /**
-             * Format: date-time
-             * @description Offline uploads only: when the device scanned. Kept, never used to reorder.
-             */
+            /** @description Offline uploads only: when the device scanned. Kept, never used to reorder. */
             scannedAt?: string | null;
         };
+        /** @enum {string} */
+        ScanKind: "CHECK_IN" | "CHECK_OUT";
         /** @description The record of an attempt. */
         ScanOut: {
             deviceId: string | null;
@@ -3864,6 +5134,95 @@ export interface components {
             updatedAt: string;
             zone: string | null;
         };
+        /** @description Who scanned, as far as the token says. */
+        ScannedBy: {
+            /** @description The subject, where it is an address; else empty. */
+            email: string;
+            /** @description The token's subject. */
+            firstName: string;
+            id: string;
+            lastName: string;
+        };
+        /** @description One thing, wrapped as the clients of this surface read it. */
+        ScannedTicketRecord: {
+            /** Format: date-time */
+            createdate: string;
+            /** @description A ticket as the door knows it. */
+            data: {
+                /**
+                 * Format: int32
+                 * @description Null = no limit.
+                 */
+                entriesLeft: number | null;
+                /**
+                 * Format: int32
+                 * @description Accepted check-ins so far.
+                 */
+                entriesUsed: number;
+                event: string;
+                holderName: string | null;
+                /** @example checked_in */
+                status: string;
+                ticketType: string;
+                ticketTypeName: string | null;
+                ticketTypeSlug: string | null;
+            };
+            /** @example event_ticket */
+            datatype: string;
+            /** @description The id, once more: whichever of the two a client reads. */
+            id: string;
+            /** Format: date-time */
+            modifydate: string;
+            /** @description The organisation. */
+            pk: string;
+            /** @description The id. */
+            sk: string;
+            /**
+             * @description The word for the state it is in.
+             * @example active
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description Rises with every change.
+             */
+            version: number;
+        };
+        /** @description Somebody who let people in. */
+        Scanner: {
+            /**
+             * Format: int32
+             * @description Minutes of the clock in which they let anybody in.
+             */
+            activeMinutes: number;
+            /**
+             * Format: int32
+             * @description Accepted check-ins that stand; every entry of a ticket counts.
+             */
+            checkIns: number;
+            devices: components["schemas"]["DeviceCount"][];
+            /** Format: date-time */
+            firstScanAt: string;
+            /** Format: date-time */
+            lastScanAt: string;
+            /**
+             * Format: double
+             * @description `checkIns` in an hour of such minutes.
+             */
+            scansPerHour: number;
+            /**
+             * Format: double
+             * @description Of all check-ins of the event, 0 to 100.
+             */
+            sharePercent: number;
+            /** @description The token's subject. */
+            subject: string;
+            /** @example usr_01h455vb4pex5vsknk084sn02q */
+            userId: string;
+        };
+        ScannersOut: {
+            scanners: components["schemas"]["Scanner"][];
+        };
         /** @description What is looked for. */
         Search: {
             options?: components["schemas"]["SearchOptions"] | null;
@@ -3884,6 +5243,85 @@ export interface components {
              */
             sortType?: string | null;
         };
+        /** @description A part of an event's place. */
+        Section: {
+            /** Format: int64 */
+            available: number;
+            /**
+             * Format: int64
+             * @description Places of all its admissions together; -1 = no limit.
+             */
+            capacity: number;
+            /** Format: date-time */
+            createdAt: string;
+            eventId: string;
+            eventSlug: string;
+            /** @example sct_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            location: components["schemas"]["TicketLocation"] | null;
+            name: string;
+            /**
+             * Format: int32
+             * @description Its place in the list: small first.
+             */
+            order: number;
+            promoterId: string;
+            /** Format: int32 */
+            reserved: number;
+            slug: string;
+            /** Format: int32 */
+            sold: number;
+            teamId: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description What is given changes. */
+        SectionChange: {
+            /**
+             * Format: int64
+             * @description Places of all its admissions together; -1 or null = no limit.
+             */
+            capacity?: number | null;
+            location?: components["schemas"]["LocationIn"] | null;
+            name?: string | null;
+            /** Format: int64 */
+            order?: number | null;
+            slug?: string | null;
+        };
+        /** @description The sections of an event, by their order. */
+        SectionPage: {
+            /** @description Ask with it as `cursor` for the next page; null at the end. */
+            after: string | null;
+            /** @description Ask with it as `before` for the page in front of this one; null at the start. */
+            before: string | null;
+            /** @description The same as `after`. */
+            cursor: string | null;
+            /**
+             * Format: int32
+             * @description Most entries that this page could have.
+             */
+            limit: number;
+            sections: components["schemas"]["Section"][];
+        };
+        SectionPart: {
+            /** Format: int32 */
+            checkedIn: number;
+            /** Format: double */
+            checkinRate: number;
+            name: string;
+            /** Format: int32 */
+            notCheckedIn: number;
+            sectionId: string;
+            /** Format: int32 */
+            totalTickets: number;
+        };
+        /** @enum {string} */
+        Status: "ACTIVE" | "REDEEMED" | "CANCELLED";
+        /**
+         * @description What a ticket can be made, or set to.
+         * @enum {string}
+         */
+        StatusIn: "ACTIVE" | "CANCELLED";
         /** @enum {string} */
         StatusWord: "UNACTIVATED" | "ACTIVE" | "REDEEMED" | "CANCELLED" | "REFUNDED" | "REVOKED" | "BLOCKED";
         /** @description A batch of tickets that nobody holds yet. */
@@ -3910,6 +5348,49 @@ export interface components {
         StoreProduct: components["schemas"]["ProductData"] & {
             variations: components["schemas"]["ProductData"][];
         };
+        /** @description One thing, wrapped as the clients of this surface read it. */
+        StoreProductRecord: {
+            /** Format: date-time */
+            createdate: string;
+            data: components["schemas"]["StoreProduct"];
+            /** @example event_ticket */
+            datatype: string;
+            /** @description The id, once more: whichever of the two a client reads. */
+            id: string;
+            /** Format: date-time */
+            modifydate: string;
+            /** @description The organisation. */
+            pk: string;
+            /** @description The id. */
+            sk: string;
+            /**
+             * @description The word for the state it is in.
+             * @example active
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description Rises with every change.
+             */
+            version: number;
+        };
+        /** @description A page of a list. */
+        StoreProductRecordList: {
+            data: components["schemas"]["StoreProductRecord"][];
+            hasNext: boolean;
+            /**
+             * Format: int32
+             * @description The first page is 1.
+             */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /**
+             * Format: int64
+             * @description On all pages together.
+             */
+            total: number;
+        };
         StripeConfig: {
             /** @example stripe */
             paymentGateway: string;
@@ -3921,6 +5402,11 @@ export interface components {
             /** @description Whether the built-in sandbox plays Stripe: confirm-order then takes the place of Stripe.js. */
             sandbox: boolean;
         };
+        /**
+         * @description What the key named.
+         * @enum {string}
+         */
+        TargetType: "ticket" | "order";
         /** @description A tax of the organisation. All that apply to a line are taken together. */
         TaxRateData: {
             /**
@@ -3934,6 +5420,51 @@ export interface components {
             name: string;
             /** @description 7.5 is 7.5 %. */
             rate: components["schemas"]["Plain"];
+        };
+        /** @description A tax of the organisation. All that apply to a line are taken together. */
+        TaxRateFields: {
+            /**
+             * @description `ticket`, `product` or `all`.
+             * @example all
+             */
+            appliesTo?: string;
+            /** @description Contained in the price; else it comes on top. */
+            inclusive?: boolean;
+            /** @example VAT */
+            name?: string;
+            /** @description 7.5 is 7.5 %. */
+            rate?: components["schemas"]["Plain"];
+        };
+        Team: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @example tem_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            name: string;
+            slug: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description What is given changes. */
+        TeamChange: {
+            name?: string | null;
+            /** @description Made from the name if absent. */
+            slug?: string | null;
+        };
+        /** @description A page of teams. */
+        TeamPage: {
+            /** @description Ask with it as `cursor` for the next page; null at the end. */
+            after: string | null;
+            /** @description Ask with it as `before` for the page in front of this one; null at the start. */
+            before: string | null;
+            /** @description The same as `after`. */
+            cursor: string | null;
+            /**
+             * Format: int32
+             * @description Most entries that this page could have.
+             */
+            limit: number;
+            teams: components["schemas"]["Team"][];
         };
         TenantChange: {
             name?: string | null;
@@ -3955,6 +5486,52 @@ export interface components {
             /** @description Give it as `after` to go on; null at the end. */
             next: string | null;
             tenants: components["schemas"]["TenantOut"][];
+        };
+        /** @description A ticket: as it was sold, as it stands now, and what the gates did with it. */
+        Ticket: {
+            admission: components["schemas"]["TicketAdmission"];
+            admissionId: string;
+            attendee: components["schemas"]["Attendee"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Who bought it; null where nobody did. */
+            customerId: string | null;
+            event: components["schemas"]["TicketEvent"];
+            eventId: string;
+            /** @example tkt_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            /**
+             * @description Null for a ticket that was sold elsewhere.
+             * @example ord_01h455vb4pex5vsknk084sn02q
+             */
+            orderId: string | null;
+            /** @description The line of its order. */
+            orderItemId?: string;
+            promoterId: string;
+            /**
+             * @description The accepted check-ins and check-outs, the earliest first. Refused ones are not among them, nor those that a
+             *     turnstile took back.
+             */
+            scans: components["schemas"]["TicketScan"][];
+            /** @description Only where its admission has one. */
+            section?: components["schemas"]["TicketSection"];
+            status: components["schemas"]["Status"];
+            teamId: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description The admission as it was sold. */
+        TicketAdmission: {
+            /** @example 2026-09-12T23:00:00 */
+            entryEndsAt: string | null;
+            /**
+             * @description Wall-clock time at the event; null = no bound.
+             * @example 2026-09-12T18:00:00
+             */
+            entryStartsAt: string | null;
+            id: string;
+            name: string;
+            price: components["schemas"]["AdmissionPrice"];
         };
         /** @description An accepted scan. */
         TicketCheckIn: {
@@ -3991,7 +5568,6 @@ export interface components {
             holder: components["schemas"]["TicketHolder"];
             holderEmail: string | null;
             holderName: string | null;
-            /** Format: date-time */
             lastCheckIn: string | null;
             /**
              * @description A short name to show. It opens nothing.
@@ -4016,6 +5592,10 @@ export interface components {
             transferable: boolean;
             transfers: components["schemas"]["TicketTransfer"][];
         };
+        TicketDeleted: {
+            id: string;
+            success: boolean;
+        };
         /** @description A ticket in full. */
         TicketDetail: {
             /** @description What the QR code says; only with `ticket.write`. */
@@ -4033,15 +5613,80 @@ export interface components {
             externalId: string | null;
             holder?: components["schemas"]["HolderOut"] | null;
             id: string;
-            /** Format: date-time */
             lastScanAt: string | null;
             status: components["schemas"]["StatusWord"];
             type: components["schemas"]["TypeOut"];
+        };
+        /** @description The event as it was when the ticket was sold. */
+        TicketEvent: {
+            /**
+             * @description The same as `entryStartsAt`.
+             * @example 2026-09-12T18:00:00
+             */
+            date: string | null;
+            /** @example 2026-09-12T23:00:00 */
+            entryEndsAt: string | null;
+            /**
+             * @description Wall-clock time in `location.timeZone`.
+             * @example 2026-09-12T18:00:00
+             */
+            entryStartsAt: string | null;
+            id: string;
+            /** @description Null where there are none. */
+            images: Record<string, never> | null;
+            location: components["schemas"]["TicketLocation"];
+            name: string;
+            slug: string;
+            venue: components["schemas"]["TicketVenue"];
         };
         TicketHolder: {
             email: string | null;
             name: string | null;
             phone: string | null;
+        };
+        /** @description A ticket to make. */
+        TicketIn: {
+            /**
+             * @description An admission of the order's event.
+             * @example adm_01h455vb4pex5vsknk084sn02q
+             */
+            admissionId: string;
+            attendee?: components["schemas"]["AttendeeIn"] | null;
+            /**
+             * @description Whose purchases it is listed among.
+             * @example cus_01h455vb4pex5vsknk084sn02q
+             */
+            customerId: string;
+            /** @description Sending the same request with the same key again makes no second ticket. */
+            idempotencyKey?: string | null;
+            /** @example ord_01h455vb4pex5vsknk084sn02q */
+            orderId: string;
+            /**
+             * @description A line of the order, of the same admission. Without it the ticket has a line of its own, which costs nothing.
+             * @example itm_01h455vb4pex5vsknk084sn02q
+             */
+            orderItemId?: string | null;
+            status?: components["schemas"]["StatusIn"] | null;
+        };
+        TicketLocation: {
+            address: string;
+            city?: string;
+            /** @description Empty where it is not known. */
+            country: string;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** Format: double */
+            latitude: number | null;
+            /** Format: double */
+            longitude: number | null;
+            name: string;
+            postcode?: string;
+            state?: string;
+            /** @example Europe/Berlin */
+            timeZone: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         /** @description A ticket right after the scan. */
         TicketOut: {
@@ -4060,6 +5705,31 @@ export interface components {
             id: string;
             status: components["schemas"]["StatusWord"];
             type: components["schemas"]["TypeOut"];
+        };
+        /** @description A page of tickets, in the order of their making. */
+        TicketPage: {
+            /** @description Ask with it as `cursor` for the next page; null at the end. */
+            after: string | null;
+            /** @description Ask with it as `before` for the page in front of this one; null at the start. */
+            before: string | null;
+            /** @description The same as `after`. */
+            cursor: string | null;
+            /**
+             * Format: int32
+             * @description Most entries that this page could have.
+             */
+            limit: number;
+            tickets: components["schemas"]["Ticket"][];
+        };
+        /** @description What to change of a ticket; what is absent stays. */
+        TicketPatch: {
+            /**
+             * @description Another admission of the same event.
+             * @example adm_01h455vb4pex5vsknk084sn02q
+             */
+            admissionId?: string | null;
+            attendee?: components["schemas"]["AttendeePatch"] | null;
+            status?: components["schemas"]["StatusIn"] | null;
         };
         TicketPayment: {
             amount: components["schemas"]["Major"];
@@ -4102,6 +5772,87 @@ export interface components {
             qrPayload: string;
             ticketId: string;
         };
+        /** @description One thing, wrapped as the clients of this surface read it. */
+        TicketRecord: {
+            /** Format: date-time */
+            createdate: string;
+            data: components["schemas"]["TicketData"];
+            /** @example event_ticket */
+            datatype: string;
+            /** @description The id, once more: whichever of the two a client reads. */
+            id: string;
+            /** Format: date-time */
+            modifydate: string;
+            /** @description The organisation. */
+            pk: string;
+            /** @description The id. */
+            sk: string;
+            /**
+             * @description The word for the state it is in.
+             * @example active
+             */
+            state: string;
+            /**
+             * Format: int64
+             * @description Rises with every change.
+             */
+            version: number;
+        };
+        /** @description A page of a list. */
+        TicketRecordList: {
+            data: components["schemas"]["TicketRecord"][];
+            hasNext: boolean;
+            /**
+             * Format: int32
+             * @description The first page is 1.
+             */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /**
+             * Format: int64
+             * @description On all pages together.
+             */
+            total: number;
+        };
+        /** @description An accepted scan. */
+        TicketScan: {
+            /**
+             * @description `unknown` where the scan named none.
+             * @example device_001
+             */
+            deviceId: string;
+            id: string;
+            kind: components["schemas"]["ScanKind"];
+            /** Format: date-time */
+            scannedAt: string;
+            scannedBy: components["schemas"]["ScannedBy"];
+            /** @example usr_01h455vb4pex5vsknk084sn02q */
+            scannedById: string;
+        };
+        /** @description One scan of one ticket. A `token`, which older clients send, is not looked at. */
+        TicketScanIn: {
+            /**
+             * @description The device. A device token says it by itself.
+             * @example device_001
+             */
+            deviceId?: string | null;
+            /** @description Sending the same scan with the same key again gives the same answer. */
+            idempotencyKey?: string | null;
+            kind: components["schemas"]["ScanKind"];
+        };
+        /** @description The part of the venue that the ticket gives access to. */
+        TicketSection: {
+            id: string;
+            /** @description Only where it has one of its own. */
+            location?: components["schemas"]["TicketLocation"];
+            name: string;
+        };
+        /**
+         * @description `revoked`: another ticket took its place.
+         * @enum {string}
+         */
+        TicketStateWord: "unactivated" | "active" | "cancelled" | "refunded" | "revoked" | "blocked";
         /** @description One of the two is there: where it came from, or where it went. */
         TicketTransfer: {
             from?: string;
@@ -4111,13 +5862,16 @@ export interface components {
         TicketTypeChange: {
             acceptedScanPoints?: string[] | null;
             allowReentry?: boolean | null;
+            /**
+             * Format: int64
+             * @description `null` = 0 again.
+             */
+            bookingFee?: number | null;
             /** Format: int64 */
             capacity?: number | null;
             currency?: string | null;
             description?: string | null;
-            /** Format: date-time */
             entryFrom?: string | null;
-            /** Format: date-time */
             entryUntil?: string | null;
             /** Format: int64 */
             maxPerCustomer?: number | null;
@@ -4135,10 +5889,9 @@ export interface components {
             /** Format: int64 */
             reentryLimit?: number | null;
             refundPolicy?: string | null;
-            /** Format: date-time */
             saleEnd?: string | null;
-            /** Format: date-time */
             saleStart?: string | null;
+            section?: string | null;
             slug?: string | null;
             transferable?: boolean | null;
             visibility?: string | null;
@@ -4157,9 +5910,7 @@ export interface components {
             /** @example USD */
             currency: string;
             description: string | null;
-            /** Format: date-time */
             entryFrom: string | null;
-            /** Format: date-time */
             entryUntil: string | null;
             /**
              * @description Id of the event.
@@ -4190,13 +5941,73 @@ export interface components {
              */
             reentryLimit: number | null;
             refundPolicy: string | null;
-            /** Format: date-time */
             saleEnd: string | null;
-            /** Format: date-time */
             saleEndDate: string | null;
-            /** Format: date-time */
             saleStart: string | null;
-            /** Format: date-time */
+            saleStartDate: string | null;
+            /** @description The SKU of its variant in the storefront: its id. */
+            sku: string;
+            /**
+             * @description Taken wherever an id is.
+             * @example general
+             */
+            slug: string;
+            title: string;
+            transferable: boolean;
+            /**
+             * @description `public`, `private` or `invite-only`.
+             * @example public
+             */
+            visibility: string;
+        };
+        /** @description A ticket type, in the spelling of the document and in that of live records. */
+        TicketTypeFields: Record<string, never> & {
+            /** @description Empty = every scan point. */
+            acceptedScanPoints: string[];
+            allowReentry: boolean | null;
+            allowTransfer: boolean;
+            /**
+             * Format: int32
+             * @description Null = no limit.
+             */
+            capacity: number | null;
+            /** @example USD */
+            currency: string;
+            description: string | null;
+            entryFrom: string | null;
+            entryUntil: string | null;
+            /**
+             * @description Id of the event.
+             * @example evt_01h455vb4pex5vsknk084sn02q
+             */
+            event: string;
+            /** @description Whether it is public. */
+            isActive: boolean;
+            /**
+             * Format: int32
+             * @description Tickets that one buyer may hold in all their orders; null = no limit.
+             */
+            maxPerCustomer: number | null;
+            /**
+             * Format: int32
+             * @description Tickets in one public order.
+             */
+            maxPerOrder: number;
+            name: string;
+            /** Format: int32 */
+            occupancyLimit: number | null;
+            /** @description Texts, or the objects that were sent. */
+            perks: Record<string, never>[];
+            price: components["schemas"]["Major"];
+            /**
+             * Format: int32
+             * @description Scans allowed in total, the first included.
+             */
+            reentryLimit: number | null;
+            refundPolicy: string | null;
+            saleEnd: string | null;
+            saleEndDate: string | null;
+            saleStart: string | null;
             saleStartDate: string | null;
             /** @description The SKU of its variant in the storefront: its id. */
             sku: string;
@@ -4219,6 +6030,11 @@ export interface components {
             allowReentry?: boolean | null;
             /**
              * Format: int64
+             * @description On top of the price, never given back: minor units; 0 if absent.
+             */
+            bookingFee?: number | null;
+            /**
+             * Format: int64
              * @description Places for sale; absent = no limit.
              */
             capacity?: number | null;
@@ -4228,9 +6044,7 @@ export interface components {
              */
             currency?: string | null;
             description?: string | null;
-            /** Format: date-time */
             entryFrom?: string | null;
-            /** Format: date-time */
             entryUntil?: string | null;
             /** @description Id or slug. */
             event: string;
@@ -4263,10 +6077,10 @@ export interface components {
              */
             reentryLimit?: number | null;
             refundPolicy?: string | null;
-            /** Format: date-time */
             saleEnd?: string | null;
-            /** Format: date-time */
             saleStart?: string | null;
+            /** @description Id or slug of a section of the event. */
+            section?: string | null;
             slug?: string | null;
             transferable?: boolean | null;
             /**
@@ -4281,15 +6095,18 @@ export interface components {
         TicketTypeOut: {
             acceptedScanPoints: string[];
             allowReentry: boolean | null;
+            /**
+             * Format: int64
+             * @description On top of the price, never given back: minor units.
+             */
+            bookingFee: number;
             /** Format: int32 */
             capacity: number | null;
             /** Format: date-time */
             createdAt: string;
             currency: string;
             description: string | null;
-            /** Format: date-time */
             entryFrom: string | null;
-            /** Format: date-time */
             entryUntil: string | null;
             event: string;
             /** @example adm_01h455vb4pex5vsknk084sn02q */
@@ -4312,26 +6129,72 @@ export interface components {
             /** Format: int32 */
             reentryLimit: number | null;
             refundPolicy: string | null;
-            /** Format: date-time */
             saleEnd: string | null;
-            /** Format: date-time */
             saleStart: string | null;
+            /** @example sct_01h455vb4pex5vsknk084sn02q */
+            section: string | null;
             slug: string;
             transferable: boolean;
             /** Format: date-time */
             updatedAt: string;
             visibility: components["schemas"]["VisibilityWord"];
         };
+        TicketVenue: {
+            address: string;
+            /** @description Empty where it is not known. */
+            name: string;
+        };
         /** @description Tickets that came into being. */
         TicketsOut: {
             count: number;
             ticketIds: string[];
-            tickets: components["schemas"]["Record_TicketData"][];
+            tickets: components["schemas"]["TicketRecord"][];
+        };
+        /** @description A refusal. */
+        TicketsRefusal: {
+            /**
+             * @description One word for its status.
+             * @example BAD_REQUEST
+             */
+            code: string;
+            /** @description `reason`: one word that is more exact than `code`. Of a wrong field (422) `formErrors` and `fieldErrors`. */
+            data?: Record<string, never>;
+            /** @description Always true: a refusal that clients know. */
+            defined: boolean;
+            /**
+             * @description One sentence for people.
+             * @example Ticket already checked in
+             */
+            message: string;
+            /** Format: int32 */
+            status: number;
+        };
+        Timeline: {
+            /** @description The oldest first. */
+            timeline: components["schemas"]["TimelineEntry"][];
+        };
+        /** @description Something that happened to an order or to one of its tickets. */
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @description Who did it; null for what happened by itself. */
+            byId: string | null;
+            data: Record<string, never>;
+            /**
+             * @description Such as `ORDER_CREATED`, `TICKETS_GENERATED`, `ORDER_CHANGED`, `ORDER_RESERVED`, `REFUND`, `EMAIL_SENT`,
+             *     `TICKET_TRANSFERRED`, `TICKET_STATUS_CHANGED`.
+             * @example TICKETS_GENERATED
+             */
+            kind: string;
+            ticketId: string | null;
         };
         /** @description Who gets the ticket. */
         TransferIn: {
             idempotencyKey?: string | null;
-            /** @example next@example.com */
+            /**
+             * Format: email
+             * @example next@example.com
+             */
             toEmail: string;
             toName?: string | null;
             toPhone?: string | null;
@@ -4340,8 +6203,22 @@ export interface components {
             /** @description The old one, which opens nothing any more. */
             revokedTicketId: string;
             /** @description The new one. */
-            ticket: components["schemas"]["Record_TicketData"];
+            ticket: components["schemas"]["TicketRecord"];
             ticketId: string;
+        };
+        /** @description Good tickets that nobody came in with. */
+        Turnout: {
+            byAdmission: components["schemas"]["AdmissionPart"][];
+            /** Format: int32 */
+            checkedIn: number;
+            /** Format: double */
+            noShowRate: number;
+            /** Format: int32 */
+            noShows: number;
+            /** Format: int32 */
+            totalTickets: number;
+            /** Format: double */
+            turnoutRate: number;
         };
         TypeCountsOut: {
             /** Format: int32 */
@@ -4376,6 +6253,47 @@ export interface components {
             soldCount: number;
             soldOut: boolean;
         };
+        /** @description A page of a list. */
+        TypeOnSaleRecordList: {
+            data: {
+                /** Format: date-time */
+                createdate: string;
+                data: components["schemas"]["TypeOnSale"];
+                /** @example event_ticket */
+                datatype: string;
+                /** @description The id, once more: whichever of the two a client reads. */
+                id: string;
+                /** Format: date-time */
+                modifydate: string;
+                /** @description The organisation. */
+                pk: string;
+                /** @description The id. */
+                sk: string;
+                /**
+                 * @description The word for the state it is in.
+                 * @example active
+                 */
+                state: string;
+                /**
+                 * Format: int64
+                 * @description Rises with every change.
+                 */
+                version: number;
+            }[];
+            hasNext: boolean;
+            /**
+             * Format: int32
+             * @description The first page is 1.
+             */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /**
+             * Format: int64
+             * @description On all pages together.
+             */
+            total: number;
+        };
         TypeOut: {
             /** @example adm_01h455vb4pex5vsknk084sn02q */
             id: string;
@@ -4395,6 +6313,58 @@ export interface components {
             eventId?: string | null;
             /** @description What the scanner read, untouched. */
             qrPayload: string;
+        };
+        /** @description Green or red, and why. */
+        ValidateOut: {
+            /** @example ticket_not_active */
+            code?: string;
+            /**
+             * Format: int32
+             * @description Null = no limit, or no ticket.
+             */
+            entriesLeft: number | null;
+            /** Format: int32 */
+            entriesUsed: number | null;
+            /** @example Ticket cancelled. */
+            reason?: string;
+            ticket: components["schemas"]["ScannedTicketRecord"] | null;
+            /** @description Id of its type. */
+            ticketType: string | null;
+            /** @description Whether the ticket would be let in now. */
+            valid: boolean;
+        };
+        Venue: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @example ven_01h455vb4pex5vsknk084sn02q */
+            id: string;
+            location: components["schemas"]["TicketLocation"];
+            name: string;
+            slug: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description What is given changes. */
+        VenueChange: {
+            location?: components["schemas"]["LocationIn"] | null;
+            name?: string | null;
+            /** @description Made from the name if absent. */
+            slug?: string | null;
+        };
+        /** @description A page of venues. */
+        VenuePage: {
+            /** @description Ask with it as `cursor` for the next page; null at the end. */
+            after: string | null;
+            /** @description Ask with it as `before` for the page in front of this one; null at the start. */
+            before: string | null;
+            /** @description The same as `after`. */
+            cursor: string | null;
+            /**
+             * Format: int32
+             * @description Most entries that this page could have.
+             */
+            limit: number;
+            venues: components["schemas"]["Venue"][];
         };
         /** @description What the turnstile is told. A refusal is an answer like any other. */
         Verdict: {
@@ -4421,11 +6391,8 @@ export interface components {
              * @description Only with TOO_EARLY.
              */
             opensAt?: string;
-            /**
-             * @description Why not; only with DENY.
-             * @example ALREADY_CHECKED_IN
-             */
-            reason?: string | null;
+            /** @description Why not; only with DENY. */
+            reason?: components["schemas"]["ReasonWord"];
             scan?: components["schemas"]["ScanOut"] | null;
             ticket?: components["schemas"]["TicketOut"] | null;
             verdict: components["schemas"]["VerdictWord"];
@@ -4438,21 +6405,25 @@ export interface components {
         WebhookChange: {
             description?: string | null;
             enabled?: boolean | null;
-            types?: string[] | null;
+            types?: components["schemas"]["WebhookFactWord"][] | null;
             url?: string | null;
         };
+        /**
+         * @description A fact that webhooks hear of.
+         * @enum {string}
+         */
+        WebhookFactWord: "ticket.issued" | "ticket.transferred" | "ticket.refunded" | "ticket.scanned" | "order.completed" | "order.refunded";
         WebhookIn: {
             description?: string | null;
             /** @description true if absent. */
             enabled?: boolean | null;
             /**
-             * @description At least one of `ticket.issued`, `ticket.scanned`, `ticket.transferred`, `ticket.refunded`, `order.completed`,
-             *     `order.refunded`.
+             * @description What it wants to hear of.
              * @example [
              *       "ticket.scanned"
              *     ]
              */
-            types: string[];
+            types: components["schemas"]["WebhookFactWord"][];
             /**
              * @description https:// (or http://) and a public host; whoever answers 200 to 299 has received the call.
              * @example https://example.com/hooks/tickets
@@ -4466,14 +6437,11 @@ export interface components {
             enabled: boolean;
             /** @example whs_01h455vb4pex5vsknk084sn02q */
             id: string;
-            /**
-             * Format: date-time
-             * @description Until then calls are signed with the secret before the current one, too.
-             */
+            /** @description Until then calls are signed with the secret before the current one, too. */
             oldSecretUntil: string | null;
             /** @description Shown once, by the answer that made it: `whsec_` and base 64. */
-            secret?: string | null;
-            types: string[];
+            secret?: string;
+            types: components["schemas"]["WebhookFactWord"][];
             /** Format: date-time */
             updatedAt: string;
             url: string;
@@ -4529,7 +6497,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    getClientEventsStripeConfig: {
+    clientGetStripeConfig: {
         parameters: {
             query?: never;
             header?: never;
@@ -4538,6 +6506,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4607,7 +6576,7 @@ export interface operations {
             };
         };
     };
-    postClientEventsStripeIntent: {
+    clientMakeStripeIntent: {
         parameters: {
             query?: never;
             header?: never;
@@ -4620,6 +6589,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4734,7 +6704,7 @@ export interface operations {
             };
         };
     };
-    postClientEventsTicketsConfirmOrder: {
+    clientConfirmOrder: {
         parameters: {
             query?: never;
             header?: {
@@ -4750,6 +6720,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4864,7 +6835,7 @@ export interface operations {
             };
         };
     };
-    getClientEventsTicketsMine: {
+    clientListMyTickets: {
         parameters: {
             query?: {
                 /** @description The first page is 1. */
@@ -4878,12 +6849,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_TicketData"];
+                    "application/json": components["schemas"]["TicketRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -4947,7 +6919,7 @@ export interface operations {
             };
         };
     };
-    postClientEventsTicketsPurchase: {
+    clientPurchase: {
         parameters: {
             query?: never;
             header?: {
@@ -4963,6 +6935,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5077,7 +7050,7 @@ export interface operations {
             };
         };
     };
-    getClientEventsTicketsTicketId: {
+    clientGetMyTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -5092,12 +7065,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_TicketData"];
+                    "application/json": components["schemas"]["TicketRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -5161,7 +7135,7 @@ export interface operations {
             };
         };
     };
-    getClientEventsTicketsTicketIdQr: {
+    clientGetMyTicketQr: {
         parameters: {
             query?: never;
             header?: never;
@@ -5176,6 +7150,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5254,7 +7229,7 @@ export interface operations {
             };
         };
     };
-    postClientEventsTicketsTicketIdTransfer: {
+    clientTransferMyTicket: {
         parameters: {
             query?: never;
             header?: {
@@ -5276,6 +7251,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5372,7 +7348,7 @@ export interface operations {
             };
         };
     };
-    getClientEventsEventIdTicketTypes: {
+    clientListTicketTypes: {
         parameters: {
             query?: never;
             header?: never;
@@ -5387,12 +7363,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_TypeOnSale"];
+                    "application/json": components["schemas"]["TypeOnSaleRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -5456,16 +7433,16 @@ export interface operations {
             };
         };
     };
-    postDataDatatypeCreate: {
+    dataCreate: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
+                 * @description What kind of record.
                  * @example event_ticket_type
                  */
-                datatype: string;
+                datatype: components["schemas"]["DatatypeWord"];
             };
             cookie?: never;
         };
@@ -5475,12 +7452,13 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_AnyData"];
+                    "application/json": components["schemas"]["AnyRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -5571,16 +7549,16 @@ export interface operations {
             };
         };
     };
-    deleteDataDatatypeDeleteId: {
+    dataDeleteByPost: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
+                 * @description What kind of record.
                  * @example event_ticket_type
                  */
-                datatype: string;
+                datatype: components["schemas"]["DatatypeWord"];
                 /**
                  * @description Id of the record.
                  * @example adm_01h455vb4pex5vsknk084sn02q
@@ -5591,12 +7569,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Deleted"];
+                    "application/json": components["schemas"]["RecordDeleted"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -5669,7 +7648,106 @@ export interface operations {
             };
         };
     };
-    getDataDatatypeFind: {
+    dataDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+                /**
+                 * @description Id of the record.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDeleted"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    dataList: {
         parameters: {
             query?: {
                 /** @description The first page is 1. */
@@ -5680,21 +7758,22 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
+                 * @description What kind of record.
                  * @example event_ticket_type
                  */
-                datatype: string;
+                datatype: components["schemas"]["DatatypeWord"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_AnyData"];
+                    "application/json": components["schemas"]["AnyRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -5758,31 +7837,32 @@ export interface operations {
             };
         };
     };
-    postDataDatatypeFind: {
+    dataFind: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
+                 * @description What kind of record.
                  * @example event_ticket_type
                  */
-                datatype: string;
+                datatype: components["schemas"]["DatatypeWord"];
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Search"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_AnyData"];
+                    "application/json": components["schemas"]["AnyRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -5873,16 +7953,16 @@ export interface operations {
             };
         };
     };
-    getDataDatatypeGetId: {
+    dataGet: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
+                 * @description What kind of record.
                  * @example event_ticket_type
                  */
-                datatype: string;
+                datatype: components["schemas"]["DatatypeWord"];
                 /**
                  * @description Id of the record.
                  * @example adm_01h455vb4pex5vsknk084sn02q
@@ -5893,12 +7973,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_AnyData"];
+                    "application/json": components["schemas"]["AnyRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -5962,16 +8043,16 @@ export interface operations {
             };
         };
     };
-    postDataDatatypeUpdateId: {
+    dataUpdateByPut: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description `event`, `event_ticket_type`, `promotion`, `tax_rate`, `gift_card`, `product` or `invite_code`.
+                 * @description What kind of record.
                  * @example event_ticket_type
                  */
-                datatype: string;
+                datatype: components["schemas"]["DatatypeWord"];
                 /**
                  * @description Id of the record.
                  * @example adm_01h455vb4pex5vsknk084sn02q
@@ -5986,12 +8067,13 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_AnyData"];
+                    "application/json": components["schemas"]["AnyRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -6082,13 +8164,362 @@ export interface operations {
             };
         };
     };
-    getEventsBookings: {
+    dataUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+                /**
+                 * @description Id of the record.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Envelope"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyRecord"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Events of this promoter.
+                 * @example pmt_01h455vb4pex5vsknk084sn02q
+                 */
+                promoterId?: string;
+                /**
+                 * @description `UPCOMING`, `ACTIVE`, `ENDED` or `CANCELLED`.
+                 * @example UPCOMING
+                 */
+                status?: string;
+                /** @description A part of the name or of the slug. */
+                query?: string;
+                /** @description Entries of the page, 1 to 100; 20 if absent. */
+                limit?: number;
+                /** @description The `cursor` (or `after`) of the page before. */
+                cursor?: string;
+                /** @description The same as `cursor`. */
+                after?: string;
+                /** @description The `before` of the page behind. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEventIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneEvent"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    eventsListBookings: {
         parameters: {
             query?: {
                 /** @description Id or slug. */
                 eventId?: string;
-                /** @description `pending`, `paid`, `confirmed`, `cancelled`, `partially_refunded`, `refunded`, `expired`. */
-                status?: string;
+                /** @description What became of it. */
+                status?: components["schemas"]["BookingStateWord"];
                 /** @description The buyer's address. */
                 email?: string;
                 /** @description The first page is 1. */
@@ -6102,12 +8533,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_BookingData"];
+                    "application/json": components["schemas"]["BookingRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -6171,7 +8603,7 @@ export interface operations {
             };
         };
     };
-    getEventsBookingsBookingId: {
+    eventsGetBooking: {
         parameters: {
             query?: never;
             header?: never;
@@ -6186,6 +8618,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6255,7 +8688,7 @@ export interface operations {
             };
         };
     };
-    postEventsBookingsBookingIdCancel: {
+    eventsCancelBooking: {
         parameters: {
             query?: never;
             header?: never;
@@ -6268,12 +8701,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReasonIn"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6370,7 +8804,7 @@ export interface operations {
             };
         };
     };
-    postEventsBookingsBookingIdRefund: {
+    eventsRefundBooking: {
         parameters: {
             query?: never;
             header?: {
@@ -6386,12 +8820,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReasonIn"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6488,7 +8923,7 @@ export interface operations {
             };
         };
     };
-    postEventsBookingsBookingIdResend: {
+    eventsResendBooking: {
         parameters: {
             query?: never;
             header?: never;
@@ -6503,6 +8938,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6581,7 +9017,7 @@ export interface operations {
             };
         };
     };
-    postEventsCheckin: {
+    eventsCheckIn: {
         parameters: {
             query?: never;
             header?: {
@@ -6597,6 +9033,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6693,7 +9130,7 @@ export interface operations {
             };
         };
     };
-    postEventsCheckout: {
+    eventsCheckOut: {
         parameters: {
             query?: never;
             header?: {
@@ -6709,6 +9146,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6805,18 +9243,15 @@ export interface operations {
             };
         };
     };
-    getEventsNotifications: {
+    eventsListNotifications: {
         parameters: {
             query?: {
                 /** @description The first page is 1. */
                 page?: number;
                 /** @description Records of a page, 1 to 1,000; 50 if absent. */
                 pageSize?: number;
-                /**
-                 * @description Such as `tickets-issued` or `ticket.scanned`.
-                 * @example tickets-issued
-                 */
-                type?: string;
+                /** @description Only facts of this kind. */
+                type?: components["schemas"]["FactWord"];
                 /** @description Of this booking only. */
                 bookingId?: string;
             };
@@ -6826,12 +9261,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Notification"];
+                    "application/json": components["schemas"]["NotificationList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -6895,7 +9331,7 @@ export interface operations {
             };
         };
     };
-    postEventsTicketsComp: {
+    eventsCompTickets: {
         parameters: {
             query?: never;
             header?: {
@@ -6911,6 +9347,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7007,7 +9444,7 @@ export interface operations {
             };
         };
     };
-    postEventsTicketsPreGenerate: {
+    eventsPreGenerateTickets: {
         parameters: {
             query?: never;
             header?: {
@@ -7023,6 +9460,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7119,7 +9557,7 @@ export interface operations {
             };
         };
     };
-    postEventsTicketsPurchase: {
+    eventsPurchase: {
         parameters: {
             query?: never;
             header?: {
@@ -7135,6 +9573,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7249,7 +9688,7 @@ export interface operations {
             };
         };
     };
-    postEventsTicketsValidate: {
+    eventsValidateTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -7262,12 +9701,13 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Light"];
+                    "application/json": components["schemas"]["ValidateOut"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -7358,7 +9798,7 @@ export interface operations {
             };
         };
     };
-    getEventsTicketsTicketId: {
+    eventsGetTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -7373,12 +9813,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_TicketData"];
+                    "application/json": components["schemas"]["TicketRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -7442,7 +9883,7 @@ export interface operations {
             };
         };
     };
-    deleteEventsTicketsTicketId: {
+    eventsDeleteTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -7457,12 +9898,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Deleted"];
+                    "application/json": components["schemas"]["TicketDeleted"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -7535,7 +9977,7 @@ export interface operations {
             };
         };
     };
-    postEventsTicketsTicketIdActivate: {
+    eventsActivateTicket: {
         parameters: {
             query?: never;
             header?: {
@@ -7551,18 +9993,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ActivateIn"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_TicketData"];
+                    "application/json": components["schemas"]["TicketRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -7653,7 +10096,7 @@ export interface operations {
             };
         };
     };
-    postEventsTicketsTicketIdCancel: {
+    eventsCancelTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -7666,18 +10109,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReasonIn"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_TicketData"];
+                    "application/json": components["schemas"]["TicketRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -7768,7 +10212,7 @@ export interface operations {
             };
         };
     };
-    getEventsTicketsTicketIdQr: {
+    eventsGetTicketQr: {
         parameters: {
             query?: never;
             header?: never;
@@ -7783,6 +10227,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7861,7 +10306,7 @@ export interface operations {
             };
         };
     };
-    postEventsTicketsTicketIdRefund: {
+    eventsRefundTicket: {
         parameters: {
             query?: never;
             header?: {
@@ -7877,12 +10322,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ReasonIn"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7979,7 +10425,7 @@ export interface operations {
             };
         };
     };
-    postEventsTicketsTicketIdTransfer: {
+    eventsTransferTicket: {
         parameters: {
             query?: never;
             header?: {
@@ -8001,6 +10447,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8097,7 +10544,7 @@ export interface operations {
             };
         };
     };
-    postEventsVerifyScan: {
+    eventsVerifyScan: {
         parameters: {
             query?: never;
             header?: never;
@@ -8110,6 +10557,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8206,7 +10654,573 @@ export interface operations {
             };
         };
     };
-    getEventsEventIdCheckinStats: {
+    listAdmissions: {
+        parameters: {
+            query?: {
+                /** @description The event's password, where it has one and no token is sent. */
+                password?: string;
+                /** @description The passcode of a hidden admission. */
+                passcode?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionPage"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdmission"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneAdmission"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    getAdmission: {
+        parameters: {
+            query?: {
+                /** @description The event's password, where it has one and no token is sent. */
+                password?: string;
+                /** @description The passcode of a hidden admission. */
+                passcode?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+                /**
+                 * @description Id or slug of the admission.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneAdmission"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    updateAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+                /**
+                 * @description Id or slug of the admission.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AdmissionChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneAdmission"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    deleteAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+                /**
+                 * @description Id or slug of the admission.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneAdmission"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    eventsGetCheckInStats: {
         parameters: {
             query?: never;
             header?: never;
@@ -8221,6 +11235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8290,7 +11305,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventIdOccupancy: {
+    eventsGetOccupancy: {
         parameters: {
             query?: never;
             header?: never;
@@ -8305,6 +11320,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8374,7 +11390,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventIdTicketTypes: {
+    eventAttendance: {
         parameters: {
             query?: never;
             header?: never;
@@ -8389,12 +11405,957 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_TypeOnSale"];
+                    "application/json": components["schemas"]["Attendance"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    eventPace: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `MINUTE`, `FIFTEEN_MINUTE` or `HOUR`; `FIFTEEN_MINUTE` if absent.
+                 * @example HOUR
+                 */
+                bucket?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pace"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    eventScanners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannersOut"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    eventTurnout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turnout"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    listSections: {
+        parameters: {
+            query?: {
+                /** @description The event's password, where it has one and no token is sent. */
+                password?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionPage"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSectionIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneSection"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    getSection: {
+        parameters: {
+            query?: {
+                /** @description The event's password, where it has one and no token is sent. */
+                password?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+                /**
+                 * @description Id or slug of the section.
+                 * @example sct_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneSection"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    updateSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+                /**
+                 * @description Id or slug of the section.
+                 * @example sct_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SectionChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneSection"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    deleteSection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                eventId: string;
+                /**
+                 * @description Id or slug of the section.
+                 * @example sct_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneSection"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    eventsListTicketTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOnSaleRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -8458,11 +12419,11 @@ export interface operations {
             };
         };
     };
-    getEventsEventIdTickets: {
+    eventsListTickets: {
         parameters: {
             query?: {
-                /** @description `unactivated`, `active`, `cancelled`, `refunded`, `revoked`, `blocked`. */
-                status?: string;
+                /** @description Only those in this state. */
+                status?: components["schemas"]["TicketStateWord"];
                 /** @description The holder's address. */
                 email?: string;
                 /** @description The first page is 1. */
@@ -8482,12 +12443,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_TicketData"];
+                    "application/json": components["schemas"]["TicketRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -8551,7 +12513,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventIdTickets: {
+    eventsIssueTickets: {
         parameters: {
             query?: never;
             header?: {
@@ -8573,6 +12535,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8669,7 +12632,1901 @@ export interface operations {
             };
         };
     };
-    postProfileAppKey: {
+    getEvent: {
+        parameters: {
+            query?: {
+                /** @description The event's password, where it has one and no token is sent. */
+                password?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneEvent"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    updateEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EventChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneEvent"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    deleteEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example evt_01h455vb4pex5vsknk084sn02q
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneEvent"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description Id of an event. */
+                eventId?: string;
+                /** @description Id of a customer. */
+                customerId?: string;
+                /** @description Id of a promoter. */
+                promoterId?: string;
+                /** @description `PENDING`, `PROCESSING`, `SUCCESSFUL`, `ABANDONED` or `DISPUTED` (of which there are none). */
+                status?: string;
+                /** @description Part of the buyer's name, address or number. */
+                query?: string;
+                /** @description Entries of the page, 1 to 100; 20 if absent. */
+                limit?: number;
+                /** @description The `cursor` (or `after`) of the page before. */
+                cursor?: string;
+                /** @description The same as `cursor`. */
+                after?: string;
+                /** @description The `before` of the page behind. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOrder"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createComplimentaryOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplimentaryIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOrder"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    quoteOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneQuote"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The signature of its order, instead of a token.
+                 * @example Y4vW-x5LI3YV7O_w
+                 */
+                signature?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the order.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOrder"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    updateOrder: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The signature of its order, instead of a token.
+                 * @example Y4vW-x5LI3YV7O_w
+                 */
+                signature?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the order.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOrder"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    listOrderNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the order.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderNotes"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createOrderNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /**
+                 * @description Id of the order.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneNote"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    deleteOrderNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the order.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+                /**
+                 * @description Id of the note.
+                 * @example not_01h455vb4pex5vsknk084sn02q
+                 */
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gone"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    refundOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /**
+                 * @description Id of the order.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefundIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneRefund"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    resendOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the order.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOrder"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    reserveOrder: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The signature of its order, instead of a token.
+                 * @example Y4vW-x5LI3YV7O_w
+                 */
+                signature?: string;
+            };
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /**
+                 * @description Id of the order.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveIn"] | null;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneOrder"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    getOrderTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the order.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    profileStartApp: {
         parameters: {
             query?: never;
             header?: never;
@@ -8682,6 +14539,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8778,7 +14636,536 @@ export interface operations {
             };
         };
     };
-    putRepositoryCreate: {
+    listPromoters: {
+        parameters: {
+            query?: {
+                /** @description Entries of the page, 1 to 100; 20 if absent. */
+                limit?: number;
+                /** @description The `cursor` (or `after`) of the page before. */
+                cursor?: string;
+                /** @description The same as `cursor`. */
+                after?: string;
+                /** @description The `before` of the page behind. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromoterPage"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createPromoter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPromoter"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnePromoter"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    getPromoter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnePromoter"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    updatePromoter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PromoterChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnePromoter"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    deletePromoter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnePromoter"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    repositoryCreateNamed: {
         parameters: {
             query?: never;
             header?: never;
@@ -8791,12 +15178,13 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_AnyData"];
+                    "application/json": components["schemas"]["AnyRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -8887,21 +15275,463 @@ export interface operations {
             };
         };
     };
-    getStorefrontCustomerGet: {
+    repositoryCreateByPut: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Envelope"];
+            };
+        };
+        responses: {
+            /** @description It was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyRecord"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    repositoryCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Envelope"];
+            };
+        };
+        responses: {
+            /** @description It was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyRecord"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    repositoryDeleteByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+                /**
+                 * @description Id of the record.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_CustomerData"];
+                    "application/json": components["schemas"]["RecordDeleted"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    repositoryDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+                /**
+                 * @description Id of the record.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDeleted"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    repositoryList: {
+        parameters: {
+            query?: {
+                /** @description The first page is 1. */
+                page?: number;
+                /** @description Records of a page, 1 to 1,000; 50 if absent. */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -8965,7 +15795,534 @@ export interface operations {
             };
         };
     };
-    getStorefrontCustomerGetAuthor: {
+    repositoryFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyRecordList"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    repositoryGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+                /**
+                 * @description Id of the record.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyRecord"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    repositoryUpdateByPut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+                /**
+                 * @description Id of the record.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Envelope"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyRecord"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    repositoryUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What kind of record.
+                 * @example event_ticket_type
+                 */
+                datatype: components["schemas"]["DatatypeWord"];
+                /**
+                 * @description Id of the record.
+                 * @example adm_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Envelope"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyRecord"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    storefrontGetOwnProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRecord"];
+                };
+            };
+            /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsRefusal"];
+                };
+            };
+        };
+    };
+    storefrontGetCustomer: {
         parameters: {
             query?: never;
             header?: never;
@@ -8980,12 +16337,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_CustomerData"];
+                    "application/json": components["schemas"]["CustomerRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -9049,7 +16407,7 @@ export interface operations {
             };
         };
     };
-    getStorefrontOrderGetAuthorOrderNumber: {
+    storefrontGetOrder: {
         parameters: {
             query?: never;
             header?: never;
@@ -9069,12 +16427,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_OrderData"];
+                    "application/json": components["schemas"]["OrderRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -9138,7 +16497,7 @@ export interface operations {
             };
         };
     };
-    getStorefrontOrdersGet: {
+    storefrontListOwnOrders: {
         parameters: {
             query?: {
                 /** @description The first page is 1. */
@@ -9152,12 +16511,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_OrderData"];
+                    "application/json": components["schemas"]["OrderRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -9221,7 +16581,7 @@ export interface operations {
             };
         };
     };
-    getStorefrontOrdersGetAuthor: {
+    storefrontListOrders: {
         parameters: {
             query?: {
                 /** @description The first page is 1. */
@@ -9241,12 +16601,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_OrderData"];
+                    "application/json": components["schemas"]["OrderRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -9310,7 +16671,7 @@ export interface operations {
             };
         };
     };
-    getStorefrontPaymentGateways: {
+    storefrontListPaymentGateways: {
         parameters: {
             query?: never;
             header?: never;
@@ -9319,6 +16680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9388,7 +16750,7 @@ export interface operations {
             };
         };
     };
-    getStorefrontPaypalConfig: {
+    storefrontGetPayPalConfig: {
         parameters: {
             query?: never;
             header?: never;
@@ -9397,6 +16759,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9466,7 +16829,7 @@ export interface operations {
             };
         };
     };
-    getStorefrontProductSku: {
+    storefrontGetProduct: {
         parameters: {
             query?: never;
             header?: never;
@@ -9481,12 +16844,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Record_StoreProduct"];
+                    "application/json": components["schemas"]["StoreProductRecord"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -9550,7 +16914,7 @@ export interface operations {
             };
         };
     };
-    getStorefrontProducts: {
+    storefrontListProducts: {
         parameters: {
             query?: {
                 /** @description The first page is 1. */
@@ -9564,12 +16928,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_StoreProduct"];
+                    "application/json": components["schemas"]["StoreProductRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -9633,25 +16998,26 @@ export interface operations {
             };
         };
     };
-    postStorefrontProducts: {
+    storefrontFindProducts: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["Search"];
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_Record_StoreProduct"];
+                    "application/json": components["schemas"]["StoreProductRecordList"];
                 };
             };
             /** @description `orgid` is missing, or what was sent cannot be read or used; the sentence says why. */
@@ -9742,7 +17108,104 @@ export interface operations {
             };
         };
     };
-    postAppKeys: {
+    listTeams: {
+        parameters: {
+            query?: {
+                /** @description Entries of the page, 1 to 100; 20 if absent. */
+                limit?: number;
+                /** @description The `cursor` (or `after`) of the page before. */
+                cursor?: string;
+                /** @description The same as `cursor`. */
+                after?: string;
+                /** @description The `before` of the page behind. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamPage"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createTeam: {
         parameters: {
             query?: never;
             header?: never;
@@ -9751,10 +17214,1626 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AppIn"];
+                "application/json": components["schemas"]["NewTeam"];
             };
         };
         responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTeam"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTeam"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    updateTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTeam"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    deleteTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTeam"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    listTickets: {
+        parameters: {
+            query?: {
+                /** @example ord_01h455vb4pex5vsknk084sn02q */
+                orderId?: string;
+                /** @example evt_01h455vb4pex5vsknk084sn02q */
+                eventId?: string;
+                /**
+                 * @description Who bought them.
+                 * @example cus_01h455vb4pex5vsknk084sn02q
+                 */
+                customerId?: string;
+                /**
+                 * @description Of all events of this promoter.
+                 * @example pmt_01h455vb4pex5vsknk084sn02q
+                 */
+                promoterId?: string;
+                status?: "ACTIVE" | "REDEEMED" | "CANCELLED";
+                /**
+                 * @description A part of the attendee's name, e-mail address or phone number, whatever the case.
+                 * @example jane
+                 */
+                query?: string;
+                /**
+                 * @description The order's signature: opens the tickets of `orderId` without a token.
+                 * @example Y4vW-x5LI3YV7O_w
+                 */
+                orderSignature?: string;
+                /** @description Entries of the page, 1 to 100; 20 if absent. */
+                limit?: number;
+                /** @description The `cursor` (or `after`) of the page before. */
+                cursor?: string;
+                /** @description The same as `cursor`. */
+                after?: string;
+                /** @description The `before` of the page behind. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPage"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTicket"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    listAttendees: {
+        parameters: {
+            query: {
+                /** @example evt_01h455vb4pex5vsknk084sn02q */
+                eventId: string;
+                /** @description Of these admissions only: `admissionIds[0]=...`, repeated, or separated by commas. */
+                admissionIds?: string[];
+                /** @description Of these sections only. */
+                sectionIds?: string[];
+                /** @description A part of the name, the address or the phone number. */
+                query?: string;
+                /** @description Rows of the page, 1 to 100; 100 if absent. */
+                limit?: number;
+                /** @description The `cursor` (or `after`) of the page before. One of `cursor`, `after`, `before` and `anchor`. */
+                cursor?: string;
+                /** @description The same as `cursor`. */
+                after?: string;
+                /** @description The `before` of the page behind. */
+                before?: string;
+                /**
+                 * @description The `anchor` of a letter of the index.
+                 * @example from-a
+                 */
+                anchor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterOut"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    indexAttendees: {
+        parameters: {
+            query: {
+                /** @example evt_01h455vb4pex5vsknk084sn02q */
+                eventId: string;
+                /** @description Of these admissions only: `admissionIds[0]=...`, repeated, or separated by commas. */
+                admissionIds?: string[];
+                /** @description Of these sections only. */
+                sectionIds?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterIndex"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    getTicket: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The signature of its order, instead of a token.
+                 * @example Y4vW-x5LI3YV7O_w
+                 */
+                signature?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the ticket.
+                 * @example tkt_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTicket"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    updateTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the ticket.
+                 * @example tkt_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TicketPatch"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTicket"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    patchTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the ticket.
+                 * @example tkt_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TicketPatch"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTicket"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    scanTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /**
+                 * @description Id of the ticket.
+                 * @example tkt_01h455vb4pex5vsknk084sn02q
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketScanIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTicket"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    checkInByKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /**
+                 * @description Id of a ticket, or of an order for all of its tickets.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ByKeyIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByKeyOut"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    checkOutByKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /**
+                 * @description Id of a ticket, or of an order for all of its tickets.
+                 * @example ord_01h455vb4pex5vsknk084sn02q
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ByKeyIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByKeyOut"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    gateGiveAppKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppKeyIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9860,23 +18939,17 @@ export interface operations {
             };
         };
     };
-    getDeliveries: {
+    gateListDeliveries: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
                 after?: string;
                 /** @description Entries of the page, 1 to 500; 200 if absent. */
                 limit?: number;
-                /**
-                 * @description `pending`, `delivered` or `dead`.
-                 * @example dead
-                 */
-                state?: string;
-                /**
-                 * @description Such as `ticket.scanned` or `tickets-issued`.
-                 * @example ticket.scanned
-                 */
-                kind?: string;
+                /** @description Only those in this state. */
+                state?: components["schemas"]["DeliveryStateWord"];
+                /** @description Only those that tell of this. */
+                kind?: components["schemas"]["FactWord"];
                 /** @description The id of a webhook. */
                 webhook?: string;
             };
@@ -9886,6 +18959,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9955,7 +19029,7 @@ export interface operations {
             };
         };
     };
-    postDeliveriesDeliveryRedrive: {
+    gateRedriveDelivery: {
         parameters: {
             query?: never;
             header?: never;
@@ -9970,6 +19044,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10048,7 +19123,7 @@ export interface operations {
             };
         };
     };
-    getDevices: {
+    gateListDevices: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
@@ -10062,6 +19137,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10131,7 +19207,7 @@ export interface operations {
             };
         };
     };
-    postDevices: {
+    gateCreateDevice: {
         parameters: {
             query?: never;
             header?: never;
@@ -10144,6 +19220,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10249,7 +19326,7 @@ export interface operations {
             };
         };
     };
-    getDevicesDevice: {
+    gateGetDevice: {
         parameters: {
             query?: never;
             header?: never;
@@ -10264,6 +19341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10333,7 +19411,7 @@ export interface operations {
             };
         };
     };
-    deleteDevicesDevice: {
+    gateDeleteDevice: {
         parameters: {
             query?: never;
             header?: never;
@@ -10348,6 +19426,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10426,7 +19505,7 @@ export interface operations {
             };
         };
     };
-    patchDevicesDevice: {
+    gateUpdateDevice: {
         parameters: {
             query?: never;
             header?: never;
@@ -10445,6 +19524,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10550,7 +19630,7 @@ export interface operations {
             };
         };
     };
-    postDevicesDeviceRevoke: {
+    gateRevokeDevice: {
         parameters: {
             query?: never;
             header?: never;
@@ -10565,6 +19645,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10643,7 +19724,7 @@ export interface operations {
             };
         };
     };
-    postDevicesDeviceToken: {
+    gateMintDeviceToken: {
         parameters: {
             query?: never;
             header?: never;
@@ -10662,6 +19743,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10767,7 +19849,7 @@ export interface operations {
             };
         };
     };
-    getEvents: {
+    gateListEvents: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
@@ -10781,6 +19863,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10850,7 +19933,7 @@ export interface operations {
             };
         };
     };
-    postEvents: {
+    gateCreateEvent: {
         parameters: {
             query?: never;
             header?: never;
@@ -10863,6 +19946,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10968,7 +20052,7 @@ export interface operations {
             };
         };
     };
-    getEventsEvent: {
+    gateGetEvent: {
         parameters: {
             query?: never;
             header?: never;
@@ -10983,6 +20067,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11052,7 +20137,7 @@ export interface operations {
             };
         };
     };
-    deleteEventsEvent: {
+    gateDeleteEvent: {
         parameters: {
             query?: never;
             header?: never;
@@ -11067,6 +20152,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is nothing more to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11143,7 +20229,7 @@ export interface operations {
             };
         };
     };
-    patchEventsEvent: {
+    gateUpdateEvent: {
         parameters: {
             query?: never;
             header?: never;
@@ -11162,6 +20248,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11267,7 +20354,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventConflicts: {
+    gateListConflicts: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
@@ -11287,6 +20374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11356,7 +20444,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventLive: {
+    gateWatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -11371,12 +20459,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["LiveUpdate"];
+                    "text/event-stream": components["schemas"]["LiveEvent"];
                 };
             };
             /** @description No token, or one that cannot be accepted. */
@@ -11440,7 +20529,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventOccupancy: {
+    gateGetOccupancy: {
         parameters: {
             query?: never;
             header?: never;
@@ -11455,6 +20544,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11524,7 +20614,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventScans: {
+    gateListScans: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before; absent = from the first scan. */
@@ -11544,6 +20634,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11613,7 +20704,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventScans: {
+    gateScan: {
         parameters: {
             query?: never;
             header?: {
@@ -11635,6 +20726,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11740,7 +20832,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventScansBatch: {
+    gateScanBatch: {
         parameters: {
             query?: never;
             header?: {
@@ -11762,6 +20854,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11867,7 +20960,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventScansScanAnnul: {
+    gateAnnulScan: {
         parameters: {
             query?: never;
             header?: never;
@@ -11891,6 +20984,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11996,7 +21090,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventTicketsExport: {
+    gateExportTickets: {
         parameters: {
             query?: never;
             header?: never;
@@ -12011,6 +21105,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12089,7 +21184,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventTicketsImport: {
+    gateImportTickets: {
         parameters: {
             query?: never;
             header?: never;
@@ -12102,13 +21197,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/x-ndjson": components["schemas"]["ImportLineIn"];
                 "text/csv": string;
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12214,7 +21310,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventTicketsTicket: {
+    gateGetTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -12234,6 +21330,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12312,7 +21409,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventTicketsTicketBlock: {
+    gateBlockTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -12332,6 +21429,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12410,7 +21508,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventTicketsTicketCancel: {
+    gateCancelTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -12430,6 +21528,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12508,7 +21607,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventTicketsTicketQrPng: {
+    gateGetTicketPng: {
         parameters: {
             query?: never;
             header?: never;
@@ -12528,6 +21627,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12606,7 +21706,7 @@ export interface operations {
             };
         };
     };
-    getEventsEventTicketsTicketQrSvg: {
+    gateGetTicketSvg: {
         parameters: {
             query?: never;
             header?: never;
@@ -12626,6 +21726,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12704,7 +21805,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventTicketsTicketReinstate: {
+    gateReinstateTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -12724,6 +21825,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12802,7 +21904,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventTicketsTicketReissue: {
+    gateReissueTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -12822,6 +21924,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12900,7 +22003,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventTicketsTicketReset: {
+    gateResetTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -12920,6 +22023,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12998,7 +22102,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventTicketsTicketUnblock: {
+    gateUnblockTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -13018,6 +22122,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13096,7 +22201,7 @@ export interface operations {
             };
         };
     };
-    postEventsEventValidate: {
+    gateValidate: {
         parameters: {
             query?: never;
             header?: never;
@@ -13115,6 +22220,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13220,7 +22326,7 @@ export interface operations {
             };
         };
     };
-    getKeys: {
+    gateListKeys: {
         parameters: {
             query?: {
                 /** @description Id or slug; not needed with a token of the tenant. */
@@ -13232,6 +22338,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13301,7 +22408,7 @@ export interface operations {
             };
         };
     };
-    postKeysRotate: {
+    gateRotateKey: {
         parameters: {
             query?: never;
             header?: never;
@@ -13310,6 +22417,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13388,7 +22496,7 @@ export interface operations {
             };
         };
     };
-    postKeysKidRetire: {
+    gateRetireKey: {
         parameters: {
             query?: never;
             header?: never;
@@ -13403,6 +22511,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13481,18 +22590,15 @@ export interface operations {
             };
         };
     };
-    getOutbox: {
+    gateListNews: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
                 after?: string;
                 /** @description Entries of the page, 1 to 500; 200 if absent. */
                 limit?: number;
-                /**
-                 * @description Such as `tickets-issued` or `ticket.scanned`.
-                 * @example tickets-issued
-                 */
-                type?: string;
+                /** @description Only facts of this kind. */
+                type?: components["schemas"]["FactWord"];
                 /** @description Of this booking only. */
                 bookingId?: string;
             };
@@ -13502,6 +22608,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13571,7 +22678,101 @@ export interface operations {
             };
         };
     };
-    postSandboxIntentsPaymentRef: {
+    gateRedriveRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the refund.
+                 * @example rfd_01h455vb4pex5vsknk084sn02q
+                 */
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundStands"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sandboxDecide: {
         parameters: {
             query?: never;
             header?: never;
@@ -13587,6 +22788,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; there is nothing more to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13690,7 +22892,7 @@ export interface operations {
             };
         };
     };
-    getSandboxLedger: {
+    sandboxGetLedger: {
         parameters: {
             query?: never;
             header?: never;
@@ -13699,6 +22901,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13768,7 +22971,7 @@ export interface operations {
             };
         };
     };
-    getScanPoints: {
+    gateListScanPoints: {
         parameters: {
             query: {
                 /** @description Id or slug of the event. */
@@ -13780,6 +22983,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13849,7 +23053,7 @@ export interface operations {
             };
         };
     };
-    postScanPoints: {
+    gateCreateScanPoint: {
         parameters: {
             query?: never;
             header?: never;
@@ -13862,6 +23066,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13967,7 +23172,7 @@ export interface operations {
             };
         };
     };
-    getScanPointsScanPoint: {
+    gateGetScanPoint: {
         parameters: {
             query?: {
                 /** @description Id or slug of the event; needed where a slug is looked up. */
@@ -13985,6 +23190,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14054,7 +23260,7 @@ export interface operations {
             };
         };
     };
-    deleteScanPointsScanPoint: {
+    gateDeleteScanPoint: {
         parameters: {
             query?: {
                 /** @description Id or slug of the event; needed where a slug is looked up. */
@@ -14072,6 +23278,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is nothing more to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14148,7 +23355,7 @@ export interface operations {
             };
         };
     };
-    patchScanPointsScanPoint: {
+    gateUpdateScanPoint: {
         parameters: {
             query?: {
                 /** @description Id or slug of the event; needed where a slug is looked up. */
@@ -14170,6 +23377,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14275,7 +23483,7 @@ export interface operations {
             };
         };
     };
-    getTenants: {
+    gateListTenants: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
@@ -14289,6 +23497,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14358,7 +23567,7 @@ export interface operations {
             };
         };
     };
-    postTenants: {
+    gateCreateTenant: {
         parameters: {
             query?: never;
             header?: never;
@@ -14371,6 +23580,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14476,7 +23686,7 @@ export interface operations {
             };
         };
     };
-    getTenantsTenant: {
+    gateGetTenant: {
         parameters: {
             query?: never;
             header?: never;
@@ -14491,6 +23701,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14560,7 +23771,7 @@ export interface operations {
             };
         };
     };
-    deleteTenantsTenant: {
+    gateDeleteTenant: {
         parameters: {
             query?: never;
             header?: never;
@@ -14575,6 +23786,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is nothing more to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14651,7 +23863,7 @@ export interface operations {
             };
         };
     };
-    patchTenantsTenant: {
+    gateUpdateTenant: {
         parameters: {
             query?: never;
             header?: never;
@@ -14670,6 +23882,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14775,7 +23988,7 @@ export interface operations {
             };
         };
     };
-    getTicketTypes: {
+    gateListTicketTypes: {
         parameters: {
             query: {
                 /** @description Id or slug of the event. */
@@ -14787,6 +24000,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14856,7 +24070,7 @@ export interface operations {
             };
         };
     };
-    postTicketTypes: {
+    gateCreateTicketType: {
         parameters: {
             query?: never;
             header?: never;
@@ -14869,6 +24083,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14974,7 +24189,7 @@ export interface operations {
             };
         };
     };
-    getTicketTypesTicketType: {
+    gateGetTicketType: {
         parameters: {
             query?: {
                 /** @description Id or slug of the event; needed where a slug is looked up. */
@@ -14992,6 +24207,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15061,7 +24277,7 @@ export interface operations {
             };
         };
     };
-    deleteTicketTypesTicketType: {
+    gateDeleteTicketType: {
         parameters: {
             query?: {
                 /** @description Id or slug of the event; needed where a slug is looked up. */
@@ -15079,6 +24295,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is nothing more to say. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15155,7 +24372,7 @@ export interface operations {
             };
         };
     };
-    patchTicketTypesTicketType: {
+    gateUpdateTicketType: {
         parameters: {
             query?: {
                 /** @description Id or slug of the event; needed where a slug is looked up. */
@@ -15177,6 +24394,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15282,7 +24500,7 @@ export interface operations {
             };
         };
     };
-    getWebhooks: {
+    gateListWebhooks: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before. */
@@ -15296,6 +24514,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15365,7 +24584,7 @@ export interface operations {
             };
         };
     };
-    postWebhooks: {
+    gateCreateWebhook: {
         parameters: {
             query?: never;
             header?: never;
@@ -15378,6 +24597,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15483,7 +24703,7 @@ export interface operations {
             };
         };
     };
-    getWebhooksWebhook: {
+    gateGetWebhook: {
         parameters: {
             query?: never;
             header?: never;
@@ -15498,6 +24718,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15567,7 +24788,7 @@ export interface operations {
             };
         };
     };
-    deleteWebhooksWebhook: {
+    gateDeleteWebhook: {
         parameters: {
             query?: never;
             header?: never;
@@ -15659,7 +24880,7 @@ export interface operations {
             };
         };
     };
-    patchWebhooksWebhook: {
+    gateUpdateWebhook: {
         parameters: {
             query?: never;
             header?: never;
@@ -15678,6 +24899,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15783,7 +25005,7 @@ export interface operations {
             };
         };
     };
-    postWebhooksWebhookRotateSecret: {
+    gateRotateWebhookSecret: {
         parameters: {
             query?: never;
             header?: never;
@@ -15798,6 +25020,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15876,7 +25099,536 @@ export interface operations {
             };
         };
     };
-    postWebhooksPaypal: {
+    listVenues: {
+        parameters: {
+            query?: {
+                /** @description Entries of the page, 1 to 100; 20 if absent. */
+                limit?: number;
+                /** @description The `cursor` (or `after`) of the page before. */
+                cursor?: string;
+                /** @description The same as `cursor`. */
+                after?: string;
+                /** @description The `before` of the page behind. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenuePage"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    createVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVenue"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneVenue"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    getVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneVenue"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    updateVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["VenueChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneVenue"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    deleteVenue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneVenue"];
+                };
+            };
+            /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description A field is wrong; `data.fieldErrors` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsRefusal"];
+                };
+            };
+        };
+    };
+    paypalWebhook: {
         parameters: {
             query?: never;
             header?: never;
@@ -15889,6 +25641,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15994,7 +25747,7 @@ export interface operations {
             };
         };
     };
-    postWebhooksStripe: {
+    stripeWebhook: {
         parameters: {
             query?: never;
             header: {
@@ -16010,6 +25763,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -69,7 +69,7 @@ test("one ticket: made, sold, paid, scanned, read, renamed, let out, transferred
   assert.equal((await read(transferred)).status, "CANCELLED");
   const refused = await tickets.POST("/tickets/{id}/scan", { params: { path: { id: transferred } }, body: { kind: "CHECK_IN" } });
   assert.equal(refused.response.status, 400);
-  assert.equal(refused.error?.message, "Ticket cancelled");
+  assert.match(refused.error?.message ?? "", /^Ticket cancelled/);
 });
 
 test("a scan that is not decided is sent again, and only with its key", async () => {
