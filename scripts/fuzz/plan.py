@@ -46,7 +46,33 @@ FILLED = {
     "body.paymentRef": "payment",
     "body.email": "email",
     "body.url": "url",
+    "path.noteId": "note",
+    "query.orderId": "order",
+    "query.admissionId": "ticketType",
+    "query.promoterId": "promoter",
+    "query.venueId": "venue",
+    "query.teamId": "team",
+    "query.orderSignature": "signature",
+    "body.admissionId": "ticketType",
+    "body.tickets[*].admissionId": "ticketType",
+    "body.items[*].admissionId": "ticketType",
+    "body.promoterId": "promoter",
+    "body.venueId": "venue",
+    "body.teamId": "team",
+    "body.sectionId": "section",
 }
+
+# The Tickets API calls every path's thing `id` or `key`: what fills it is told by the path.
+KEYS = [
+    (r"^/tickets/\{(id|key)\}", "ticket"),
+    (r"^/orders/\{(id|key)\}", "order"),
+    (r"^/promoters/", "promoter"),
+    (r"^/venues/", "venue"),
+    (r"^/teams/", "team"),
+    (r"^/events/\{key\}", "event"),
+    (r"/admissions/\{(id|key)\}", "ticketType"),
+    (r"/sections/\{(id|key)\}", "section"),
+]
 
 # Operations that a run does not call at all, with the reason.
 EXCLUDED = {}
@@ -127,6 +153,8 @@ def write(gateway, known, document, seed, examples, folder):
         f"hooks = {json.dumps(str(hooks()))}",
     ]
     for kind, ids in known.items():
+        if not ids:
+            raise SystemExit(f"scripts/fuzz/stage.py made no {kind}")
         lines += [f"[dictionaries.{kind}]", f"values = {toml([str(one) for one in ids])}"]
     filled = {name: {"dictionary": kind, "probability": 0.8} for name, kind in FILLED.items()}
     lines += table("parameters", filled)
@@ -142,6 +170,10 @@ def write(gateway, known, document, seed, examples, folder):
         lines += ["[[operations]]", f"include-operation-id = {json.dumps(name)}", f"headers = {toml(sent)}"]
         if name in EXCLUDED:
             lines.append("enabled = false")
+        keys = [kind for pattern, kind in KEYS if re.search(pattern, operation["path"])]
+        if keys and operation["tags"] == ["tickets API"]:
+            filler = {"dictionary": keys[0], "probability": 0.8}
+            lines += table("operations.parameters", {"path.id": filler, "path.key": filler})
         for part, values in exceptions(operation).items():
             lines += table(f"operations.{part}", values)
     path.write_text("\n".join(lines) + "\n")

@@ -15,6 +15,7 @@ def build(gateway):
     _sale(gateway, known, org, event)
     _scans(gateway, known, event)
     _administration(gateway, known)
+    _shop(gateway, known)
     return known
 
 
@@ -106,3 +107,18 @@ def _administration(gateway, known):
     known["key"] = [key["kid"] for key in gateway.ask("GET", "/v1/keys")["keys"]]
     spare = gateway.ask("POST", "/v1/tenants", {"name": "Spare", "slug": "spare"})
     known["tenant"] += [spare["id"], "spare"]
+
+
+def _shop(gateway, known):
+    """What the Tickets API adds: teams, promoters, venues, sections, notes."""
+    tenant = {"x_tenant_id": gateway.dev["tenant"]["slug"]}
+
+    def make(path, kind, body):
+        made = gateway.ask("POST", path, body, **tenant)[kind]
+        return [made[name] for name in ("id", "slug") if made.get(name)]
+
+    known["team"] = make("/teams", "team", {"name": "Floor team"})
+    known["promoter"] = make("/promoters", "promoter", {"name": "Open Air"})
+    known["venue"] = make("/venues", "venue", {"name": "The Yard"})
+    event = known["event"][0]
+    known["section"] = make(f"/events/{event}/sections", "section", {"name": "Standing area", "capacity": 500})

@@ -83,9 +83,16 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
 )]
 struct Document;
 
+/// One list of routes each.
+fn parts() -> Vec<utoipa::openapi::OpenApi> {
+    let mut parts = vec![Document::openapi(), events_module::Document::openapi()];
+    parts.extend(tickets_api::parts());
+    parts
+}
+
 /// The whole document (OpenAPI 3.1), all surfaces together.
 pub fn document() -> Value {
-    let whole = Document::openapi().merge_from(events_module::Document::openapi()).merge_from(tickets_api::document());
+    let whole = parts().into_iter().reduce(utoipa::openapi::OpenApi::merge_from);
     let mut document = serde_json::to_value(whole).expect("the document is plain text and numbers");
     events_module::add_aliases(&mut document);
     events_module::add_fields(&mut document);

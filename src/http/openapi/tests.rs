@@ -198,6 +198,19 @@ fn no_two_types_have_one_name_in_the_document() {
     assert!(homes.len() > 100, "{homes:?}");
 }
 
+/// The same across the lists of routes, whatever macro made the types.
+#[test]
+fn one_name_is_one_shape_on_every_surface() {
+    let mut known: BTreeMap<String, Value> = BTreeMap::new();
+    for part in super::parts() {
+        let part = serde_json::to_value(part).unwrap();
+        for (name, shape) in part["components"]["schemas"].as_object().into_iter().flatten() {
+            let first = known.entry(name.clone()).or_insert_with(|| shape.clone());
+            assert_eq!(first, shape, "two types are called {name}: rename one of them");
+        }
+    }
+}
+
 /// Every source file of the surfaces.
 fn sources(each: &mut dyn FnMut(&Path, &str)) {
     fn walk(folder: &Path, each: &mut dyn FnMut(&Path, &str)) {

@@ -13,7 +13,7 @@ use crate::http::tickets_api::paging::{LIMIT, PageWish};
 use crate::http::tickets_api::principal::{Anyone, Staff};
 use crate::http::tickets_api::query::Asked;
 use crate::http::tickets_api::shop::lists::{ends, span};
-use crate::http::tickets_api::shop::wire_event::{Event, EventChange, EventPage, NewEventIn, OneEvent, new_event};
+use crate::http::tickets_api::shop::wire_event::{Event, EventChangeIn, EventsPage, NewEventIn, OneEvent, new_event};
 use crate::http::tickets_api::shop::wishes::named;
 use actix_web::web::{Data, Path};
 use chrono::Utc;
@@ -36,8 +36,8 @@ const NAMES: &[(&str, &str)] = &[
 /// Events of the tenant, in the order of creation. Without a token (or a permission) those that are shown to everybody.
 #[utoipa::path(get, path = "/events", tag = "tickets API", operation_id = "listEvents",
     params(crate::http::openapi::TenantHeader, crate::http::openapi::EventListParams,
-    crate::http::tickets_api::paging::PageParams), responses((status = 200, body = EventPage)))]
-pub async fn list(state: Data<State>, asked: Asked, anyone: Anyone) -> Result<Reply<EventPage>, ApiError> {
+    crate::http::tickets_api::paging::PageParams), responses((status = 200, body = EventsPage)))]
+pub async fn list(state: Data<State>, asked: Asked, anyone: Anyone) -> Result<Reply<EventsPage>, ApiError> {
     let promoter: Option<PromoterId> = asked.id("promoterId")?;
     let wish = PageWish::<EventId>::read(&asked, LIMIT)?;
     let now = Utc::now();
@@ -58,7 +58,7 @@ pub async fn list(state: Data<State>, asked: Asked, anyone: Anyone) -> Result<Re
     let slice = state.registry().shown_events(anyone.tenant.id, &filter, &span(&wish)).await?;
     let ends = ends(&wish, &slice, |event| event.id);
     let events = slice.items.iter().map(|event| Event::new(event, now, may(&anyone, WRITE, &Resource::of(event))));
-    Ok(Reply::ok(EventPage::new(events.collect(), ends)))
+    Ok(Reply::ok(EventsPage::new(events.collect(), ends)))
 }
 
 /// One event, by id or slug.
@@ -87,7 +87,7 @@ pub async fn create(
 ) -> Result<Reply<OneEvent>, ApiError> {
     staff.allow_somewhere(WRITE)?;
     staff.some_tenant()?;
-    let change = EventChange::from(body.0);
+    let change = EventChangeIn::from(body.0);
     let promoter = promoter_of(&state, &staff, change.promoter_id.as_deref()).await?;
     staff.need(WRITE, &promoter)?;
     may_approve(&staff, &change)?;
@@ -98,13 +98,13 @@ pub async fn create(
 
 /// Changes an event: what is given. Owners of the event know it at once.
 #[utoipa::path(put, path = "/events/{key}", tag = "tickets API", operation_id = "updateEvent",
-    params(crate::http::openapi::TenantHeader, crate::http::openapi::EventKey), request_body = EventChange,
+    params(crate::http::openapi::TenantHeader, crate::http::openapi::EventKey), request_body = EventChangeIn,
     responses((status = 200, body = OneEvent)))]
 pub async fn change(
     state: Data<State>,
     key: Path<String>,
     staff: Staff,
-    body: AdminBody<EventChange>,
+    body: AdminBody<EventChangeIn>,
 ) -> Result<Reply<OneEvent>, ApiError> {
     let event = staff.at_event(&state, &key, None, WRITE).await?;
     if let Some(promoter) = &body.0.promoter_id {
@@ -172,6 +172,6 @@ async fn promoter_of(state: &State, staff: &Staff, key: Option<&str>) -> Result<
 }
 
 /// Whoever may change only some events does not approve their own.
-fn may_approve(staff: &Staff, change: &EventChange) -> Result<(), ApiError> {
+fn may_approve(staff: &Staff, change: &EventChangeIn) -> Result<(), ApiError> {
     if change.approval.is_some() { staff.allow(WRITE) } else { Ok(()) }
 }

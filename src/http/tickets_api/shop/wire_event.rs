@@ -26,7 +26,7 @@ pub struct Event {
     #[schema(required = true)]
     pub description: Option<String>,
     pub status: EventStatus,
-    pub visibility: VisibilityWord,
+    pub visibility: ShopVisibility,
     /// From when on a `SCHEDULED` event is shown to everybody.
     #[schema(value_type = Option<String>, format = DateTime, required = true)]
     pub visible_from: Option<Instant>,
@@ -74,7 +74,7 @@ pub enum EventStatus {
 /// To whom it is shown without a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "UPPERCASE")]
-pub enum VisibilityWord {
+pub enum ShopVisibility {
     /// To everybody.
     Public,
     /// Not in lists; to whoever knows its id or slug.
@@ -100,14 +100,14 @@ pub struct OneEvent {
 
 page! {
     /// A page of events.
-    EventPage { events: Event }
+    EventsPage { events: Event }
 }
 
 wishes! {
     /// An event to be made.
     NewEventIn,
     /// What is given changes.
-    EventChange (name up to 200) {
+    EventChangeIn (name up to 200) {
         /// Made from the name if absent.
         #[serde(default)]
         #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
@@ -139,7 +139,7 @@ wishes! {
         #[serde(default)]
         status: Option<EventStatus>,
         #[serde(default)]
-        visibility: Option<VisibilityWord>,
+        visibility: Option<ShopVisibility>,
         #[serde(default, deserialize_with = "given")]
         #[schema(value_type = Option<String>, format = DateTime)]
         visible_from: Patch<Instant>,
@@ -204,7 +204,7 @@ impl Event {
     }
 }
 
-impl EventChange {
+impl EventChangeIn {
     /// The change of this event; `None` = of one that is being made.
     pub fn patch(self, event: Option<&EventInfo>) -> Result<EventPatch, ApiError> {
         let stated = match &self.location {
@@ -295,24 +295,24 @@ pub fn new_event(patch: EventPatch) -> NewEvent {
     }
 }
 
-impl VisibilityWord {
+impl ShopVisibility {
     fn kept(self) -> &'static str {
         match self {
-            VisibilityWord::Public => "public",
-            VisibilityWord::Private => "private",
-            VisibilityWord::Scheduled => "scheduled",
-            VisibilityWord::Password => "password",
+            ShopVisibility::Public => "public",
+            ShopVisibility::Private => "private",
+            ShopVisibility::Scheduled => "scheduled",
+            ShopVisibility::Password => "password",
         }
     }
 }
 
-impl From<EventVisibility> for VisibilityWord {
-    fn from(visibility: EventVisibility) -> VisibilityWord {
+impl From<EventVisibility> for ShopVisibility {
+    fn from(visibility: EventVisibility) -> ShopVisibility {
         match visibility {
-            EventVisibility::Public => VisibilityWord::Public,
-            EventVisibility::Private => VisibilityWord::Private,
-            EventVisibility::Scheduled => VisibilityWord::Scheduled,
-            EventVisibility::Password => VisibilityWord::Password,
+            EventVisibility::Public => ShopVisibility::Public,
+            EventVisibility::Private => ShopVisibility::Private,
+            EventVisibility::Scheduled => ShopVisibility::Scheduled,
+            EventVisibility::Password => ShopVisibility::Password,
         }
     }
 }
