@@ -105,7 +105,7 @@ def _administration(gateway, known):
     known["webhook"] = [gateway.ask("POST", "/v1/webhooks", hook)["id"] for _ in range(3)]
     known["delivery"] = [one["id"] for one in gateway.ask("GET", "/v1/deliveries")["deliveries"]]
     known["key"] = [key["kid"] for key in gateway.ask("GET", "/v1/keys")["keys"]]
-    spare = gateway.ask("POST", "/v1/tenants", {"name": "Spare", "slug": "spare"})
+    spare = gateway.ask("POST", "/v1/tenants", {"name": "Spare", "slug": "spare"}, token="platform")
     known["tenant"] += [spare["id"], "spare"]
 
 
@@ -122,3 +122,6 @@ def _shop(gateway, known):
     known["venue"] = make("/venues", "venue", {"name": "The Yard"})
     event = known["event"][0]
     known["section"] = make(f"/events/{event}/sections", "section", {"name": "Standing area", "capacity": 500})
+    order = known["order"][0]
+    known["note"] = make(f"/orders/{order}/notes", "note", {"note": "Comes by wheelchair."})
+    known["signature"] = [gateway.ask("GET", f"/orders/{order}", **tenant)["order"]["signature"]]

@@ -84,7 +84,7 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
 struct Document;
 
 /// One list of routes each.
-fn parts() -> Vec<utoipa::openapi::OpenApi> {
+fn lists() -> Vec<utoipa::openapi::OpenApi> {
     let mut parts = vec![Document::openapi(), events_module::Document::openapi()];
     parts.extend(tickets_api::parts());
     parts
@@ -92,7 +92,7 @@ fn parts() -> Vec<utoipa::openapi::OpenApi> {
 
 /// The whole document (OpenAPI 3.1), all surfaces together.
 pub fn document() -> Value {
-    let whole = parts().into_iter().reduce(utoipa::openapi::OpenApi::merge_from);
+    let whole = lists().into_iter().reduce(utoipa::openapi::OpenApi::merge_from);
     let mut document = serde_json::to_value(whole).expect("the document is plain text and numbers");
     events_module::add_aliases(&mut document);
     events_module::add_fields(&mut document);

@@ -8,7 +8,9 @@ use crate::http::extract::KeyHeader;
 use crate::http::state::State;
 use crate::http::tickets_api::orders::access::{self, TO_CHANGE, show};
 use crate::http::tickets_api::orders::wire::{Around, OneOrder, OneQuote, Quote};
-use crate::http::tickets_api::orders::wire_in::{ChangeIn, ItemIn, OrderIn, QuoteIn, ReserveIn, of_customer, wished};
+use crate::http::tickets_api::orders::wire_in::{
+    ChangeIn, OrderIn, OrderItemIn, QuoteIn, ReserveIn, of_customer, wished,
+};
 use crate::http::tickets_api::principal::{Anyone, Tenant};
 use crate::http::tickets_api::query::Asked;
 use actix_web::HttpRequest;
@@ -158,7 +160,7 @@ async fn answer(
 }
 
 /// Where the admissions of the event are. Whoever names a section must mean that of the admission.
-pub async fn placed(state: &State, tenant: &Tenant, event: &str, items: &[ItemIn]) -> Result<Around, ApiError> {
+pub async fn placed(state: &State, tenant: &Tenant, event: &str, items: &[OrderItemIn]) -> Result<Around, ApiError> {
     let found = state.registry().event(tenant.id, event.trim()).await;
     let event = crate::http::extract::found("event", found)?;
     let types = state.registry().shelf(tenant.id, event.id).await?;

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 pub struct OrderIn {
     /// Id or slug.
     pub event_id: String,
-    pub items: Vec<ItemIn>,
+    pub items: Vec<OrderItemIn>,
     #[serde(default, alias = "promoCode")]
     pub coupon_code: Option<String>,
     #[serde(default)]
@@ -38,7 +38,7 @@ pub struct OrderIn {
 /// So many of one admission.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct ItemIn {
+pub struct OrderItemIn {
     /// Id, slug or name of an admission of the event.
     #[serde(alias = "ticketTypeId")]
     pub admission_id: String,
@@ -73,7 +73,7 @@ pub struct CustomerIn {
 pub struct QuoteIn {
     /// Id or slug.
     pub event_id: String,
-    pub items: Vec<ItemIn>,
+    pub items: Vec<OrderItemIn>,
     #[serde(default, alias = "promoCode")]
     pub coupon_code: Option<String>,
     #[serde(default)]
@@ -96,7 +96,7 @@ pub struct ChangeIn {
     #[schema(value_type = Option<String>)]
     pub coupon_code: Option<Option<String>>,
     #[serde(default)]
-    pub items: Option<Vec<ItemIn>>,
+    pub items: Option<Vec<OrderItemIn>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
     pub return_url: Option<Option<String>>,
@@ -120,7 +120,7 @@ pub struct ReserveIn {
 pub struct ComplimentaryIn {
     /// Id or slug.
     pub event_id: String,
-    pub items: Vec<ItemIn>,
+    pub items: Vec<OrderItemIn>,
     pub customer: CustomerIn,
     /// Why; stands on the tickets as a note for staff.
     #[serde(default)]
@@ -231,8 +231,8 @@ impl CustomerIn {
 }
 
 /// The lines as the sale reads them.
-pub fn wished(items: &[ItemIn]) -> Vec<WishedItem> {
-    let wished = |item: &ItemIn| WishedItem {
+pub fn wished(items: &[OrderItemIn]) -> Vec<WishedItem> {
+    let wished = |item: &OrderItemIn| WishedItem {
         what: WishedThing::Ticket(item.admission_id.trim().to_owned()),
         quantity: item.quantity,
     };
