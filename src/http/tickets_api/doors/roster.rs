@@ -14,7 +14,7 @@ use crate::http::tickets_api::paging::{Ends, LIMIT_MAX, PageFrom, PageWish, page
 use crate::http::tickets_api::principal::Staff;
 use crate::http::tickets_api::query::Asked;
 use crate::http::tickets_api::tickets::TO_READ;
-use crate::http::tickets_api::tickets::wire::{Attendee, ScanKind, Status};
+use crate::http::tickets_api::tickets::wire::{Attendee, ScanKind, TicketStatus};
 use crate::http::tickets_api::tickets::wire_event::{naive, zone};
 use crate::queries::doors::{RosterEntry, RosterFilter, RosterFrom, RosterPlace, Text};
 use actix_web::web::Data;
@@ -41,7 +41,7 @@ pub struct RosterRow {
     /// Null for a ticket that was sold elsewhere.
     #[schema(required = true)]
     pub order_id: Option<String>,
-    pub status: Status,
+    pub status: TicketStatus,
     pub attendee: Attendee,
     pub admission: RosterAdmission,
     /// Only where the admission has one.
@@ -268,8 +268,8 @@ impl Shown<'_> {
     /// `None`: not sold yet, as the owner knows.
     fn row(&self, entry: RosterEntry, view: Option<TicketView>, scans: &[PastScan]) -> Option<RosterRow> {
         let status = match view {
-            Some(view) => Status::of(view.validity, view.inside),
-            None => Status::of(entry.validity, entry.inside),
+            Some(view) => TicketStatus::of(view.validity, view.inside),
+            None => TicketStatus::of(entry.validity, entry.inside),
         }?;
         let admission = view.map_or(entry.ticket_type, |view| view.ticket_type);
         let of = self.types.iter().find(|of| of.id == admission);

@@ -6,7 +6,7 @@ use crate::http::error::ApiError;
 use crate::http::state::State;
 use crate::http::tickets_api::orders::access::{self, TO_READ, show};
 use crate::http::tickets_api::orders::making::signature_of;
-use crate::http::tickets_api::orders::wire::{OneOrder, OrderPage, Status};
+use crate::http::tickets_api::orders::wire::{OneOrder, OrderPage, OrderStatus};
 use crate::http::tickets_api::paging::{Ends, LIMIT, PageFrom, PageWish};
 use crate::http::tickets_api::principal::{Anyone, Reader};
 use crate::http::tickets_api::query::Asked;
@@ -73,7 +73,7 @@ pub async fn list(
         stage: None,
         query: asked.text("query")?.map(str::to_owned),
     };
-    let status = asked.word("status", &Status::WORDS)?;
+    let status = asked.word("status", &OrderStatus::WORDS)?;
     filter.stage = status.flatten();
     let nothing = OrderPage::new(Vec::new(), Ends::new::<OrderId>(page.limit, None, false, false));
     match &reader {

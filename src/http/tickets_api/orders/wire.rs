@@ -26,7 +26,7 @@ page! {
 pub struct Order {
     #[schema(example = "ord_01h455vb4pex5vsknk084sn02q")]
     pub id: String,
-    pub status: Status,
+    pub status: OrderStatus,
     /// Null until somebody is named.
     #[schema(required = true)]
     pub customer_id: Option<String>,
@@ -79,7 +79,7 @@ pub struct OrderSecrets {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Status {
+pub enum OrderStatus {
     /// Its places are held; nothing is paid.
     Pending,
     /// It is paid (or costs nothing); its tickets are being made.
@@ -90,7 +90,7 @@ pub enum Status {
     Abandoned,
 }
 
-impl Status {
+impl OrderStatus {
     /// The words of the filter. Nothing is disputed here: gateways settle that by refunds.
     pub const WORDS: [(&'static str, Option<OrderStage>); 5] = [
         ("PENDING", Some(OrderStage::Pending)),
@@ -100,13 +100,13 @@ impl Status {
         ("DISPUTED", None),
     ];
 
-    pub fn of(booking: &BookingInfo) -> Status {
+    pub fn of(booking: &BookingInfo) -> OrderStatus {
         match booking.state {
-            OrderState::Pending => Status::Pending,
-            OrderState::Paid => Status::Processing,
-            OrderState::Confirmed | OrderState::PartiallyRefunded => Status::Successful,
-            OrderState::Refunded | OrderState::Cancelled if booking.confirmed_at.is_some() => Status::Successful,
-            OrderState::Refunded | OrderState::Cancelled | OrderState::Expired => Status::Abandoned,
+            OrderState::Pending => OrderStatus::Pending,
+            OrderState::Paid => OrderStatus::Processing,
+            OrderState::Confirmed | OrderState::PartiallyRefunded => OrderStatus::Successful,
+            OrderState::Refunded | OrderState::Cancelled if booking.confirmed_at.is_some() => OrderStatus::Successful,
+            OrderState::Refunded | OrderState::Cancelled | OrderState::Expired => OrderStatus::Abandoned,
         }
     }
 }
@@ -262,7 +262,7 @@ impl Order {
         let item = |item: &ItemInfo| OrderItem::new(item, &around, &amounts.currency);
         Order {
             id: booking.id.to_string(),
-            status: Status::of(booking),
+            status: OrderStatus::of(booking),
             customer_id: booking.buyer.customer.map(|customer| customer.to_string()),
             customer: OrderCustomer::new(&booking.buyer),
             event_id: booking.event.as_ref().map(|event| event.id.to_string()),

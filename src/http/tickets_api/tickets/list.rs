@@ -9,7 +9,7 @@ use crate::http::tickets_api::principal::{Anyone, Reader, Staff, may_see};
 use crate::http::tickets_api::query::Asked;
 use crate::http::tickets_api::tickets::TO_READ;
 use crate::http::tickets_api::tickets::walk::Walk;
-use crate::http::tickets_api::tickets::wire::{Status, TicketPage};
+use crate::http::tickets_api::tickets::wire::{TicketPage, TicketStatus};
 use crate::queries::pages::{Found, Text, Wanted};
 use actix_web::web::Data;
 use utoipa::IntoParams;
@@ -33,7 +33,7 @@ pub struct TicketFilters {
     #[param(rename = "promoterId", required = false, example = "pmt_01h455vb4pex5vsknk084sn02q")]
     promoter_id: Option<String>,
     #[param(inline, required = false)]
-    status: Option<Status>,
+    status: Option<TicketStatus>,
     /// A part of the attendee's name, e-mail address or phone number, whatever the case.
     #[param(required = false, max_length = 200, example = "jane")]
     query: Option<String>,
@@ -48,7 +48,7 @@ struct Filter {
     event: Option<EventId>,
     customer: Option<CustomerId>,
     promoter: Option<PromoterId>,
-    status: Option<Status>,
+    status: Option<TicketStatus>,
     text: Option<Text>,
 }
 
@@ -63,7 +63,7 @@ impl Filter {
             event: asked.id("eventId")?,
             customer: asked.id("customerId")?,
             promoter: asked.id("promoterId")?,
-            status: asked.word("status", &Status::WORDS)?,
+            status: asked.word("status", &TicketStatus::WORDS)?,
             text: text.and_then(Text::new),
         };
         let Filter { order, event, customer, promoter, status, text } = &filter;
@@ -83,7 +83,7 @@ impl Filter {
             event: self.event,
             among: None,
             text: self.text.clone(),
-            standing: self.status.map(Status::standing),
+            standing: self.status.map(TicketStatus::standing),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::http::state::State;
 use crate::http::tickets_api::principal::{Tenant, user_id};
 use crate::http::tickets_api::tickets::live::{self, Live};
 use crate::http::tickets_api::tickets::wire::{
-    AdmissionPrice, Attendee, NO_DEVICE, ScannedBy, Status, Ticket, TicketAdmission, TicketScan, TicketSection,
+    AdmissionPrice, Attendee, NO_DEVICE, ScannedBy, Ticket, TicketAdmission, TicketScan, TicketSection, TicketStatus,
 };
 use crate::http::tickets_api::tickets::wire_event::{TicketEvent, TicketLocation, naive, zone};
 use crate::queries::pages::Standing;
@@ -95,8 +95,8 @@ impl Around {
 fn ticket(tenant: &Tenant, around: &Around, live: Live, sold: SoldTicket) -> Option<Ticket> {
     let ticket = &sold.ticket;
     let status = match &live.view {
-        Some(view) => Status::of(view.validity, view.inside),
-        None => Status::of(ticket.validity, ticket.inside),
+        Some(view) => TicketStatus::of(view.validity, view.inside),
+        None => TicketStatus::of(ticket.validity, ticket.inside),
     }?;
     let event = around.event.as_deref();
     let created: Instant = ticket.created_at.into();

@@ -14,7 +14,7 @@ use crate::http::tickets_api::paging::{Ends, PageFrom, PageWish};
 use crate::http::tickets_api::principal::Tenant;
 use crate::http::tickets_api::tickets::live::{self, AT_ONCE, Live};
 use crate::http::tickets_api::tickets::render;
-use crate::http::tickets_api::tickets::wire::{Status, TicketPage};
+use crate::http::tickets_api::tickets::wire::{TicketPage, TicketStatus};
 use crate::queries::pages::{Found, Wanted, Way};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use std::collections::HashMap;
@@ -96,7 +96,7 @@ impl<'a> Walk<'a> {
     }
 
     fn fits(&self, validity: Validity, inside: bool) -> bool {
-        let Some(status) = Status::of(validity, inside) else { return false };
+        let Some(status) = TicketStatus::of(validity, inside) else { return false };
         self.wanted.standing.is_none_or(|wanted| wanted == status.standing())
     }
 

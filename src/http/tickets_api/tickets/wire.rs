@@ -29,7 +29,7 @@ page! {
 pub struct Ticket {
     #[schema(example = "tkt_01h455vb4pex5vsknk084sn02q")]
     pub id: String,
-    pub status: Status,
+    pub status: TicketStatus,
     /// Null for a ticket that was sold elsewhere.
     #[schema(required = true, example = "ord_01h455vb4pex5vsknk084sn02q")]
     pub order_id: Option<String>,
@@ -62,7 +62,7 @@ pub struct Ticket {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum Status {
+pub enum TicketStatus {
     /// Good for entry, its holder outside.
     Active,
     /// Its holder is inside.
@@ -71,29 +71,34 @@ pub enum Status {
     Cancelled,
 }
 
-impl Status {
+impl TicketStatus {
     /// The words of the filter.
-    pub const WORDS: [(&'static str, Status); 3] =
-        [("ACTIVE", Status::Active), ("REDEEMED", Status::Redeemed), ("CANCELLED", Status::Cancelled)];
+    pub const WORDS: [(&'static str, TicketStatus); 3] = [
+        ("ACTIVE", TicketStatus::Active),
+        ("REDEEMED", TicketStatus::Redeemed),
+        ("CANCELLED", TicketStatus::Cancelled),
+    ];
 
     /// `None`: a ticket that was not sold yet, which this surface does not show.
-    pub fn of(validity: Validity, inside: bool) -> Option<Status> {
+    pub fn of(validity: Validity, inside: bool) -> Option<TicketStatus> {
         match validity {
             Validity::Unactivated => None,
-            Validity::Active if inside => Some(Status::Redeemed),
-            Validity::Active => Some(Status::Active),
-            Validity::Cancelled | Validity::Refunded | Validity::Revoked | Validity::Blocked => Some(Status::Cancelled),
+            Validity::Active if inside => Some(TicketStatus::Redeemed),
+            Validity::Active => Some(TicketStatus::Active),
+            Validity::Cancelled | Validity::Refunded | Validity::Revoked | Validity::Blocked => {
+                Some(TicketStatus::Cancelled)
+            }
         }
     }
 }
 
-impl Status {
+impl TicketStatus {
     /// As lists ask Postgres for it.
     pub fn standing(self) -> Standing {
         match self {
-            Status::Active => Standing::Outside,
-            Status::Redeemed => Standing::Inside,
-            Status::Cancelled => Standing::Void,
+            TicketStatus::Active => Standing::Outside,
+            TicketStatus::Redeemed => Standing::Inside,
+            TicketStatus::Cancelled => Standing::Void,
         }
     }
 }
@@ -221,12 +226,12 @@ mod tests {
 
     #[test]
     fn six_states_are_three_words_and_an_unsold_ticket_is_none() {
-        assert_eq!(Status::of(Validity::Unactivated, false), None);
-        assert_eq!(Status::of(Validity::Active, false), Some(Status::Active));
-        assert_eq!(Status::of(Validity::Active, true), Some(Status::Redeemed));
+        assert_eq!(TicketStatus::of(Validity::Unactivated, false), None);
+        assert_eq!(TicketStatus::of(Validity::Active, false), Some(TicketStatus::Active));
+        assert_eq!(TicketStatus::of(Validity::Active, true), Some(TicketStatus::Redeemed));
         for void in [Validity::Cancelled, Validity::Refunded, Validity::Revoked, Validity::Blocked] {
-            assert_eq!(Status::of(void, false), Some(Status::Cancelled));
-            assert_eq!(Status::of(void, true), Some(Status::Cancelled), "voiding does not move the person");
+            assert_eq!(TicketStatus::of(void, false), Some(TicketStatus::Cancelled));
+            assert_eq!(TicketStatus::of(void, true), Some(TicketStatus::Cancelled), "voiding does not move the person");
         }
     }
 }
