@@ -134,7 +134,7 @@ impl Registry {
         let id = self.must_event(tenant, id_or_slug).await?;
         let (mut tx, _) = self.touch(tenant, id).await?;
         if events::has_log(&mut tx, id).await? {
-            let message = "the event was scanned already: it cannot be deleted".into();
+            let message = "the event was sold or scanned already: it cannot be deleted; cancel it instead".into();
             return Err(RegistryError::Conflict { field: "event".into(), message });
         }
         events::delete(&mut tx, id).await?;

@@ -196,7 +196,9 @@ impl From<StoreError> for RegistryError {
                     taken("code", "this code is taken")
                 }
                 "products_sku_unique" => taken("sku", "this sku is taken"),
-                "tickets_type_fkey" => taken("ticketType", "there are tickets of this type"),
+                "tickets_type_fkey" => {
+                    taken("ticketType", "there are tickets of this type: end its sale or hide it instead")
+                }
                 "promoters_team_fkey" => taken("team", "promoters belong to this team: move them to another one first"),
                 "events_promoter_fkey" => taken("promoter", "events are this promoter's: give them another one first"),
                 "events_venue_fkey" => taken("venue", "events are held at this venue: give them another one first"),
@@ -221,7 +223,7 @@ impl From<StoreError> for RegistryError {
                 | "scan_points_tenant_fkey" => no_such("tenant"),
                 "orders_event_fkey" => taken("event", "the event has bookings: it cannot be deleted"),
                 "event_log_event_fkey" | "annulled_ahead_event_fkey" | "fenced_facts_event_fkey" => {
-                    taken("event", "the event was scanned already: it cannot be deleted")
+                    taken("event", "the event was sold or scanned already: it cannot be deleted; cancel it instead")
                 }
                 other => taken(other, "the change contradicts what is stored"),
             },

@@ -1,5 +1,6 @@
 //! What was sent, checked: texts, counts, and who may have what when.
 
+use crate::actors::registry::shop::LocationInfo;
 use crate::actors::registry::{EventInfo, TypeInfo, Visibility};
 use crate::actors::sales::{
     Channel, EventSold, HolderWish, SaleError, SaleRefusal, Sales, Who, WishedItem, WishedThing, invalid,
@@ -169,9 +170,24 @@ pub fn event_sold(event: &EventInfo) -> EventSold {
         name: event.name.clone(),
         starts_at: event.starts_at,
         ends_at: event.ends_at,
-        time_zone: event.time_zone.clone(),
-        venue: event.venue.clone(),
+        time_zone: event.zone().map(str::to_owned),
+        venue: event.shown.place().map(place_sold).or_else(|| event.venue.clone()),
     }
+}
+
+/// Where the event is, as an object like those that an event's free `venue` may be.
+fn place_sold(place: &LocationInfo) -> serde_json::Value {
+    serde_json::json!({
+        "id": place.id.to_string(),
+        "name": place.name,
+        "address": place.address,
+        "country": place.country,
+        "city": place.city,
+        "state": place.state,
+        "postcode": place.postcode,
+        "latitude": place.point.map(|(latitude, _)| latitude),
+        "longitude": place.point.map(|(_, longitude)| longitude),
+    })
 }
 
 impl Sales {

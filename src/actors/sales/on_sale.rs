@@ -1,10 +1,13 @@
 //! Whether the public may buy this now: the event is on, the type's time has come, its passcode was given, its turn has
 //! come. Staff sell whenever they like.
 
+use crate::actors::registry::shop::admissions::is_open;
+use crate::actors::registry::shop::{Approval, EventVisibility};
 use crate::actors::registry::{EventInfo, TypeInfo, Visibility};
 use crate::actors::sales::check::{self, Wanted};
 use crate::actors::sales::{Channel, SaleError, SaleRefusal, Sales};
-use chrono::Utc;
+use crate::domain::ids::TicketTypeId;
+use chrono::{DateTime, Utc};
 
 impl Sales {
     /// # Errors
@@ -21,8 +24,8 @@ impl Sales {
             Channel::Staff => return Ok(()),
             Channel::Public => {}
         }
-        if event.is_some_and(|event| event.shown.cancelled_at.is_some()) {
-            return Err(SaleRefusal::EventCancelled.into());
+        if let Some(event) = event {
+            is_shown(event, Utc::now())?;
         }
         for (of, count) in &wanted.tickets {
             check::on_sale(of, channel, Utc::now())?;
@@ -38,14 +41,32 @@ impl Sales {
     /// A type that comes after another one waits until that one has no place left.
     async fn its_turn(&self, event: &EventInfo, types: &[TypeInfo], wanted: &Wanted<'_>) -> Result<(), SaleError> {
         let counts = self.inner.gate.occupancy(event.id).await?.types;
+        // What its owner does not know yet was not sold yet.
+        let capacity = |id: TicketTypeId| types.iter().find(|of| of.id == id).and_then(|of| of.capacity);
+        let left = |id| counts.iter().find(|count| count.id == id).map_or_else(|| capacity(id), |count| count.left);
         for (of, _) in &wanted.tickets {
-            let Some(before) = types.iter().find(|other| Some(other.id) == of.after_admission) else { continue };
-            let taken = counts.iter().find(|count| count.id == before.id).map_or(0, |count| count.sold + count.held);
-            if before.capacity.is_none_or(|capacity| taken < capacity) {
-                return Err(SaleRefusal::NotItsTurn { name: of.name.clone(), before: before.name.clone() }.into());
+            if !is_open(of, left) {
+                let before = types.iter().find(|other| Some(other.id) == of.after_admission);
+                let before = before.map(|before| before.name.clone()).unwrap_or_default();
+                return Err(SaleRefusal::NotItsTurn { name: of.name.clone(), before }.into());
             }
         }
         Ok(())
+    }
+}
+
+/// What is not shown to the public yet is not sold to it.
+fn is_shown(event: &EventInfo, now: DateTime<Utc>) -> Result<(), SaleRefusal> {
+    let shown = &event.shown;
+    if shown.cancelled_at.is_some() {
+        return Err(SaleRefusal::EventCancelled);
+    }
+    match (shown.approval, shown.visibility, shown.visible_from) {
+        (Approval::Pending | Approval::Rejected, _, _) => Err(SaleRefusal::UnknownEvent),
+        (Approval::Approved, EventVisibility::Scheduled, Some(opens)) if now < opens => {
+            Err(SaleRefusal::SalesNotOpen { name: event.name.clone(), opens })
+        }
+        (Approval::Approved, _, _) => Ok(()),
     }
 }
 

@@ -190,6 +190,10 @@ fn no_two_types_have_one_name_in_the_document() {
                 .or_else(|| rest.strip_prefix("pub struct ").or_else(|| rest.strip_prefix("pub enum ")));
             let name: String =
                 named.unwrap_or_default().chars().take_while(|letter| letter.is_ascii_alphanumeric()).collect();
+            // A macro names its types where it is used.
+            if name.is_empty() {
+                continue;
+            }
             if let Some(other) = homes.insert(name.clone(), file.display().to_string()) {
                 panic!("{name} is a type of {} and of {other}: rename one of them", file.display());
             }

@@ -1,12 +1,11 @@
 //! Where something is, and its pictures, on the wire.
 
 use crate::actors::registry::EventInfo;
-use crate::actors::registry::shop::{LocationInfo, LocationWish};
+use crate::actors::registry::shop::LocationWish;
 use crate::http::error::ApiError;
 use crate::http::gate::wire_event::given;
 use crate::http::tickets_api::tickets::wire_event::{TicketEvent, TicketLocation, zone};
 use crate::queries::sales::EventSold;
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -116,28 +115,10 @@ impl Images {
     }
 }
 
-/// An address as it is shown. What is not known is empty, or null where it is a number.
-pub fn shown(place: &LocationInfo, zone: Tz) -> TicketLocation {
-    TicketLocation {
-        id: place.id.to_string(),
-        created_at: place.created_at.into(),
-        updated_at: place.updated_at.into(),
-        name: place.name.clone(),
-        address: place.address.clone().unwrap_or_default(),
-        country: place.country.clone().unwrap_or_default(),
-        latitude: place.point.map(|(latitude, _)| latitude),
-        longitude: place.point.map(|(_, longitude)| longitude),
-        time_zone: zone.name().to_owned(),
-        city: place.city.clone(),
-        state: place.state.clone(),
-        postcode: place.postcode.clone(),
-    }
-}
-
 /// Where an event is: its own location, else its venue's, else what its free text says.
 pub fn location(event: &EventInfo) -> TicketLocation {
     match event.shown.place() {
-        Some(place) => shown(place, zone(event.zone())),
+        Some(place) => TicketLocation::of(place, zone(event.zone())),
         None => TicketEvent::new(&as_sold_now(event), event.created_at).location,
     }
 }

@@ -12,6 +12,7 @@ use crate::http::tickets_api::query::Asked;
 use crate::http::tickets_api::shop::counts::Counts;
 use crate::http::tickets_api::shop::events::{WRITE, readable};
 use crate::http::tickets_api::shop::wire_section::{NewSectionIn, OneSection, Section, SectionChange, SectionPage};
+use crate::http::tickets_api::shop::wishes::named;
 use actix_web::web::{Data, Path};
 
 /// The sections of an event, by their order: all of them on one page.
@@ -58,7 +59,8 @@ pub async fn create(
 ) -> Result<Reply<OneSection>, ApiError> {
     let event = staff.at_event(&state, &event, None, WRITE).await?;
     let patch = SectionChange::from(body.0).patch(None);
-    let made = state.registry().create_section(event.tenant, NewSection { event: event.id.to_string(), patch }).await?;
+    let new = NewSection { event: event.id.to_string(), patch };
+    let made = state.registry().create_section(event.tenant, new).await.map_err(|wrong| named(wrong, &[]))?;
     answer(&state, &event, &made).await
 }
 
@@ -76,8 +78,8 @@ pub async fn change(
     let event = staff.at_event(&state, &event, None, WRITE).await?;
     let section = find(&event, &key)?;
     let (id, patch) = (section.id.to_string(), body.0.patch(Some(section)));
-    let changed = state.registry().update_section(event.tenant, event.id, &id, patch).await?;
-    answer(&state, &event, &changed).await
+    let changed = state.registry().update_section(event.tenant, event.id, &id, patch).await;
+    answer(&state, &event, &changed.map_err(|wrong| named(wrong, &[]))?).await
 }
 
 /// Removes a section that no admission belongs to. Answers what it was.

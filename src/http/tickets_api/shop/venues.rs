@@ -13,7 +13,7 @@ use crate::http::tickets_api::paging::{LIMIT, PageWish, page};
 use crate::http::tickets_api::principal::Staff;
 use crate::http::tickets_api::query::Asked;
 use crate::http::tickets_api::shop::lists::{ends, span};
-use crate::http::tickets_api::shop::place::{LocationIn, shown};
+use crate::http::tickets_api::shop::place::LocationIn;
 use crate::http::tickets_api::shop::wishes::{named, wishes};
 use crate::http::tickets_api::tickets::wire_event::{TicketLocation, zone};
 use actix_web::web::{Data, Path};
@@ -71,7 +71,7 @@ impl From<&VenueInfo> for Venue {
             id: venue.id.to_string(),
             name: venue.name.clone(),
             slug: venue.slug.clone(),
-            location: shown(&venue.location, zone(venue.time_zone.as_deref())),
+            location: TicketLocation::of(&venue.location, zone(venue.time_zone.as_deref())),
             created_at: venue.created_at.into(),
             updated_at: venue.updated_at.into(),
         }

@@ -6,7 +6,7 @@ use crate::http::gate::wire_event::given;
 use crate::http::gate::wire_time::Instant;
 use crate::http::tickets_api::paging::page;
 use crate::http::tickets_api::shop::counts::Counts;
-use crate::http::tickets_api::shop::place::{LocationIn, shown};
+use crate::http::tickets_api::shop::place::LocationIn;
 use crate::http::tickets_api::shop::wire_admission::{limited, or_unlimited};
 use crate::http::tickets_api::shop::wishes::wishes;
 use crate::http::tickets_api::tickets::wire_event::{TicketLocation, zone};
@@ -99,7 +99,7 @@ impl Section {
             promoter_id: event.promoter.to_string(),
             name: of.name.clone(),
             slug: of.slug.clone(),
-            location: of.location.as_ref().map(|place| shown(place, zone(event.zone()))),
+            location: of.location.as_ref().map(|place| TicketLocation::of(place, zone(event.zone()))),
             capacity: or_unlimited(of.capacity),
             available: or_unlimited(left),
             sold,

@@ -46,10 +46,7 @@ pub fn named(error: RegistryError, names: &[(&str, &str)]) -> ApiError {
         None => field,
     };
     match error {
-        RegistryError::Invalid { field, message } => {
-            let field = ours(field);
-            ApiError::Field { detail: format!("{field} {message}"), field }
-        }
+        RegistryError::Invalid { field, message } => ApiError::field(ours(field), message),
         RegistryError::Conflict { field, message } => ApiError::Taken { field: ours(field), detail: message },
         other @ (RegistryError::NotFound { .. } | RegistryError::Unavailable) => other.into(),
     }

@@ -138,7 +138,7 @@ fn location(sold: &EventSold, zone: Tz, known_since: DateTime<Utc>) -> TicketLoc
     let field = |name: &str| fields.and_then(|fields| fields.get(name));
     let text = |name: &str| field(name).and_then(Value::as_str).map(str::to_owned);
     TicketLocation {
-        id: LocationId::from_bytes(sold.id.to_bytes()).to_string(),
+        id: text("id").and_then(|id| id.parse().ok()).unwrap_or(LocationId::from_bytes(sold.id.to_bytes())).to_string(),
         created_at: known_since.into(),
         updated_at: known_since.into(),
         name: name.to_owned(),
