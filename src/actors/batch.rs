@@ -7,7 +7,7 @@ mod shaken;
 
 use crate::actors::messages::Told;
 use crate::actors::post::ReplyTo;
-use crate::domain::ids::ScanId;
+use crate::domain::ids::{ScanId, TicketTypeId};
 use crate::domain::ledger::{Change, What};
 use shaken::Shaken;
 use std::collections::VecDeque;
@@ -212,10 +212,11 @@ impl Batches {
     }
 
     /// Everybody whose time is over, and everybody behind them who rests on what they recorded: what rests on an undecided
-    /// scan is undecided too. Latest first, so that each can be taken back in turn.
-    pub fn expire(&mut self, now: Instant) -> Vec<Waiter> {
+    /// scan is undecided too. `limited` tells the types that have a limit of people inside. Latest first, so that each can
+    /// be taken back in turn.
+    pub fn expire(&mut self, now: Instant, limited: impl Fn(TicketTypeId) -> bool) -> Vec<Waiter> {
         let mut shaken = Shaken::default();
-        let mut over = |waiter: &mut Waiter| shaken.takes(waiter, now);
+        let mut over = |waiter: &mut Waiter| shaken.takes(waiter, now, &limited);
         let mut expired = Vec::new();
         if let Some(batch) = &mut self.in_flight {
             expired.extend(batch.waiters.extract_if(.., &mut over));

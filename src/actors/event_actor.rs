@@ -11,7 +11,6 @@ pub mod inspect;
 mod landing;
 mod reads;
 mod repair;
-mod retiring;
 mod touched;
 
 pub use touched::TouchedTicket;
@@ -19,11 +18,11 @@ pub use touched::TouchedTicket;
 use crate::actors::batch::{Batches, Limits, Recorded, Waiter};
 use crate::actors::clock::Clock;
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
-use crate::actors::messages::{Ask, Asks, ConfirmOwner, Told, Unsaid};
+use crate::actors::messages::{Ask, Asks, ConfirmOwner, Retire, Told, Unsaid};
 use crate::actors::owner::{Owned, Tail};
 use crate::actors::refusals::RefusalGate;
 use crate::actors::scan_drain::DrainHandle;
-use crate::domain::ids::{EventId, ScanId};
+use crate::domain::ids::{EventId, HoldId, ScanId};
 use crate::domain::label::Label;
 use crate::domain::ledger::{Command, EventLedger, Outcome, Reply, ScanReply, Stamp, What};
 use crate::domain::scan::{Answer, Decision};
@@ -85,6 +84,8 @@ pub struct EventActor<J: Journal> {
     touched: Touched,
     /// What waited to be taken over when the event was loaded.
     fenced: Vec<Waiting>,
+    /// Holds that were tickets when the event was loaded.
+    sold: Vec<HoldId>,
     /// How far the log is in Postgres; dropping it stops the drain.
     drain: DrainHandle,
     journal: J,
@@ -99,7 +100,7 @@ pub struct EventActor<J: Journal> {
     deadline_armed: Option<(Instant, SpawnHandle)>,
     repairing: bool,
     pulling: facts::Pull,
-    retiring: Option<retiring::Retiring>,
+    retiring: Option<Retire>,
     last_asked: Instant,
 }
 
@@ -113,6 +114,7 @@ impl<J: Journal> EventActor<J> {
             epoch: owned.epoch,
             confirmed_at: owned.server,
             fenced: owned.fenced,
+            sold: owned.sold,
             touched: Touched::found(owned.seq, owned.ledger.tickets_after(owned.drained)),
             ledger: owned.ledger,
             tail: owned.tail,
@@ -159,8 +161,9 @@ impl<J: Journal> EventActor<J> {
         for waiter in self.batches.abandon() {
             waiter.reply.say(Err(unsaid));
         }
-        // Dropped with it, a retirement hears that it was not drained.
-        self.retiring = None;
+        if let Some(retire) = self.retiring.take() {
+            say(retire.reply, false);
+        }
         ctx.stop();
     }
 
@@ -173,8 +176,19 @@ impl<J: Journal> EventActor<J> {
         self.tail.forget_until(self.drain.watermark());
         self.touched.forget_until(self.drain.watermark());
         let quiet = self.batches.is_idle() && !self.repairing && !self.pulling.running && self.is_drained();
-        if self.retiring.is_some() {
-            return self.go_on_retiring(ctx);
+        if let Some(retire) = &self.retiring {
+            let over = Instant::now() >= retire.by;
+            if quiet || over {
+                if let Some(retire) = self.retiring.take() {
+                    say(retire.reply, quiet);
+                }
+                self.stop(ctx, "retired", Unsaid::Undecided(Undecided::Stopping));
+            }
+            return;
+        }
+        // Whoever won the epoch may have died before it told Redis: the fence is silent then, and the log would stay here.
+        if self.drain.is_refused_under(self.epoch) && !self.repairing {
+            return self.fenced(ctx);
         }
         self.give_back_lapsed_holds(ctx);
         let idle = self.last_asked.elapsed();
@@ -192,6 +206,11 @@ impl<J: Journal> Actor for EventActor<J> {
         // Before anything is decided: what was answered once is known from the first scan on.
         let fenced = std::mem::take(&mut self.fenced);
         self.recover(fenced, ctx);
+        for hold in std::mem::take(&mut self.sold) {
+            let Outcome { changes, .. } = self.decide(Command::ReleaseHold(hold));
+            self.batches.add(changes, None);
+            self.schedule_flush(ctx);
+        }
         ctx.run_interval(Duration::from_millis(250), |actor, ctx| actor.tick(ctx));
     }
 }
@@ -257,8 +276,8 @@ impl<J: Journal> EventActor<J> {
     }
 
     fn refuse_to_decide(&self, ask: &Ask, now: Instant) -> Option<Unsaid> {
-        if let Some(unsaid) = self.retiring.as_ref().and_then(retiring::Retiring::refuses) {
-            return Some(unsaid);
+        if self.retiring.is_some() {
+            return Some(Unsaid::Undecided(Undecided::Stopping));
         }
         if now >= ask.deadline {
             return Some(Unsaid::Undecided(Undecided::NotDurable));
@@ -277,6 +296,14 @@ impl<J: Journal> Handler<ConfirmOwner> for EventActor<J> {
     fn handle(&mut self, _: ConfirmOwner, ctx: &mut Context<Self>) {
         self.batches.ask_owner();
         self.schedule_flush(ctx);
+    }
+}
+
+impl<J: Journal> Handler<Retire> for EventActor<J> {
+    type Result = ();
+
+    fn handle(&mut self, retire: Retire, _: &mut Context<Self>) {
+        self.retiring = Some(retire);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Becoming the owner of an event: the epoch is won in Postgres, set in Redis, and only then is anything read.
 
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, HoldId};
 use crate::domain::ledger::{Change, EventLedger};
 use crate::domain::scan::ScanRecord;
 use crate::domain::time::Moment;
@@ -24,6 +24,8 @@ pub struct Owned {
     pub tail: Tail,
     /// What owners before had answered and this one may lack.
     pub fenced: Vec<Waiting>,
+    /// Holds whose tickets are in the ledger: whoever sold them did not live to give them back.
+    pub sold: Vec<HoldId>,
     /// The Redis server, by its generation, at which the epoch was confirmed.
     pub server: u64,
     pub node: NodeTag,
@@ -111,8 +113,20 @@ pub async fn acquire_and_load<J: Journal>(
     let mut ledger = EventLedger::restore(facts, kept);
     // The log goes on where Postgres ended, and may take back scans that Postgres knows.
     behind.iter().for_each(|change| ledger.absorb(change));
+    let sold = sold_holds(&ledger, store).await?;
     crate::signals::hydrated(event, ledger.ticket_count(), started.elapsed());
-    Ok(Owned { ledger, epoch, seq, drained, tail, fenced, server, node: node.clone() })
+    Ok(Owned { ledger, epoch, seq, drained, tail, fenced, sold, server, node: node.clone() })
+}
+
+/// A ticket takes the place that its hold kept; both together would count it twice.
+async fn sold_holds<B: Books>(ledger: &EventLedger, store: &B) -> Result<Vec<HoldId>, StoreError> {
+    let held: Vec<HoldId> = ledger.holds().map(|hold| hold.id).collect();
+    if held.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sold = store.sold(ledger.event(), &held).await?;
+    // Sold since the tickets were read: they come with newer facts, and give the hold back then.
+    Ok(sold.into_iter().filter(|(_, ticket)| ledger.gate_state(*ticket).is_some()).map(|(hold, _)| hold).collect())
 }
 
 fn newest(scans: &[ScanRecord]) -> Moment {

@@ -65,7 +65,8 @@ pub struct DrainHandle {
     committed: watch::Sender<u64>,
     pressure: Pressure,
     epoch: Arc<AtomicU64>,
-    hurry: watch::Sender<bool>,
+    /// The epoch under which Postgres would not take the log; 0 = none.
+    refused_under: Arc<AtomicU64>,
     task: actix_rt::task::JoinHandle<()>,
 }
 
@@ -87,14 +88,14 @@ impl DrainHandle {
 }
 
 impl DrainHandle {
-    /// The owner is about to go: nothing is waited for any more, neither for more entries nor for scans to calm down.
-    pub fn hurry(&self) {
-        self.hurry.send_replace(true);
-    }
-
     /// The owner won a higher epoch (a repair): the drain goes on under it.
     pub fn owned_under(&self, epoch: u64) {
         self.epoch.store(epoch, Ordering::Release);
+    }
+
+    /// Postgres gave the event away: somebody won a higher epoch, whether or not they came to use it.
+    pub fn is_refused_under(&self, epoch: u64) -> bool {
+        self.refused_under.load(Ordering::Acquire) == epoch
     }
 }
 
@@ -116,9 +117,10 @@ pub fn spawn<J: Journal>(
 ) -> DrainHandle {
     let epoch = Arc::new(AtomicU64::new(epoch));
     let under = epoch.clone();
+    let refused_under = Arc::new(AtomicU64::new(0));
+    let refused = refused_under.clone();
     let (told, watermark) = watch::channel(drained);
     let (committed, news) = watch::channel(0);
-    let (hurry, hurried) = watch::channel(false);
     let pressure = settings.pressure.clone();
     let density = Density { since: Instant::now(), total: pressure.total(), dense_until: None };
     let (trimmed, may_trim) = (0, None);
@@ -128,14 +130,14 @@ pub fn spawn<J: Journal>(
         store,
         settings,
         under,
+        refused,
         watermark: told,
         trimmed,
         may_trim,
         stalled: false,
         density,
-        hurried,
     };
-    DrainHandle { watermark, committed, pressure, epoch, hurry, task: actix_rt::spawn(drain.run(news)) }
+    DrainHandle { watermark, committed, pressure, epoch, refused_under, task: actix_rt::spawn(drain.run(news)) }
 }
 
 /// A surge is over when scans were not dense for so long: a pause between two trains of people is none.
@@ -167,6 +169,7 @@ struct Drain<J: Journal> {
     event: EventId,
     /// The epoch of the owner.
     under: Arc<AtomicU64>,
+    refused: Arc<AtomicU64>,
     journal: J,
     store: J::Books,
     settings: Settings,
@@ -177,7 +180,6 @@ struct Drain<J: Journal> {
     may_trim: Option<bool>,
     stalled: bool,
     density: Density,
-    hurried: watch::Receiver<bool>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -194,7 +196,8 @@ enum Round {
     Full,
     /// The log ended here.
     Ended,
-    /// A higher epoch was won: by our own repair, which says so when it ends, or by another owner, whose fence ends us.
+    /// A higher epoch was won: by our own repair, which says so when it ends; by another owner, whose fence ends us; or by
+    /// one that never came to set its fence, and then our actor ends by itself.
     Fenced,
 }
 
@@ -253,7 +256,10 @@ impl<J: Journal> Drain<J> {
                 self.watermark.send_replace(to);
                 self.trim(to).await;
             }
-            DrainOutcome::Fenced => return Ok(Round::Fenced),
+            DrainOutcome::Fenced => {
+                self.refused.store(epoch, Ordering::Release);
+                return Ok(Round::Fenced);
+            }
             DrainOutcome::Lost => {
                 let at = self.store.watermark(self.event).await?;
                 self.watermark.send_replace(at);
@@ -297,25 +303,19 @@ impl<J: Journal> Drain<J> {
     async fn wait_for_news(&self, news: &mut watch::Receiver<u64>) -> Result<(), watch::error::RecvError> {
         let drained = self.drained();
         news.wait_for(|committed| *committed > drained).await?;
-        self.pause().await;
+        tokio::time::sleep(self.settings.poll).await;
         Ok(())
-    }
-
-    /// Sleeps for a poll, or until the owner is in a hurry.
-    async fn pause(&self) {
-        let mut hurried = self.hurried.clone();
-        drop(tokio::time::timeout(self.settings.poll, hurried.wait_for(|hurried| *hurried)).await);
     }
 
     /// While scans are dense the log waits in Redis, as long as not too much waits.
     async fn give_way(&mut self, news: &watch::Receiver<u64>) {
         loop {
             let lag = news.borrow().saturating_sub(self.drained());
-            if lag > self.settings.yield_until_lag || *self.hurried.borrow() || !self.density.is_dense(&self.settings) {
+            if lag > self.settings.yield_until_lag || !self.density.is_dense(&self.settings) {
                 return;
             }
             signals::drain_lag(self.event, lag);
-            self.pause().await;
+            tokio::time::sleep(self.settings.poll).await;
         }
     }
 

@@ -3,7 +3,6 @@
 pub mod guard;
 pub mod letters;
 pub mod mail;
-pub mod peers;
 pub mod signing;
 pub mod webhooks;
 

@@ -4,7 +4,7 @@
 //! a Postgres that is slow, away, or forgets nothing else than it should.
 
 use crate::domain::digest::KeyHash;
-use crate::domain::ids::{EventId, HoldId};
+use crate::domain::ids::{EventId, HoldId, TicketId};
 use crate::domain::scan::ScanRecord;
 use crate::domain::ticket_type::EventFacts;
 use crate::stores::StoreError;
@@ -44,6 +44,9 @@ pub trait Books: Clone + Unpin + Send + Sync + 'static {
 
     /// What a new owner loads.
     async fn everything(&self, event: EventId) -> Result<Known, StoreError>;
+
+    /// Which of these holds are tickets by now, each with one of them.
+    async fn sold(&self, event: EventId, holds: &[HoldId]) -> Result<Vec<(HoldId, TicketId)>, StoreError>;
 
     /// What is newer than this version, and the holds that its tickets were.
     async fn news(&self, event: EventId, newer_than: u64) -> Result<Option<(EventFacts, Vec<HoldId>)>, StoreError>;

@@ -3,7 +3,7 @@
 use super::stage::{Stage, entry, label, now, refused, scan_id};
 use super::support::postgres::psql;
 use gatehouse::actors::registry::{EventPatch, NewScanPoint, NewZone};
-use gatehouse::domain::ids::EventId;
+use gatehouse::domain::ids::{EventId, HoldId};
 use gatehouse::domain::ledger::{Change, What};
 use gatehouse::domain::scan::Kind;
 use gatehouse::queries::Queries;
@@ -34,6 +34,31 @@ async fn an_event_that_another_node_journals_is_not_given_away() {
     psql(&stage.url, "update event_epochs set degraded = 'node-1'");
     assert_eq!(epochs::advance(&stage.store, stage.event.id, 0, 0, "node-2").await.expect("an answer"), None);
     assert_eq!(epochs::advance(&stage.store, stage.event.id, 0, 0, "node-1").await.expect("an answer"), Some(1));
+}
+
+/// Whoever takes the event over gives back the holds that are tickets already, or their places would count twice.
+#[tokio::test]
+async fn holds_that_are_tickets_by_now_are_found() {
+    let stage = Stage::new().await;
+    let tickets = stage.tickets(2).await;
+    let [sold, open] = [HoldId::from_bytes([1; 16]), HoldId::from_bytes([2; 16])];
+    for hold in [sold, open] {
+        let bytes = hold.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        psql(
+            &stage.url,
+            &format!(
+                "insert into orders (id, tenant, event, kind, state, channel, currency, subtotal_minor, total_minor,
+                                     due_minor, hold, made_by)
+                 select '{bytes}', tenant, id, 0, 0, 0, 'EUR', 0, 0, 0, '{bytes}', 'a test' from events"
+            ),
+        );
+    }
+    psql(&stage.url, "update tickets set order_id = '01010101-0101-0101-0101-010101010101'");
+    let found = facts::sold(&stage.store, stage.event.id, &[sold, open]).await.expect("an answer");
+    assert_eq!(found.iter().map(|(hold, _)| *hold).collect::<Vec<_>>(), [sold]);
+    assert!(tickets.contains(&found[0].1));
+    let elsewhere = facts::sold(&stage.store, EventId::from_bytes([9; 16]), &[sold]).await.expect("an answer");
+    assert_eq!(elsewhere, []);
 }
 
 #[tokio::test]

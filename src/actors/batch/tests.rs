@@ -2,8 +2,8 @@ use super::*;
 use crate::actors::post::Said;
 use crate::domain::ids::TicketTypeId;
 use crate::domain::ids::{ScanId, TicketId};
-use crate::domain::ledger::{AnnulRefusal, Reply, What};
-use crate::domain::scan::{Annulment, TicketView};
+use crate::domain::ledger::{AnnulRefusal, Reply, ScanReply, What};
+use crate::domain::scan::{Annulment, Answer, Decision, Kind, Occupancy, TicketView};
 use crate::domain::ticket::Validity;
 use crate::domain::time::Moment;
 use std::time::Duration;
@@ -94,7 +94,7 @@ fn what_rests_on_an_undecided_scan_is_undecided_too_latest_first() {
     batches.send();
     batches.add(vec![change(2)], Some(waiter(2, 9, soon).0));
     batches.add(vec![change(3)], Some(waiter(3, 5, soon).0));
-    assert_eq!(scans(&batches.expire(now)), [2, 1]);
+    assert_eq!(scans(&batches.expire(now, |_| false)), [2, 1]);
     assert_eq!(batches.waiting(), 1);
     assert_eq!(scans(&batches.landed(1)), Vec::<u8>::new(), "who was told undecided is not told again");
     assert_eq!(batches.next_deadline(), Some(soon));
@@ -111,7 +111,7 @@ fn a_group_shakes_all_its_tickets_and_a_refusal_for_a_later_scan_rests_on_any() 
     batches.add(vec![change(1), change(2)], Some(with_reply(about(9), group, past).0));
     batches.add(Vec::new(), Some(with_reply(refused(), Recorded::Nothing, soon).0));
     batches.add(vec![change(3)], Some(waiter(3, 9, soon).0));
-    let expired = batches.expire(now);
+    let expired = batches.expire(now, |_| false);
     assert_eq!((scans(&expired), expired.len()), (vec![3, 1, 2], 3));
     assert_eq!(batches.waiting(), 1, "what was refused before it stands");
 }
@@ -126,7 +126,7 @@ fn room_for_taking_back_is_kept() {
         batches.add(vec![change(taken)], Some(waiter(taken, taken, soon).0));
     }
     assert_eq!(taken, 5, "each takes two of ten: itself, and the change that would take it back");
-    let expired = batches.expire(soon);
+    let expired = batches.expire(soon, |_| false);
     assert_eq!(expired.len(), 5);
     for waiter in &expired {
         batches.add(vec![change(waiter.recorded.scans()[0].to_bytes()[0])], None);
@@ -155,4 +155,40 @@ fn a_repair_takes_everything_along() {
     assert_eq!(batches.next_seq(), 4);
     assert_eq!(scans(&batches.landed(4)), [1, 2, 3, 4]);
     assert_eq!(batches.committed(), 3);
+}
+
+/// A scan of a ticket of its own, at an event that takes two.
+fn way(number: u8, kind: Kind, inside: u32) -> Reply {
+    let Reply::Annul(Ok(Annulment { ticket, .. })) = about(number) else { unreachable!("it is one") };
+    Reply::Scan(ScanReply::Answered(Box::new(Answer {
+        scan: ScanId::from_bytes([number; 16]),
+        kind,
+        at: Moment(1),
+        point: None,
+        device: None,
+        decision: Decision::Admit,
+        double_read: false,
+        anomaly: false,
+        ticket,
+        earlier: None,
+        occupancy: Occupancy { inside, limit: Some(2) },
+    })))
+}
+
+#[test]
+fn who_came_in_for_somebody_who_did_not_leave_is_undecided_too() {
+    let now = Instant::now();
+    let later = now + Duration::from_secs(1);
+    let expired_of = |inside_after: u32, type_is_limited: bool| {
+        let mut batches = Batches::new(0, LIMITS);
+        let exit =
+            with_reply(way(1, Kind::CheckOut, inside_after - 1), Recorded::One(ScanId::from_bytes([1; 16])), now);
+        batches.add(vec![change(1)], Some(exit.0));
+        let entry = way(2, Kind::CheckIn, inside_after);
+        batches.add(vec![change(2)], Some(with_reply(entry, Recorded::One(ScanId::from_bytes([2; 16])), later).0));
+        scans(&batches.expire(now, |_| type_is_limited))
+    };
+    assert_eq!(expired_of(2, false), [2, 1], "the house would be too full");
+    assert_eq!(expired_of(1, false), [1], "there was room for both");
+    assert_eq!(expired_of(1, true), [2, 1], "the type has a limit of its own");
 }

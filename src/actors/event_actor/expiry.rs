@@ -40,7 +40,9 @@ impl<J: Journal> EventActor<J> {
     /// Takes back, latest first, what nobody will be told in time, so that later scans are decided as if it had not
     /// happened. What takes it back rides in the next batch.
     fn expire(&mut self, ctx: &mut Context<Self>) {
-        let expired = self.batches.expire(Instant::now());
+        let ledger = &self.ledger;
+        let limited = |of| ledger.ticket_type(of).is_none_or(|facts| facts.occupancy_limit.is_some());
+        let expired = self.batches.expire(Instant::now(), limited);
         if expired.is_empty() {
             return;
         }

@@ -6,7 +6,6 @@ mod code;
 mod group;
 mod locate;
 mod reads;
-mod taking_back;
 mod tickets;
 
 pub use ask::Gate;

@@ -1,6 +1,6 @@
 //! Postgres as the books of owners: every call is the statement of that name.
 
-use crate::domain::ids::{EventId, HoldId};
+use crate::domain::ids::{EventId, HoldId, TicketId};
 use crate::domain::ticket_type::EventFacts;
 use crate::stores::StoreError;
 use crate::stores::books::{Books, Known};
@@ -38,6 +38,10 @@ impl Books for Store {
         let ahead = hydrate::annulled_ahead(self, event);
         let (facts, scans, annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
         Ok(Known { facts, scans, annulled_ahead })
+    }
+
+    async fn sold(&self, event: EventId, holds: &[HoldId]) -> Result<Vec<(HoldId, TicketId)>, StoreError> {
+        facts::sold(self, event, holds).await
     }
 
     async fn news(&self, event: EventId, newer_than: u64) -> Result<Option<(EventFacts, Vec<HoldId>)>, StoreError> {

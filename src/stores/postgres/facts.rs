@@ -78,6 +78,20 @@ async fn holds_sold(db: &mut PgConnection, event: EventId, newer_than: u64) -> R
     Ok(holds.into_iter().map(HoldId::of).collect())
 }
 
+/// Which of these holds are tickets by now, each with one of them: an order's tickets are written together.
+pub async fn sold(store: &Store, event: EventId, holds: &[HoldId]) -> Result<Vec<(HoldId, TicketId)>, StoreError> {
+    let rows = sqlx::query!(
+        r#"select distinct on (o.hold) o.hold as "hold!", t.id from orders o join tickets t on t.order_id = o.id
+           where o.event = $1 and o.hold = any($2)
+           order by o.hold"#,
+        event.uuid(),
+        &uuids(holds)
+    )
+    .fetch_all(&store.pool)
+    .await?;
+    Ok(rows.into_iter().map(|row| (HoldId::of(row.hold), TicketId::of(row.id))).collect())
+}
+
 /// The facts version of each of these events that exists.
 pub async fn versions(store: &Store, events: &[EventId]) -> Result<Vec<(EventId, u64)>, StoreError> {
     let rows = sqlx::query!("select id, facts_version from events where id = any($1)", &uuids(events))

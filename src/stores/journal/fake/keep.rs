@@ -39,6 +39,19 @@ impl OwnFields {
     }
 }
 
+/// What a commit is checked for. All of it, unless a test proves that it would notice if it were not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checks {
+    /// Whether somebody else owns the event: by a higher epoch, or by another batch under this number.
+    pub fence: bool,
+    /// Whether the number is the next one.
+    pub sequence: bool,
+}
+
+impl Checks {
+    pub const ALL: Checks = Checks { fence: true, sequence: true };
+}
+
 impl Keep {
     pub fn own(&self) -> Option<Own> {
         self.own.as_ref().map(|own| Own {
@@ -89,21 +102,27 @@ impl Keep {
     }
 
     pub fn commit(&mut self, epoch: u64, batch: &SealedBatch) -> Result<Commit, JournalError> {
+        self.commit_with(Checks::ALL, epoch, batch)
+    }
+
+    /// The same, checked for less.
+    pub fn commit_with(&mut self, checks: Checks, epoch: u64, batch: &SealedBatch) -> Result<Commit, JournalError> {
         let Some(own) = &mut self.own else { return Ok(Commit::Gap) };
-        if own.epoch > epoch {
+        if own.epoch > epoch && checks.fence {
             return Ok(Commit::Fenced);
         }
         if own.epoch < epoch || own.repairing.is_some() {
             return Ok(Commit::Gap);
         }
         if own.seq == batch.seq {
-            return Ok(if own.batch == Some(batch.id) { Commit::Done } else { Commit::Fenced });
+            let mine = own.batch == Some(batch.id) || !checks.fence;
+            return Ok(if mine { Commit::Done } else { Commit::Fenced });
         }
-        if own.seq + 1 != batch.seq {
+        if own.seq + 1 != batch.seq && checks.sequence {
             return Ok(Commit::Gap);
         }
         let last = self.log.last_key_value().map_or(0, |(seq, _)| *seq);
-        if last >= batch.seq && self.log.get(&batch.seq) != Some(&batch.log) {
+        if last >= batch.seq && self.log.get(&batch.seq) != Some(&batch.log) && checks == Checks::ALL {
             return Err(JournalError::Poison("the log holds another entry of this number".into()));
         }
         self.log.insert(batch.seq, batch.log.clone());
@@ -120,9 +139,15 @@ impl Keep {
     }
 
     pub fn confirm(&self, epoch: u64, seq: u64) -> Commit {
+        self.confirm_with(Checks::ALL, epoch, seq)
+    }
+
+    /// The same, checked for less.
+    pub fn confirm_with(&self, checks: Checks, epoch: u64, seq: u64) -> Commit {
         match &self.own {
-            Some(own) if own.epoch > epoch => Commit::Fenced,
-            Some(own) if own.epoch == epoch && own.seq == seq && own.repairing.is_none() => Commit::Done,
+            Some(own) if own.epoch > epoch && checks.fence => Commit::Fenced,
+            Some(own) if own.epoch < epoch || own.repairing.is_some() => Commit::Gap,
+            Some(own) if own.seq == seq || !checks.sequence => Commit::Done,
             Some(_) | None => Commit::Gap,
         }
     }
@@ -180,10 +205,6 @@ impl Keep {
             self.lease = Some((node, now + ttl));
         }
         free
-    }
-
-    pub fn holder(&self, now: Instant) -> Option<NodeId> {
-        self.lease.filter(|(_, until)| *until > now).map(|(holder, _)| holder)
     }
 
     pub fn release(&mut self, node: NodeId) {

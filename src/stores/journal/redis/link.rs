@@ -2,11 +2,10 @@
 
 use super::check::fields;
 use super::errors::Failure;
-use super::server::Server;
 use crate::signals;
 use crate::stores::journal::JournalError;
 use redis::aio::MultiplexedConnection;
-use redis::{AsyncConnectionConfig, RedisResult};
+use redis::{AsyncConnectionConfig, Client, RedisResult};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -44,7 +43,7 @@ struct State {
 }
 
 pub(super) struct Link {
-    server: Arc<Server>,
+    client: Client,
     config: AsyncConnectionConfig,
     /// How long a server may take to say who it is.
     patience: Duration,
@@ -54,13 +53,13 @@ pub(super) struct Link {
 }
 
 impl Link {
-    pub(super) fn new(server: Arc<Server>, config: AsyncConnectionConfig, patience: Duration) -> Arc<Link> {
+    pub(super) fn new(client: Client, config: AsyncConnectionConfig, patience: Duration) -> Arc<Link> {
         let (number, generation) = (AtomicU64::new(0), AtomicU64::new(0));
-        Arc::new(Link { server, config, patience, number, generation, state: watch::Sender::new(State::default()) })
+        Arc::new(Link { client, config, patience, number, generation, state: watch::Sender::new(State::default()) })
     }
 
     pub(super) fn another(&self) -> Arc<Link> {
-        Link::new(self.server.clone(), self.config.clone(), self.patience)
+        Link::new(self.client.clone(), self.config.clone(), self.patience)
     }
 
     /// 0 = never connected.
@@ -100,14 +99,10 @@ impl Link {
     }
 
     async fn connect_once(&self) -> RedisResult<(MultiplexedConnection, Option<Life>)> {
-        let client = self.server.client().await?;
-        let mut connection = client.get_multiplexed_async_connection_with_config(&self.config).await?;
-        let (life, is_master) = tokio::time::timeout(self.patience, life(&mut connection)).await.map_err(|_| {
+        let mut connection = self.client.get_multiplexed_async_connection_with_config(&self.config).await?;
+        let life = tokio::time::timeout(self.patience, life(&mut connection)).await.map_err(|_| {
             redis::RedisError::from(std::io::Error::new(std::io::ErrorKind::TimedOut, "it does not say who it is"))
         })??;
-        if self.server.is_watched() && !is_master {
-            return Err(redis::RedisError::from(std::io::Error::other("it is no master, or not yet")));
-        }
         Ok((connection, life))
     }
 
@@ -137,20 +132,19 @@ impl Link {
     }
 }
 
-/// Which life of which server this is, if it tells, and whether it says that it is a master.
-async fn life(connection: &mut MultiplexedConnection) -> RedisResult<(Option<Life>, bool)> {
+/// `None`: the server does not tell, so it may be any.
+async fn life(connection: &mut MultiplexedConnection) -> RedisResult<Option<Life>> {
     let mut ask = redis::pipe();
     ask.cmd("INFO").arg("server").cmd("INFO").arg("replication");
     let said: RedisResult<(String, String)> = ask.query_async(connection).await;
     match said {
         Ok((server, replication)) => {
             let (mut server, mut replication) = (fields(&server), fields(&replication));
-            let is_master = replication.get("role").is_some_and(|role| role == "master");
             let (run, replication) = (server.remove("run_id"), replication.remove("master_replid"));
-            Ok((run.zip(replication).map(|(run, replication)| Life { run, replication }), is_master))
+            Ok(run.zip(replication).map(|(run, replication)| Life { run, replication }))
         }
         Err(error) if error.is_io_error() => Err(error),
-        Err(_) => Ok((None, false)),
+        Err(_) => Ok(None),
     }
 }
 
