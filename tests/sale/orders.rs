@@ -159,7 +159,10 @@ async fn a_new_price_is_a_new_payment_and_the_old_one_goes_back(org: &Org) {
     pay(&show, &larger).await;
     let done = see(&show, &order).await;
     assert_eq!((&done["status"], &done["ticketCount"]), (&json!("SUCCESSFUL"), &json!(4)));
-    assert_eq!(money(&show, &[text(&order, "/id")]).await.0, 4600);
+    let paid = org.ledger(&text(&order, "/id"), "payment").await;
+    let amounts: Vec<&Value> = paid.iter().map(|entry| &entry["amount"]).collect();
+    assert_eq!(amounts, [&json!(4300), &json!(4600)], "the second one stays");
+    assert_eq!(org.ledger(&text(&order, "/id"), "refund").await.len(), 1);
     assert_eq!(
         number(
             &show,

@@ -10,6 +10,7 @@ mod box_office;
 
 mod door;
 mod late;
+mod orders;
 mod paying;
 mod returning;
 mod stage;
@@ -38,4 +39,23 @@ fn a_late_payment_goes_back_once_after_a_crash() {
     stage::play(&[("GATEHOUSE_SALES__HOLD_TTL_S", "2")], async |stage: Stage| {
         late::a_late_payment_that_dies_goes_back_once(&stage).await;
     });
+}
+
+/// Orders of the Tickets API that are changed, and refunds that are driven again.
+#[test]
+fn every_change_of_an_order_comes_to_its_end_after_a_crash() {
+    stage::play(&[("GATEHOUSE_SALES__HOLD_TTL_S", "20")], async |stage: Stage| {
+        orders::a_change_that_dies_is_made_once(&stage).await;
+        orders::a_redriven_refund_that_dies_moves_money_once(&stage).await;
+    });
+}
+
+#[test]
+fn an_order_that_is_held_again_keeps_its_places_after_a_crash() {
+    stage::play(
+        &[("GATEHOUSE_SALES__HOLD_TTL_S", "4"), ("GATEHOUSE_RATE_LIMITS__OPEN_PER_S", "500")],
+        async |stage: Stage| {
+            orders::a_reservation_that_dies_takes_its_places_once(&stage).await;
+        },
+    );
 }

@@ -48,7 +48,11 @@ impl Stage {
 
     /// Sends a request that the gateway does not survive, and starts it again.
     pub async fn dies_of(&self, desk: Desk, path: &str, body: &Value) {
-        let answer = desk.request(reqwest::Method::POST, path).json(body).send().await;
+        self.dies_of_a(reqwest::Method::POST, desk, path, body).await;
+    }
+
+    pub async fn dies_of_a(&self, method: reqwest::Method, desk: Desk, path: &str, body: &Value) {
+        let answer = desk.request(method, path).json(body).send().await;
         let dead = !self.dies_at.exists();
         assert!(dead, "{path} never came to the place where it dies: {answer:?}");
         let org = self.org.clone();
