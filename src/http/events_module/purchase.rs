@@ -52,7 +52,6 @@ pub struct PurchaseIn {
     /// Opens the sale of types that are sold by invitation.
     #[serde(default)]
     pub invite_code: Option<String>,
-    /// Opens types that are hidden behind a passcode.
     #[serde(default)]
     pub passcode: Option<String>,
     /// Where PayPal sends the buyer back to.
@@ -287,14 +286,11 @@ fn wish(body: PurchaseIn, key: KeyHeader, channel: Channel) -> Result<PurchaseWi
     let pay_by = gateway(body.payment_gateway.as_deref())?;
     let items = body.items.into_iter().enumerate().map(|(place, item)| item.wished(place)).collect::<Result<_, _>>()?;
     let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let (email, phone) = (Some(body.email), given(body.phone));
+    let buyer = HolderWish { name: body.name, email, phone, ..HolderWish::default() };
     Ok(PurchaseWish {
         event: given(body.event_id),
-        buyer: Some(HolderWish {
-            name: body.name,
-            email: Some(body.email),
-            phone: given(body.phone),
-            ..HolderWish::default()
-        }),
+        buyer: Some(buyer),
         items,
         pay_by,
         promo_code: given(body.promo_code),
