@@ -31,8 +31,7 @@ use tokio::time::Instant;
 pub struct Settings {
     pub event: EventSettings,
     pub drain: scan_drain::Settings,
-    /// Threads that actors live on: one hot event must not starve the others. 0 = the thread of whoever asks for an event
-    /// first, for a simulation, whose nodes have no threads of their own.
+    /// Threads that actors live on: one hot event must not starve the others. 0 = the thread of whoever asks first.
     pub arbiters: usize,
     pub lease_ttl: Duration,
     /// How often owned events are compared with Postgres for newer facts.
