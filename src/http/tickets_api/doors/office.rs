@@ -4,7 +4,7 @@ use crate::actors::sales::{AddWish, EditStatus, EditWish, HolderPatch, HolderWis
 use crate::domain::ids::{CustomerId, OrderId, OrderItemId, TicketTypeId};
 use crate::http::answer::Reply;
 use crate::http::auth::Action;
-use crate::http::body::AdminBody;
+use crate::http::body::{AdminBody, object};
 use crate::http::error::ApiError;
 use crate::http::extract::KeyHeader;
 use crate::http::state::State;
@@ -38,7 +38,7 @@ pub struct TicketIn {
     #[serde(default)]
     pub status: Option<StatusIn>,
     /// The order's customer if absent.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub attendee: Option<AttendeeIn>,
     /// A line of the order, of the same admission. Without it the ticket has a line of its own, which costs nothing.
     #[serde(default)]
@@ -84,7 +84,7 @@ pub struct AttendeeIn {
     #[schema(max_length = 100, example = "Doe")]
     pub last_name: Option<String>,
     #[serde(default)]
-    #[schema(max_length = 320, example = "jane@example.com")]
+    #[schema(format = Email, max_length = 320, example = "jane@example.com")]
     pub email: Option<String>,
     #[serde(default)]
     #[schema(max_length = 50)]

@@ -114,7 +114,7 @@ pub async fn change(
 /// Holds the places of an abandoned order again, if they are left. 400 with `data.code` ORDER_NOT_RESERVABLE if not.
 #[utoipa::path(post, path = "/orders/{id}/reserve", tag = "tickets API", operation_id = "reserveOrder",
     params(crate::http::openapi::TenantHeader, crate::http::openapi::OrderKey, crate::http::openapi::SignatureParam,
-    crate::http::openapi::IdempotencyHeader), request_body = Option<ReserveIn>,
+    crate::http::openapi::IdempotencyHeader), request_body = ReserveIn,
     responses((status = 200, body = OneOrder)))]
 pub async fn reserve(
     state: Data<State>,

@@ -1,6 +1,7 @@
 //! What is asked about orders.
 
 use crate::actors::sales::{HolderWish, WishedItem, WishedThing};
+use crate::http::body::object;
 use crate::http::error::ApiError;
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
@@ -11,6 +12,7 @@ use utoipa::ToSchema;
 pub struct OrderIn {
     /// Id or slug.
     pub event_id: String,
+    #[schema(min_items = 1, max_items = 50)]
     pub items: Vec<OrderItemIn>,
     #[serde(default, alias = "promoCode")]
     pub coupon_code: Option<String>,
@@ -27,7 +29,7 @@ pub struct OrderIn {
     #[schema(example = "https://shop.example/thanks")]
     pub return_url: Option<String>,
     /// Who buys. May be sent later, by `PUT /orders/{id}`, unless an admission is limited per buyer.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub customer: Option<CustomerIn>,
     /// Sending the same order with the same key again gives the same order.
     #[serde(default)]
@@ -45,7 +47,7 @@ pub struct OrderItemIn {
     /// If given, the admission must be in this section.
     #[serde(default)]
     pub section_id: Option<String>,
-    #[schema(minimum = 1, example = 2)]
+    #[schema(minimum = 1, maximum = 1_000, example = 2)]
     pub quantity: i64,
 }
 
@@ -73,6 +75,7 @@ pub struct CustomerIn {
 pub struct QuoteIn {
     /// Id or slug.
     pub event_id: String,
+    #[schema(min_items = 1, max_items = 50)]
     pub items: Vec<OrderItemIn>,
     #[serde(default, alias = "promoCode")]
     pub coupon_code: Option<String>,
@@ -89,13 +92,14 @@ pub struct ChangeIn {
     /// The order's signature, instead of a token.
     #[serde(default, alias = "orderSignature")]
     pub signature: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     pub customer: Option<CustomerIn>,
     /// Null: without one.
     #[serde(default, alias = "promoCode", deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
     pub coupon_code: Option<Option<String>>,
     #[serde(default)]
+    #[schema(min_items = 1, max_items = 50)]
     pub items: Option<Vec<OrderItemIn>>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>)]
@@ -120,6 +124,7 @@ pub struct ReserveIn {
 pub struct ComplimentaryIn {
     /// Id or slug.
     pub event_id: String,
+    #[schema(min_items = 1, max_items = 50)]
     pub items: Vec<OrderItemIn>,
     pub customer: CustomerIn,
     /// Why; stands on the tickets as a note for staff.

@@ -66,7 +66,7 @@ wishes! {
         #[serde(default)]
         team_id: Option<String>,
         #[serde(default, deserialize_with = "given")]
-        #[schema(value_type = Option<String>, max_length = 4_000)]
+        #[schema(value_type = Option<String>, min_length = 1, max_length = 4_000)]
         description: Patch<String>,
     }
 }

@@ -4,7 +4,7 @@ use crate::actors::registry::shop::{VenueInfo, VenuePatch};
 use crate::domain::ids::VenueId;
 use crate::http::answer::Reply;
 use crate::http::auth::Action;
-use crate::http::body::AdminBody;
+use crate::http::body::{AdminBody, object};
 use crate::http::error::ApiError;
 use crate::http::extract::found;
 use crate::http::gate::wire_time::Instant;
@@ -60,7 +60,7 @@ wishes! {
         #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
         slug: Option<String>,
         /// A venue without one is known by its name only.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "object")]
         location: Option<LocationIn>,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::actors::registry::shop::AdmissionPatch;
 use crate::actors::registry::{EventInfo, NewTicketType, Patch, TicketTypePatch, TypeInfo};
+use crate::http::body::object;
 use crate::http::error::ApiError;
 use crate::http::gate::wire_event::given;
 use crate::http::gate::wire_time::Instant;
@@ -113,7 +114,7 @@ wishes! {
         #[schema(value_type = Option<String>, max_length = 200)]
         subtitle: Patch<String>,
         #[serde(default, deserialize_with = "given")]
-        #[schema(value_type = Option<String>, max_length = 4_000)]
+        #[schema(value_type = Option<String>, min_length = 1, max_length = 4_000)]
         description: Patch<String>,
         /// -1 or null = no limit.
         #[serde(default, deserialize_with = "given")]
@@ -138,7 +139,7 @@ wishes! {
         #[serde(default, deserialize_with = "given")]
         #[schema(value_type = Option<String>, example = "2026-09-12T17:00:00")]
         sale_ends_at: Patch<WallClock>,
-        #[serde(default)]
+        #[serde(default, deserialize_with = "object")]
         price: Option<PriceIn>,
         #[serde(default)]
         visibility: Option<AdmissionVisibility>,

@@ -2,6 +2,7 @@
 
 use crate::actors::registry::shop::{Approval, EventVisibility, ShownPatch};
 use crate::actors::registry::{EventInfo, EventPatch, NewEvent, Patch};
+use crate::http::body::given_object;
 use crate::http::error::ApiError;
 use crate::http::gate::wire_event::given;
 use crate::http::gate::wire_time::Instant;
@@ -113,7 +114,7 @@ wishes! {
         #[schema(pattern = "^[a-z0-9][a-z0-9-]{0,99}$")]
         slug: Option<String>,
         #[serde(default, deserialize_with = "given")]
-        #[schema(value_type = Option<String>, max_length = 4_000)]
+        #[schema(value_type = Option<String>, min_length = 1, max_length = 4_000)]
         description: Patch<String>,
         /// Id or slug; a new event without one is the tenant's first promoter's.
         #[serde(default)]
@@ -122,7 +123,7 @@ wishes! {
         #[serde(default, deserialize_with = "given")]
         #[schema(value_type = Option<String>)]
         venue_id: Patch<String>,
-        #[serde(default, deserialize_with = "given")]
+        #[serde(default, deserialize_with = "given_object")]
         #[schema(value_type = Option<LocationIn>)]
         location: Patch<LocationIn>,
         /// Wall-clock time in `location.timeZone`: from then on the doors let people in.

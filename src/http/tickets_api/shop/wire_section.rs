@@ -2,6 +2,7 @@
 
 use crate::actors::registry::shop::{SectionInfo, SectionPatch};
 use crate::actors::registry::{EventInfo, Patch};
+use crate::http::body::given_object;
 use crate::http::gate::wire_event::given;
 use crate::http::gate::wire_time::Instant;
 use crate::http::tickets_api::paging::page;
@@ -67,7 +68,7 @@ wishes! {
         #[serde(default, deserialize_with = "given")]
         #[schema(value_type = Option<i64>, minimum = -2_147_483_648, maximum = 2_147_483_647)]
         order: Patch<i64>,
-        #[serde(default, deserialize_with = "given")]
+        #[serde(default, deserialize_with = "given_object")]
         #[schema(value_type = Option<LocationIn>)]
         location: Patch<LocationIn>,
     }
