@@ -11,6 +11,7 @@ pub mod extract;
 pub mod gate;
 pub mod limits;
 pub mod middleware;
+pub mod object;
 pub mod openapi;
 pub mod ops;
 pub mod payments;

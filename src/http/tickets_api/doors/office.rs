@@ -4,9 +4,10 @@ use crate::actors::sales::{AddWish, EditStatus, EditWish, HolderPatch, HolderWis
 use crate::domain::ids::{CustomerId, OrderId, OrderItemId, TicketTypeId};
 use crate::http::answer::Reply;
 use crate::http::auth::Action;
-use crate::http::body::{AdminBody, object};
+use crate::http::body::AdminBody;
 use crate::http::error::ApiError;
 use crate::http::extract::KeyHeader;
+use crate::http::object::object;
 use crate::http::state::State;
 use crate::http::tickets_api::doors::scan::known;
 use crate::http::tickets_api::doors::wire::Id;

@@ -1,8 +1,8 @@
 //! What is asked about orders.
 
 use crate::actors::sales::{HolderWish, WishedItem, WishedThing};
-use crate::http::body::object;
 use crate::http::error::ApiError;
+use crate::http::object::object;
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 

@@ -2,10 +2,10 @@
 
 use crate::actors::registry::shop::AdmissionPatch;
 use crate::actors::registry::{EventInfo, NewTicketType, Patch, TicketTypePatch, TypeInfo};
-use crate::http::body::object;
 use crate::http::error::ApiError;
 use crate::http::gate::wire_event::given;
 use crate::http::gate::wire_time::Instant;
+use crate::http::object::object;
 use crate::http::tickets_api::paging::page;
 use crate::http::tickets_api::shop::counts::Counts;
 use crate::http::tickets_api::shop::visibility::{self, AdmissionVisibility};

@@ -2,10 +2,10 @@
 
 use crate::actors::registry::shop::{Approval, EventVisibility, ShownPatch};
 use crate::actors::registry::{EventInfo, EventPatch, NewEvent, Patch};
-use crate::http::body::given_object;
 use crate::http::error::ApiError;
 use crate::http::gate::wire_event::given;
 use crate::http::gate::wire_time::Instant;
+use crate::http::object::given_object;
 use crate::http::tickets_api::paging::page;
 use crate::http::tickets_api::shop::place::{Images, LocationIn, location};
 use crate::http::tickets_api::shop::wall_clock::WallClock;

@@ -2,9 +2,9 @@
 
 use crate::actors::registry::shop::{SectionInfo, SectionPatch};
 use crate::actors::registry::{EventInfo, Patch};
-use crate::http::body::given_object;
 use crate::http::gate::wire_event::given;
 use crate::http::gate::wire_time::Instant;
+use crate::http::object::given_object;
 use crate::http::tickets_api::paging::page;
 use crate::http::tickets_api::shop::counts::Counts;
 use crate::http::tickets_api::shop::place::LocationIn;
