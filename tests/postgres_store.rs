@@ -12,6 +12,8 @@ mod lists;
 mod memory;
 #[path = "postgres_store/owners.rs"]
 mod owners;
+#[path = "postgres_store/pages.rs"]
+mod pages;
 #[path = "postgres_store/prices.rs"]
 mod prices;
 #[path = "postgres_store/stage.rs"]

@@ -99,7 +99,7 @@ async fn every_list_filter_has_its_index() {
 }
 
 /// The program's own statement, from the descriptions that its build is checked with.
-fn statement(mark: &str) -> String {
+pub(super) fn statement(mark: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".sqlx");
     let mut found = Vec::new();
     for file in std::fs::read_dir(folder).expect("the descriptions") {

@@ -340,6 +340,8 @@ async fn by_standing(db: &mut PgConnection, wanted: &Wanted, way: Way, limit: i6
     Ok(found(rows))
 }
 
+/// The pair of state and id is compared as one, and ordered by as one: so nothing but the index of that order will do, and
+/// it is entered where the page begins.
 async fn in_state(
     db: &mut PgConnection,
     events: &[Uuid],
@@ -347,24 +349,51 @@ async fn in_state(
     way: Way,
     limit: i64,
 ) -> Result<Vec<Row>, sqlx::Error> {
-    both_ways!(
-        db,
-        way,
-        (
-            r#"select few.id as "id!", few.event as "event!"
-               from unnest($2::uuid[]) as of_event cross join unnest($3::smallint[]) as in_state
-               cross join lateral (
-                   select id, event from tickets where event = of_event and validity = in_state and id"#,
-            "$1 and hidden_at is null and ($4::boolean is null or inside = $4) order by id",
-            "limit $5) few
-             order by case when $6 then few.id end desc, few.id limit $5"
-        ),
-        events,
-        validities(standing),
-        inside(standing),
-        limit,
-        matches!(way, Way::Back(_))
-    )
+    let (validities, inside) = (validities(standing), inside(standing));
+    match way {
+        Way::Forward(after) => {
+            sqlx::query_as!(
+                Row,
+                r#"select few.id as "id!", few.event as "event!"
+                   from unnest($2::uuid[]) as of_event cross join unnest($3::smallint[]) as in_state
+                   cross join lateral (
+                       select id, event from tickets
+                       where event = of_event and (validity, id) > (in_state, $1) and validity <= in_state
+                         and hidden_at is null and ($4::boolean is null or inside = $4)
+                       order by validity, id limit $5
+                   ) few
+                   order by few.id limit $5"#,
+                after.map_or(Uuid::nil(), Id::uuid),
+                events,
+                validities,
+                inside,
+                limit
+            )
+            .fetch_all(db)
+            .await
+        }
+        Way::Back(before) => {
+            sqlx::query_as!(
+                Row,
+                r#"select few.id as "id!", few.event as "event!"
+                   from unnest($2::uuid[]) as of_event cross join unnest($3::smallint[]) as in_state
+                   cross join lateral (
+                       select id, event from tickets
+                       where event = of_event and (validity, id) < (in_state, $1) and validity >= in_state
+                         and hidden_at is null and ($4::boolean is null or inside = $4)
+                       order by validity desc, id desc limit $5
+                   ) few
+                   order by few.id desc limit $5"#,
+                before.uuid(),
+                events,
+                validities,
+                inside,
+                limit
+            )
+            .fetch_all(db)
+            .await
+        }
+    }
 }
 
 async fn inside_of(db: &mut PgConnection, events: &[Uuid], way: Way, limit: i64) -> Result<Vec<Row>, sqlx::Error> {

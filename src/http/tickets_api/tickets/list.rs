@@ -69,7 +69,7 @@ impl Filter {
         let Filter { order, event, customer, promoter, status, text } = &filter;
         let none = order.is_none() && event.is_none() && customer.is_none() && promoter.is_none();
         if none && status.is_none() && text.is_none() {
-            let message = "Send at least one of orderId, eventId, customerId, promoterId, status and query";
+            let message = "Send at least one filter: orderId, eventId, customerId, promoterId, status or query";
             return Err(ApiError::rule("FILTER_REQUIRED", message));
         }
         Ok(filter)
