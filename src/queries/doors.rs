@@ -2,7 +2,7 @@
 
 pub use crate::stores::postgres::performance::{PaceBin, ScannerCount, ScannerMinutes, TypeTurnout};
 pub use crate::stores::postgres::roster::{RosterEntry, RosterFilter, RosterPlace};
-pub use crate::stores::postgres::ticket_pages::Text;
+pub use crate::stores::postgres::ticket_search::Text;
 
 use crate::domain::ids::{EventId, TicketTypeId};
 use crate::queries::{Queries, QueryError};

@@ -1,6 +1,7 @@
 //! Lists of tickets for the Tickets API, straight from Postgres. A ticket's state is what was drained: overlay the owner's.
 
-pub use crate::stores::postgres::ticket_pages::{Found, Standing, Text, Wanted, Way};
+pub use crate::stores::postgres::ticket_pages::{Found, Standing, Wanted, Way};
+pub use crate::stores::postgres::ticket_search::Text;
 
 use crate::domain::ids::{EventId, PromoterId, TenantId, TicketId};
 use crate::queries::sales::SoldTicket;

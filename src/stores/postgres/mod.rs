@@ -48,6 +48,7 @@ pub mod subscriptions;
 pub mod tenants;
 pub mod ticket_lists;
 pub mod ticket_pages;
+pub mod ticket_search;
 pub mod ticket_types;
 pub mod tickets;
 
@@ -109,6 +110,8 @@ impl Store {
         let options = options
             .application_name("gatehouse")
             .options([("statement_timeout", settings.statement_timeout.as_millis().to_string())])
+            // Every statement is short: compiling one takes a hundred times as long as running it.
+            .options([("jit", "off")])
             // Statements carry names and addresses in their parameters, and errors are logged where they are handled.
             .disable_statement_logging();
         let pool = PgPoolOptions::new()

@@ -6,7 +6,7 @@ use crate::domain::ticket::Validity;
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::{Id, count, uuids, validity};
 use crate::stores::postgres::records::Holder;
-use crate::stores::postgres::ticket_pages::Text;
+use crate::stores::postgres::ticket_search::Text;
 use sqlx::postgres::PgConnection;
 use uuid::Uuid;
 

@@ -6,8 +6,9 @@
 
 use crate::domain::ids::{CustomerId, EventId, OrderId, PromoterId, TenantId, TicketId};
 use crate::stores::StoreError;
+use crate::stores::postgres::Store;
 use crate::stores::postgres::convert::{Id, uuids};
-use crate::stores::postgres::{Store, Tx};
+use crate::stores::postgres::ticket_search::{self, Text};
 use sqlx::postgres::PgConnection;
 use uuid::Uuid;
 
@@ -35,30 +36,6 @@ pub struct Wanted {
     /// In the name, the address or the phone number, whatever the case.
     pub text: Option<Text>,
     pub standing: Option<Standing>,
-}
-
-/// A text to look for, as a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text(String);
-
-impl Text {
-    /// For `like`, against `ticket_text`.
-    pub fn pattern(&self) -> &str {
-        &self.0
-    }
-
-    /// `None` if there is nothing to look for. A phone number is found however it was written.
-    pub fn new(text: &str) -> Option<Text> {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let mut text = words.join(" ").to_lowercase();
-        let digits = text.chars().filter(char::is_ascii_digit).count();
-        if digits >= 3 && text.chars().all(|letter| letter.is_ascii_digit() || "+ ()/.-".contains(letter)) {
-            text.retain(|letter| letter.is_ascii_digit() || letter == '+');
-        }
-        // Nothing of it means anything to `like`.
-        let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        (!escaped.is_empty()).then(|| Text(format!("%{escaped}%")))
-    }
 }
 
 /// Where a page begins, and which way it goes.
@@ -135,10 +112,8 @@ pub async fn fitting(db: &mut PgConnection, wanted: &Wanted, ids: &[TicketId]) -
 
 /// A page: the order leads, else the buyer, else the text, else the state within the events.
 pub async fn page(store: &Store, wanted: &Wanted, way: Way, limit: i64) -> Result<Vec<Found>, StoreError> {
-    if wanted.order.is_none() && wanted.customer.is_none() && wanted.text.is_some() {
-        // How many have the text decides how it is looked for, so that every text has a plan of its own.
-        let mut tx = planned_for_its_values(store).await?;
-        return by_text(&mut tx, wanted, way, limit).await;
+    if let (None, None, Some(text)) = (wanted.order, wanted.customer, &wanted.text) {
+        return ticket_search::page(store, wanted, text, way, limit).await;
     }
     let mut db = store.connection().await?;
     match (wanted.order, wanted.customer) {
@@ -146,14 +121,6 @@ pub async fn page(store: &Store, wanted: &Wanted, way: Way, limit: i64) -> Resul
         (None, Some(customer)) => of_customer(&mut db, wanted, customer, way, limit).await,
         (None, None) => by_standing(&mut db, wanted, way, limit).await,
     }
-}
-
-async fn planned_for_its_values(store: &Store) -> Result<Tx, StoreError> {
-    let mut tx = store.begin().await?;
-    sqlx::query!(r#"select set_config('plan_cache_mode', 'force_custom_plan', true) as "mode""#)
-        .fetch_one(&mut *tx)
-        .await?;
-    Ok(tx)
 }
 
 struct Row {
@@ -177,13 +144,13 @@ impl Rest<'_> {
         Rest {
             event: wanted.event.map(Id::uuid),
             among: wanted.among.as_deref().map(uuids),
-            text: wanted.text.as_ref().map(|text| text.0.as_str()),
+            text: wanted.text.as_ref().map(Text::pattern),
         }
     }
 }
 
 /// 0 unactivated, 1 active, 2 cancelled, 3 refunded, 4 revoked, 5 blocked.
-fn validities(standing: Option<Standing>) -> &'static [i16] {
+pub(super) fn validities(standing: Option<Standing>) -> &'static [i16] {
     match standing {
         None => &[1, 2, 3, 4, 5],
         Some(Standing::Outside | Standing::Inside) => &[1],
@@ -191,7 +158,7 @@ fn validities(standing: Option<Standing>) -> &'static [i16] {
     }
 }
 
-fn inside(standing: Option<Standing>) -> Option<bool> {
+pub(super) fn inside(standing: Option<Standing>) -> Option<bool> {
     match standing {
         Some(Standing::Outside) => Some(false),
         Some(Standing::Inside) => Some(true),
@@ -275,53 +242,6 @@ async fn of_customer(
         rest.text,
         limit
     )?;
-    Ok(found(rows))
-}
-
-/// By the text, of one event or of the tenant.
-async fn by_text(db: &mut PgConnection, wanted: &Wanted, way: Way, limit: i64) -> Result<Vec<Found>, StoreError> {
-    let rest = Rest::of(wanted);
-    let (among, text) = (rest.among.as_deref(), rest.text);
-    let (validities, inside) = (validities(wanted.standing), inside(wanted.standing));
-    let rows = match rest.event {
-        Some(event) => both_ways!(
-            db,
-            way,
-            (
-                "select id, event from tickets
-                 where event = $2 and ticket_text(holder_name, holder_email, holder_phone) like $3 and id",
-                "$1 and tenant = $4 and hidden_at is null and validity = any($5)
-                   and ($6::boolean is null or inside = $6) and ($7::uuid[] is null or event = any($7))
-                 order by id",
-                "limit $8"
-            ),
-            event,
-            text,
-            wanted.tenant.uuid(),
-            validities,
-            inside,
-            among as _,
-            limit
-        ),
-        None => both_ways!(
-            db,
-            way,
-            (
-                "select id, event from tickets
-                 where tenant = $2 and ticket_text(holder_name, holder_email, holder_phone) like $3 and id",
-                "$1 and hidden_at is null and validity = any($4)
-                   and ($5::boolean is null or inside = $5) and ($6::uuid[] is null or event = any($6))
-                 order by id",
-                "limit $7"
-            ),
-            wanted.tenant.uuid(),
-            text,
-            validities,
-            inside,
-            among as _,
-            limit
-        ),
-    }?;
     Ok(found(rows))
 }
 
@@ -414,19 +334,4 @@ async fn inside_of(db: &mut PgConnection, events: &[Uuid], way: Way, limit: i64)
         limit,
         matches!(way, Way::Back(_))
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_means_itself_and_a_phone_number_its_digits() {
-        let pattern = |text: &str| Text::new(text).map(|text| text.0);
-        assert_eq!(pattern("  Jane   DOE "), Some("%jane doe%".into()));
-        assert_eq!(pattern("50%_\\"), Some("%50\\%\\_\\\\%".into()));
-        assert_eq!(pattern("+49 (170) 12-34"), Some("%+491701234%".into()));
-        assert_eq!(pattern("7-b"), Some("%7-b%".into()));
-        assert_eq!(pattern(" \n\t"), None);
-    }
 }
