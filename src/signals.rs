@@ -251,6 +251,40 @@ pub fn lease_lost(event: EventId) {
     tracing::warn!(event = %event, "lease lost to another node");
 }
 
+/// Live nodes, this one among them.
+pub fn nodes_alive(count: usize) {
+    gauge!("gatehouse_nodes_alive").set(count as f64);
+}
+
+/// A question was answered by the node that owns the event; `what` is a closed list of words.
+pub fn forwarded(what: &'static str, took: Duration) {
+    histogram!("gatehouse_forward_seconds", "what" => what).record(took.as_secs_f64());
+}
+
+/// A question to another node came to nothing; it is asked again while there is time.
+pub fn forward_failed(what: &'static str, why: &'static str) {
+    counter!("gatehouse_forward_failures_total", "what" => what, "why" => why).increment(1);
+}
+
+/// An event of a dead node lives here now.
+pub fn taken_over(event: EventId) {
+    counter!("gatehouse_takeovers_total").increment(1);
+    tracing::warn!(event = %event, "took over an event of a dead node");
+}
+
+/// An event went to another node, in order.
+pub fn handed_over(event: EventId, took: Duration) {
+    counter!("gatehouse_handovers_total").increment(1);
+    histogram!("gatehouse_handover_seconds").record(took.as_secs_f64());
+    tracing::info!(event = %event, took_ms = took.as_millis() as u64, "event handed over");
+}
+
+/// A scan whose answer was lost between two nodes was taken back.
+pub fn scan_disowned(event: EventId) {
+    counter!("gatehouse_scans_disowned_total").increment(1);
+    tracing::info!(event = %event, "a scan whose answer was lost between nodes was taken back");
+}
+
 /// A call to a payment gateway came back, however it went.
 pub fn gateway_answered(gateway: &'static str, call: &'static str, took: Duration) {
     histogram!("gatehouse_gateway_seconds", "gateway" => gateway, "call" => call).record(took.as_secs_f64());

@@ -4,6 +4,7 @@ mod listeners;
 mod node;
 mod outbound;
 mod payments;
+mod probes;
 
 pub use node::NodeError;
 
@@ -12,6 +13,8 @@ use crate::actors::cashier::Cashier;
 use crate::actors::directory::{self, Directory};
 use crate::actors::event_actor;
 use crate::actors::gate::Gate;
+use crate::actors::nodes::desk::Desk;
+use crate::actors::nodes::{self, JoinError, Nodes};
 use crate::actors::outbox_relay::RelayHandle;
 use crate::actors::registry::{self, Registry, RegistryError};
 use crate::actors::sales::{self, Sales};
@@ -19,7 +22,6 @@ use crate::actors::scan_drain;
 use crate::config::{Config, Fsync};
 use crate::http::auth::mint::{KeyFile, MintError};
 use crate::http::auth::{self, Auth};
-use crate::http::ops::{OpsState, Probe};
 use crate::http::settings::{BodyLimits, Rate, RateLimits};
 use crate::http::{self, Handles, Minter, State};
 use crate::outbound::mail;
@@ -31,7 +33,6 @@ use crate::stores::postgres::{self, Store};
 use chrono::TimeDelta;
 use metrics_exporter_prometheus::PrometheusHandle;
 use node::NodeHome;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Why the gateway does not start: one sentence that says what to do.
@@ -45,6 +46,8 @@ pub enum StartupError {
     Redis(#[from] JournalError),
     #[error("the registry cannot be read: {0}")]
     Registry(#[from] RegistryError),
+    #[error(transparent)]
+    Join(#[from] JoinError),
     #[error(transparent)]
     Payments(#[from] crate::payments::SetUpError),
     #[error("tokens cannot be checked: {0}")]
@@ -65,11 +68,14 @@ pub enum StartupError {
 pub struct Application {
     listeners: listeners::Listeners,
     directory: Directory<RedisJournal>,
+    nodes: Nodes,
+    journal: RedisJournal,
     registry: Registry,
     store: Store,
     relay: RelayHandle,
     tasks: Vec<actix_rt::task::JoinHandle<()>>,
     stop_within: Duration,
+    leave_delay: Duration,
     /// Keeps the data folder ours.
     _home: NodeHome,
 }
@@ -78,34 +84,19 @@ impl Application {
     /// Connects, takes the data folder, builds every floor and listens. Answers once requests can be served.
     pub async fn build(config: Config, metrics: PrometheusHandle) -> Result<Application, StartupError> {
         let home = NodeHome::take(&config.data_dir, config.cluster.node_id.as_deref())?;
-        let store = Store::connect(&postgres_settings(&config)).await?;
-        if config.postgres.migrate_at_start {
-            store.migrate().await?;
-        } else {
-            store.make_partitions().await?;
-        }
-        let journal = RedisJournal::new(&redis_settings(&config))?;
-        let report = journal.check_server().await?;
-        tracing::info!(redis = %report.version, node = %home.node(), "stores are there");
-        for warning in &report.warnings {
-            tracing::warn!("{warning}");
-        }
+        let (store, journal) = stores(&config, &home).await?;
         let registry = Registry::new(store.clone(), registry_settings(&config));
-        let tag = NodeTag { node: home.node(), addr: config.server.bind.to_string() };
-        let directory = Directory::new(&journal, store.clone(), tag, directory_settings(&config, &home));
+        let (internal, addr) = listeners::internal(&config)?.unzip();
+        let tag = NodeTag { node: home.node(), addr: addr.clone().unwrap_or_default() };
+        let nodes = Nodes::new(home.node(), nodes_settings(&config, addr));
+        nodes.join(&journal).await?;
+        let settings = directory_settings(&config, &home);
+        let directory = Directory::among(&journal, store.clone(), tag, nodes.clone(), settings);
         let deadline = Duration::from_millis(config.gate.decision_deadline_ms);
         let gate = Gate::new(directory.clone(), registry.clone(), store.clone(), deadline);
-        let mut tasks = vec![
-            actix_rt::spawn({
-                let registry = registry.clone();
-                async move { registry.run_refresh().await }
-            }),
-            actix_rt::spawn(directory.clone().run_facts(registry.clone())),
-            actix_rt::spawn(directory.clone().keep_leases()),
-            actix_rt::spawn(directory.clone().wake_undrained()),
-        ];
+        let mut tasks = keepers(&registry, &directory);
         let auth = Auth::start(&auth_settings(&config)).await?;
-        let ops = ops_state(&config, &journal, &store, &auth, metrics);
+        let ops = probes::ops_state(&config, (&journal, &store, &nodes, &auth), metrics);
         if config.audit.interval_s > 0 {
             let every = Duration::from_secs(config.audit.interval_s);
             let auditor = Auditor::new(store.clone(), journal.clone());
@@ -120,10 +111,27 @@ impl Application {
         tasks.push(actix_rt::spawn(cashier.clone().run_forgetting()));
         let handles = Handles { gate, registry: registry.clone(), sales, cashier, queries };
         let state = State::new(handles, auth, minter(&config)?, http_settings(&config));
-        let listeners = listeners::listen(&config, state, ops)?;
+        let desk = internal.map(|listener| (listener, Desk::new(directory.clone(), nodes.clone())));
+        let listeners = listeners::listen(&config, state, ops, desk)?;
+        // From now on others send what this node should own.
+        let owned = directory.clone();
+        tasks.push(actix_rt::spawn(nodes.clone().run(journal.clone(), move || owned.owned())));
         let relay = outbound::start(&config, &store)?;
         let stop_within = Duration::from_secs(config.server.shutdown_timeout_s);
-        Ok(Application { listeners, directory, registry, store, relay, tasks, stop_within, _home: home })
+        let leave_delay = millis(config.cluster.leave_delay_ms);
+        Ok(Application {
+            listeners,
+            directory,
+            nodes,
+            journal,
+            registry,
+            store,
+            relay,
+            tasks,
+            stop_within,
+            leave_delay,
+            _home: home,
+        })
     }
 
     /// Where the gateway answers, such as `http://127.0.0.1:8080`.
@@ -141,21 +149,71 @@ impl Application {
         &self.registry
     }
 
-    /// Serves until SIGTERM or Ctrl-C, then stops: no new requests, batches finish, logs are drained.
+    /// Serves until SIGTERM or Ctrl-C, then stops: other nodes take over what it owns, where there are any; no new requests,
+    /// batches finish, logs are drained.
     pub async fn run_until_stopped(self) {
         stop_signal().await;
         tracing::info!("stopping");
+        if self.nodes.has_successors() {
+            self.leave().await;
+        }
         if tokio::time::timeout(self.stop_within, self.listeners.stop()).await.is_err() {
             tracing::warn!("requests in hand did not finish in time");
         }
         self.directory.stop(Instant::now() + self.stop_within).await;
+        self.listeners.close().await;
         self.relay.stop(Instant::now() + self.stop_within).await;
         for task in &self.tasks {
             task.abort();
         }
+        if let Err(error) = self.journal.node_left(self.nodes.me()).await {
+            tracing::debug!(%error, "other nodes could not be told; they find out");
+        }
         self.store.close().await;
         tracing::info!("stopped");
     }
+
+    /// Hands over while requests are answered, until the load balancer has noticed.
+    async fn leave(&self) {
+        self.listeners.leave();
+        self.nodes.leave();
+        let noticed = tokio::time::sleep(self.leave_delay);
+        let handed_over = async {
+            // Only when the others know that it leaves would they keep what they are given.
+            tokio::time::sleep(self.nodes.heard_within()).await;
+            self.directory.leave(Instant::now() + self.stop_within).await;
+        };
+        tokio::join!(noticed, handed_over);
+    }
+}
+
+/// Both stores, looked at: as they have to be, and at the version of this program.
+async fn stores(config: &Config, home: &NodeHome) -> Result<(Store, RedisJournal), StartupError> {
+    let store = Store::connect(&postgres_settings(config)).await?;
+    if config.postgres.migrate_at_start {
+        store.migrate().await?;
+    } else {
+        store.make_partitions().await?;
+    }
+    let journal = RedisJournal::new(&redis_settings(config))?;
+    let report = journal.check_server().await?;
+    tracing::info!(redis = %report.version, node = %home.node(), "stores are there");
+    for warning in &report.warnings {
+        tracing::warn!("{warning}");
+    }
+    Ok((store, journal))
+}
+
+/// What keeps memory, leases and events where they should be.
+fn keepers(registry: &Registry, directory: &Directory<RedisJournal>) -> Vec<actix_rt::task::JoinHandle<()>> {
+    let refreshed = registry.clone();
+    vec![
+        actix_rt::spawn(async move { refreshed.run_refresh().await }),
+        actix_rt::spawn(directory.clone().run_facts(registry.clone())),
+        actix_rt::spawn(directory.clone().keep_leases()),
+        actix_rt::spawn(directory.clone().keep_placed()),
+        actix_rt::spawn(directory.clone().wake_undrained()),
+    ]
 }
 
 /// What `gatehouse audit` works with: the stores, and nothing that serves.
@@ -201,7 +259,7 @@ fn redis_settings(config: &Config) -> redis::Settings {
         pool_max: redis.pool_size,
         connect_timeout: millis(redis.connect_timeout_ms),
         response_timeout: millis(redis.command_timeout_ms),
-        wait_replicas: redis.wait_replicas,
+        wait_replicas: redis.wait_replicas.unwrap_or_else(|| u32::from(redis.url.reveal().contains("+sentinel://"))),
         fsync: match redis.fsync {
             Fsync::Server => redis::Fsync::Everysec,
             Fsync::Always => redis::Fsync::Always,
@@ -249,6 +307,16 @@ fn directory_settings(config: &Config, home: &NodeHome) -> directory::Settings {
         arbiters: arbiters(gate.arbiters),
         lease_ttl: millis(config.cluster.lease_ttl_ms),
         facts_poll: millis(config.cluster.facts_poll_ms),
+    }
+}
+
+/// `addr`: where other nodes reach this one.
+fn nodes_settings(config: &Config, addr: Option<String>) -> nodes::Settings {
+    let cluster = &config.cluster;
+    nodes::Settings {
+        cluster: addr.map(|addr| (addr, cluster.secret.reveal().to_owned())),
+        ttl: millis(cluster.lease_ttl_ms),
+        settle: millis(cluster.settle_ms),
     }
 }
 
@@ -301,34 +369,6 @@ fn minter(config: &Config) -> Result<Option<Minter>, MintError> {
     let auth = &config.auth;
     let key = auth.mint_key_file.as_deref().map(KeyFile::load).transpose()?;
     Ok(key.map(|key| Minter { key, issuer: auth.issuer.clone(), audience: auth.audience.clone() }))
-}
-
-fn ops_state(
-    config: &Config,
-    journal: &RedisJournal,
-    store: &Store,
-    auth: &Auth,
-    metrics: PrometheusHandle,
-) -> OpsState {
-    let (journal, store, auth) = (journal.clone(), store.clone(), auth.clone());
-    let redis: Probe = Arc::new(move || {
-        let journal = journal.clone();
-        Box::pin(async move { journal.ping().await.map_err(|error| error.to_string()) })
-    });
-    let postgres: Probe = Arc::new(move || {
-        let store = store.clone();
-        Box::pin(async move { store.ping().await.map_err(|error| error.to_string()) })
-    });
-    let keys: Probe = Arc::new(move || {
-        let ready = auth.ready();
-        Box::pin(async move { if ready { Ok(()) } else { Err("no key set could be read yet".to_owned()) } })
-    });
-    let token = config.server.ops_token.reveal();
-    OpsState {
-        metrics: Arc::new(move || metrics.render()),
-        parts: vec![("redis", redis), ("postgres", postgres), ("keys", keys)],
-        token: (!token.is_empty()).then(|| token.to_owned()),
-    }
 }
 
 /// HTTP threads; 0 = half of the cores, since the arbiters want the other half: threads beyond the cores only take turns,

@@ -1,30 +1,40 @@
-//! Who owns an event here: starts its actor on first use, rebuilds it when it died, tells it of new facts, and stops all
-//! of them in order.
+//! Who owns an event: starts its actor on first use, rebuilds it when it died, tells it of new facts, and stops all of them
+//! in order. Where another node owns it, knows which ([`Way`]), and asks there.
 //!
 //! A lookup of a live event takes no lock. Starting one is done once, however many ask, and whoever asks waits within
 //! its own deadline.
 
+mod facts;
+mod forward;
+mod leases;
+mod moving;
+mod serving;
+mod ways;
+
+pub use forward::Elsewhere;
+pub use ways::Way;
+
 use crate::actors::event_actor::{EventActor, Settings as EventSettings};
 use crate::actors::gate::Undecided;
-use crate::actors::lease_keeper;
-use crate::actors::messages::{Ask, Asks, ConfirmOwner, PullFacts, Retire, Unsaid};
+use crate::actors::messages::{Ask, Asks, Unsaid};
+use crate::actors::nodes::Nodes;
 use crate::actors::owner::{self, AcquireError};
 use crate::actors::post;
-use crate::actors::registry::Registry;
 use crate::actors::scan_drain::{self, DrainHandle};
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, NodeId};
 use crate::stores::books::Books;
 use crate::stores::journal::{Journal, NodeTag};
 use actix::dev::SendError;
 use actix::prelude::*;
 use arc_swap::ArcSwap;
 use futures_util::FutureExt;
-use futures_util::future::{BoxFuture, Shared, join_all};
-use std::collections::HashMap;
+use futures_util::future::{BoxFuture, Shared};
+use quick_cache::sync::Cache;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 #[derive(Debug, Clone)]
@@ -50,13 +60,29 @@ impl Default for Settings {
     }
 }
 
-/// How long the start waits for one event to wake before it looks at the next.
-const WAKE_WITHIN: Duration = Duration::from_secs(10);
+type Started<J> = Result<Addr<EventActor<J>>, NotStarted>;
+/// Why an event's actor did not start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NotStarted {
+    /// Another node holds its lease.
+    Elsewhere,
+    Undecided(Undecided),
+}
 
-/// News of lost leases that may wait; the next round tells the rest again.
-const LOST_LEASES_MAX: usize = 64;
+impl From<NotStarted> for Undecided {
+    fn from(not: NotStarted) -> Undecided {
+        match not {
+            NotStarted::Elsewhere => Undecided::Unavailable,
+            NotStarted::Undecided(why) => why,
+        }
+    }
+}
 
-type Started<J> = Result<Addr<EventActor<J>>, Undecided>;
+const UNAVAILABLE: NotStarted = NotStarted::Undecided(Undecided::Unavailable);
+
+/// Events whose owner is remembered.
+const ROUTES_MAX: usize = 100_000;
+
 type Starting<J> = Shared<BoxFuture<'static, Started<J>>>;
 type Live<J> = HashMap<EventId, Addr<EventActor<J>>>;
 
@@ -89,6 +115,11 @@ struct Inner<J: Journal> {
     stopping: AtomicBool,
     store: J::Books,
     node: NodeTag,
+    nodes: Nodes,
+    /// Where commands for an event went last; wrong where it moved since, and then corrected.
+    routes: Cache<EventId, NodeId>,
+    /// Events on their way to another node.
+    moving: Mutex<HashSet<EventId>>,
     settings: Settings,
 }
 
@@ -102,7 +133,13 @@ impl<J: Journal> Clone for Directory<J> {
 }
 
 impl<J: Journal + Send + Sync> Directory<J> {
+    /// Of a node that runs alone.
     pub fn new(journal: &J, store: J::Books, node: NodeTag, settings: Settings) -> Directory<J> {
+        let nodes = Nodes::alone(node.node);
+        Directory::among(journal, store, node, nodes, settings)
+    }
+
+    pub fn among(journal: &J, store: J::Books, node: NodeTag, nodes: Nodes, settings: Settings) -> Directory<J> {
         let threads = settings.arbiters;
         let rooms = (0..threads.max(1))
             .map(|_| Room { arbiter: (threads > 0).then(|| Arbiter::new().handle()), journal: journal.for_arbiter() })
@@ -115,25 +152,19 @@ impl<J: Journal + Send + Sync> Directory<J> {
             stopping: AtomicBool::new(false),
             store,
             node,
+            nodes,
+            routes: Cache::new(ROUTES_MAX),
+            moving: Mutex::default(),
             settings,
         }))
     }
 
     /// The event's actor, started if need be. Waits until `deadline` at most.
-    pub async fn owner(&self, event: EventId, deadline: impl Into<Instant>) -> Started<J> {
-        if let Some(addr) = self.awake(event) {
-            return Ok(addr);
+    pub async fn owner(&self, event: EventId, deadline: impl Into<Instant>) -> Result<Addr<EventActor<J>>, Undecided> {
+        match self.awake(event) {
+            Some(addr) => Ok(addr),
+            None => Ok(self.wake(event, deadline.into()).await?),
         }
-        // Boxed, so that it is no part of every scan's future.
-        Box::pin(self.wake(event, deadline.into())).await
-    }
-
-    /// Makes sure that the event's actor is awake. Waits until `deadline` at most.
-    pub async fn woken(&self, event: EventId, deadline: impl Into<Instant>) -> Result<(), Undecided> {
-        if self.0.live.load().get(&event).is_some_and(Addr::connected) {
-            return Ok(());
-        }
-        Box::pin(self.wake(event, deadline.into())).await.map(drop)
     }
 
     /// Puts a command to the event's actor, together with the others that this thread has for it at the moment. One that
@@ -145,12 +176,13 @@ impl<J: Journal + Send + Sync> Directory<J> {
             actix_rt::spawn(async move {
                 // The tasks that are ready now may have more to put.
                 tokio::task::yield_now().await;
-                directory.hand_over(event, post::take_all(way));
+                directory.give(event, post::take_all(way));
             });
         }
     }
 
-    fn hand_over(&self, event: EventId, together: Vec<Ask>) {
+    /// One that cannot be given is told why.
+    fn give(&self, event: EventId, together: Vec<Ask>) {
         let sent = match self.0.live.load().get(&event) {
             Some(addr) => addr.try_send(Asks(together)),
             None => Err(SendError::Closed(Asks(together))),
@@ -168,10 +200,10 @@ impl<J: Journal + Send + Sync> Directory<J> {
 
     async fn wake(&self, event: EventId, deadline: Instant) -> Started<J> {
         if self.0.stopping.load(Ordering::Acquire) {
-            return Err(Undecided::Stopping);
+            return Err(NotStarted::Undecided(Undecided::Stopping));
         }
         let starting = self.start(event);
-        tokio::time::timeout_at(deadline, starting).await.unwrap_or(Err(Undecided::Unavailable))
+        tokio::time::timeout_at(deadline, starting).await.unwrap_or(Err(UNAVAILABLE))
     }
 
     /// Whether Postgres may lag behind what was decided for this event: it is awake here, or the journal has more.
@@ -201,7 +233,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
             return under_way.clone();
         }
         let (done, started) = oneshot::channel();
-        let outcome = started.map(|started| started.unwrap_or(Err(Undecided::Unavailable))).boxed().shared();
+        let outcome = started.map(|started| started.unwrap_or(Err(UNAVAILABLE))).boxed().shared();
         starting.insert(event, outcome.clone());
         drop(starting);
         let room = &self.0.rooms[self.0.next_room.fetch_add(1, Ordering::Relaxed) % self.0.rooms.len()];
@@ -214,7 +246,8 @@ impl<J: Journal + Send + Sync> Directory<J> {
             // Nobody may be left to hear of it; the directory knows.
             drop(done.send(started));
         });
-        if sent { outcome } else { futures_util::future::ready(Err(Undecided::Stopping)).boxed().shared() }
+        let stopping = Err(NotStarted::Undecided(Undecided::Stopping));
+        if sent { outcome } else { futures_util::future::ready(stopping).boxed().shared() }
     }
 
     /// Acquires and loads the event, and starts its actor and its drain on this thread.
@@ -230,12 +263,13 @@ impl<J: Journal + Send + Sync> Directory<J> {
         );
         let owned = load.await.map_err(|error| {
             match &error {
+                AcquireError::OwnedElsewhere => return NotStarted::Elsewhere,
                 AcquireError::Journal(_) => crate::signals::redis_error("load"),
                 AcquireError::Store(_) => crate::signals::postgres_error("load"),
-                AcquireError::OwnedElsewhere | AcquireError::UnknownEvent | AcquireError::Contended => {}
+                AcquireError::UnknownEvent | AcquireError::Contended => {}
             }
             tracing::warn!(event = %event, %error, "event could not be loaded");
-            Undecided::Unavailable
+            UNAVAILABLE
         })?;
         let settings = inner.settings.drain.clone();
         let drain: DrainHandle =
@@ -260,126 +294,10 @@ impl<J: Journal + Send + Sync> Directory<J> {
         }
     }
 
-    /// Tells owners of newer facts, at once where this node wrote them, by a poll where another did. Runs until aborted.
-    pub async fn run_facts(self, registry: Registry) {
-        let changed = registry.facts_changed();
-        self.hear_of_facts(changed).await;
-    }
-
-    /// The same, told by `changed` of what this node wrote.
-    pub async fn hear_of_facts(self, mut changed: broadcast::Receiver<EventId>) {
-        let mut poll = tokio::time::interval(self.0.settings.facts_poll);
-        let mut known: HashMap<EventId, u64> = HashMap::new();
-        loop {
-            tokio::select! {
-                // In a fixed order, so that a simulation can be played again.
-                biased;
-                event = changed.recv() => match event {
-                    Ok(event) => drop(self.nudge(event)),
-                    // Behind: the poll finds what was missed.
-                    Err(broadcast::error::RecvError::Lagged(_)) => {}
-                    Err(broadcast::error::RecvError::Closed) => return,
-                },
-                _ = poll.tick() => self.poll_facts(&mut known).await,
-            }
-        }
-    }
-
-    async fn poll_facts(&self, known: &mut HashMap<EventId, u64>) {
-        let owned: Vec<EventId> = self.owned();
-        known.retain(|event, _| owned.contains(event));
-        if owned.is_empty() {
-            return;
-        }
-        match self.0.store.versions(&owned).await {
-            Ok(versions) => {
-                for (event, version) in versions {
-                    if known.get(&event) != Some(&version) && self.nudge(event) {
-                        known.insert(event, version);
-                    }
-                }
-            }
-            Err(error) => {
-                crate::signals::postgres_error("versions");
-                tracing::debug!(%error, "versions of facts could not be read");
-            }
-        }
-    }
-
-    /// False if the mailbox is full: the next poll tries again, and scans ask for what they miss anyway.
-    fn nudge(&self, event: EventId) -> bool {
-        self.awake(event).is_none_or(|addr| addr.try_send(PullFacts { releases: None, reply: None }).is_ok())
-    }
-
-    /// Wakes the events whose log an earlier run of this node left undrained, so that history does not wait for a scan.
-    pub async fn wake_undrained(self) {
-        let inner = &self.0;
-        let held = match inner.store.held_by(&inner.node.node.to_string()).await {
-            Ok(held) => held,
-            Err(error) => return tracing::warn!(%error, "undrained events could not be listed"),
-        };
-        for event in held {
-            let logged = inner.rooms[0].journal.peek(event).await.ok().flatten().map_or(0, |own| own.seq);
-            let drained = inner.store.watermark(event).await.unwrap_or(u64::MAX);
-            if logged > drained {
-                // An event that does not wake says why by itself.
-                drop(self.owner(event, Instant::now() + WAKE_WITHIN).await);
-            }
-        }
-    }
-
-    /// Renews the leases of what is awake here. An event whose lease another node took finds out whether it is owned
-    /// there; until the fence says so it goes on deciding. Runs until aborted.
-    pub async fn keep_leases(self) {
-        let (lost, mut news) = mpsc::channel(LOST_LEASES_MAX);
-        let inner = &self.0;
-        let journal = inner.rooms[0].journal.clone();
-        let keeper = lease_keeper::run(journal, inner.node.node, inner.settings.lease_ttl, || self.owned(), lost);
-        let confirm = async {
-            while let Some(event) = news.recv().await {
-                if let Some(addr) = self.awake(event) {
-                    // A full mailbox: its own commits tell, and so does the next round.
-                    drop(addr.try_send(ConfirmOwner));
-                }
-            }
-        };
-        tokio::join!(keeper, confirm);
-    }
-
     /// Events that are awake here.
     pub fn owned(&self) -> Vec<EventId> {
         let live = self.0.live.load();
         live.iter().filter(|(_, addr)| addr.connected()).map(|(event, _)| *event).collect()
-    }
-
-    /// Stops every actor: batches finish, logs are drained, leases are given back. False if something was left undrained.
-    pub async fn stop(&self, by: impl Into<Instant>) -> bool {
-        let by = by.into();
-        self.0.stopping.store(true, Ordering::Release);
-        let starting: Vec<Starting<J>> = lock(&self.0.starting).values().cloned().collect();
-        // Whatever became of them: those that are awake by then are stopped with the others.
-        drop(tokio::time::timeout_at(by, join_all(starting)).await);
-        let live = self.0.live.load_full();
-        let retiring = live.iter().filter(|(_, addr)| addr.connected()).map(async |(event, addr)| {
-            let (reply, retired) = oneshot::channel();
-            // A full mailbox is waited for: its scans are answered before the event goes.
-            let drained = async { addr.send(Retire { by, reply }).await.is_ok() && retired.await.unwrap_or(false) };
-            let drained = tokio::time::timeout_at(by, drained).await.unwrap_or(false);
-            if !drained {
-                tracing::warn!(event = %event, "stopped before its log was drained; the next start goes on with it");
-            }
-            // Without it the lease ends by itself.
-            let given_back = self.0.rooms[0].journal.release(*event, self.0.node.node);
-            drop(tokio::time::timeout_at(by, given_back).await);
-            drained
-        });
-        let all = join_all(retiring).await.into_iter().all(|drained| drained);
-        for room in &self.0.rooms {
-            if let Some(arbiter) = &room.arbiter {
-                arbiter.stop();
-            }
-        }
-        all
     }
 }
 

@@ -11,6 +11,7 @@ pub mod inspect;
 mod landing;
 mod reads;
 mod repair;
+mod retiring;
 mod touched;
 
 pub use touched::TouchedTicket;
@@ -18,7 +19,7 @@ pub use touched::TouchedTicket;
 use crate::actors::batch::{Batches, Limits, Recorded, Waiter};
 use crate::actors::clock::Clock;
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
-use crate::actors::messages::{Ask, Asks, ConfirmOwner, Retire, Told, Unsaid};
+use crate::actors::messages::{Ask, Asks, ConfirmOwner, Told, Unsaid};
 use crate::actors::owner::{Owned, Tail};
 use crate::actors::refusals::RefusalGate;
 use crate::actors::scan_drain::DrainHandle;
@@ -100,7 +101,7 @@ pub struct EventActor<J: Journal> {
     deadline_armed: Option<(Instant, SpawnHandle)>,
     repairing: bool,
     pulling: facts::Pull,
-    retiring: Option<Retire>,
+    retiring: Option<retiring::Retiring>,
     last_asked: Instant,
 }
 
@@ -161,9 +162,8 @@ impl<J: Journal> EventActor<J> {
         for waiter in self.batches.abandon() {
             waiter.reply.say(Err(unsaid));
         }
-        if let Some(retire) = self.retiring.take() {
-            say(retire.reply, false);
-        }
+        // Dropped with it, a retirement hears that it was not drained.
+        self.retiring = None;
         ctx.stop();
     }
 
@@ -176,15 +176,8 @@ impl<J: Journal> EventActor<J> {
         self.tail.forget_until(self.drain.watermark());
         self.touched.forget_until(self.drain.watermark());
         let quiet = self.batches.is_idle() && !self.repairing && !self.pulling.running && self.is_drained();
-        if let Some(retire) = &self.retiring {
-            let over = Instant::now() >= retire.by;
-            if quiet || over {
-                if let Some(retire) = self.retiring.take() {
-                    say(retire.reply, quiet);
-                }
-                self.stop(ctx, "retired", Unsaid::Undecided(Undecided::Stopping));
-            }
-            return;
+        if self.retiring.is_some() {
+            return self.go_on_retiring(ctx);
         }
         // Whoever won the epoch may have died before it told Redis: the fence is silent then, and the log would stay here.
         if self.drain.is_refused_under(self.epoch) && !self.repairing {
@@ -276,8 +269,8 @@ impl<J: Journal> EventActor<J> {
     }
 
     fn refuse_to_decide(&self, ask: &Ask, now: Instant) -> Option<Unsaid> {
-        if self.retiring.is_some() {
-            return Some(Unsaid::Undecided(Undecided::Stopping));
+        if let Some(unsaid) = self.retiring.as_ref().and_then(retiring::Retiring::refuses) {
+            return Some(unsaid);
         }
         if now >= ask.deadline {
             return Some(Unsaid::Undecided(Undecided::NotDurable));
@@ -296,14 +289,6 @@ impl<J: Journal> Handler<ConfirmOwner> for EventActor<J> {
     fn handle(&mut self, _: ConfirmOwner, ctx: &mut Context<Self>) {
         self.batches.ask_owner();
         self.schedule_flush(ctx);
-    }
-}
-
-impl<J: Journal> Handler<Retire> for EventActor<J> {
-    type Result = ();
-
-    fn handle(&mut self, retire: Retire, _: &mut Context<Self>) {
-        self.retiring = Some(retire);
     }
 }
 

@@ -58,24 +58,24 @@ pub struct Ask {
 pub struct Asks(pub Vec<Ask>);
 
 /// The same decision, nothing recorded.
-#[derive(Message)]
+#[derive(Clone, Message)]
 #[rtype(result = "Told")]
 pub struct Validate(pub Box<ScanRequest>);
 
-#[derive(Message)]
+#[derive(Clone, Message)]
 #[rtype(result = "OccupancyReply")]
 pub struct Occupancy;
 
-#[derive(Message)]
+#[derive(Clone, Message)]
 #[rtype(result = "CheckInsReply")]
 pub struct CheckIns;
 
-#[derive(Message)]
+#[derive(Clone, Message)]
 #[rtype(result = "ViewsReply")]
 pub struct Views(pub Vec<TicketId>);
 
 /// A place at the live feed.
-#[derive(Message)]
+#[derive(Clone, Message)]
 #[rtype(result = "WatchReply")]
 pub struct Watch;
 
@@ -97,26 +97,28 @@ pub struct ConfirmOwner;
 #[rtype(result = "()")]
 pub struct Retire {
     pub by: Instant,
+    /// Another node takes over: commands go on while the log is drained, then whoever asks is sent there.
+    pub hand_over: bool,
     pub reply: oneshot::Sender<bool>,
 }
 
 /// The accepted scans of tickets, in the order asked.
-#[derive(Message)]
+#[derive(Clone, Message)]
 #[rtype(result = "HistoryReply")]
 pub struct History(pub Vec<TicketId>);
 
 /// What stands under the leading ones of these idempotency keys, durable or not.
-#[derive(Message)]
+#[derive(Clone, Message)]
 #[rtype(result = "KeyedReply")]
 pub struct Keyed(pub Vec<KeyHash>);
 
 /// The last sequence that is known to be durable: everything that was answered has it or a lower one.
-#[derive(Message)]
+#[derive(Clone, Message)]
 #[rtype(result = "CommittedReply")]
 pub struct Committed;
 
 /// Which tickets were changed by what is not in Postgres yet, in the order of decision.
-#[derive(Message)]
+#[derive(Clone, Message)]
 #[rtype(result = "UndrainedReply")]
 pub struct Undrained;
 

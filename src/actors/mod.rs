@@ -18,6 +18,7 @@ pub mod event_actor;
 pub mod gate;
 pub mod lease_keeper;
 pub mod messages;
+pub mod nodes;
 pub mod order_actor;
 pub mod outbox_relay;
 pub mod owner;

@@ -65,6 +65,7 @@ pub struct DrainHandle {
     committed: watch::Sender<u64>,
     pressure: Pressure,
     epoch: Arc<AtomicU64>,
+    hurry: watch::Sender<bool>,
     /// The epoch under which Postgres would not take the log; 0 = none.
     refused_under: Arc<AtomicU64>,
     task: actix_rt::task::JoinHandle<()>,
@@ -88,6 +89,11 @@ impl DrainHandle {
 }
 
 impl DrainHandle {
+    /// The owner is about to go: nothing is waited for any more, neither for more entries nor for scans to calm down.
+    pub fn hurry(&self) {
+        self.hurry.send_replace(true);
+    }
+
     /// The owner won a higher epoch (a repair): the drain goes on under it.
     pub fn owned_under(&self, epoch: u64) {
         self.epoch.store(epoch, Ordering::Release);
@@ -121,6 +127,7 @@ pub fn spawn<J: Journal>(
     let refused = refused_under.clone();
     let (told, watermark) = watch::channel(drained);
     let (committed, news) = watch::channel(0);
+    let (hurry, hurried) = watch::channel(false);
     let pressure = settings.pressure.clone();
     let density = Density { since: Instant::now(), total: pressure.total(), dense_until: None };
     let (trimmed, may_trim) = (0, None);
@@ -136,8 +143,10 @@ pub fn spawn<J: Journal>(
         may_trim,
         stalled: false,
         density,
+        hurried,
     };
-    DrainHandle { watermark, committed, pressure, epoch, refused_under, task: actix_rt::spawn(drain.run(news)) }
+    let task = actix_rt::spawn(drain.run(news));
+    DrainHandle { watermark, committed, pressure, epoch, refused_under, hurry, task }
 }
 
 /// A surge is over when scans were not dense for so long: a pause between two trains of people is none.
@@ -180,6 +189,7 @@ struct Drain<J: Journal> {
     may_trim: Option<bool>,
     stalled: bool,
     density: Density,
+    hurried: watch::Receiver<bool>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -303,19 +313,25 @@ impl<J: Journal> Drain<J> {
     async fn wait_for_news(&self, news: &mut watch::Receiver<u64>) -> Result<(), watch::error::RecvError> {
         let drained = self.drained();
         news.wait_for(|committed| *committed > drained).await?;
-        tokio::time::sleep(self.settings.poll).await;
+        self.pause().await;
         Ok(())
+    }
+
+    /// Sleeps for a poll, or until the owner is in a hurry.
+    async fn pause(&self) {
+        let mut hurried = self.hurried.clone();
+        drop(tokio::time::timeout(self.settings.poll, hurried.wait_for(|hurried| *hurried)).await);
     }
 
     /// While scans are dense the log waits in Redis, as long as not too much waits.
     async fn give_way(&mut self, news: &watch::Receiver<u64>) {
         loop {
             let lag = news.borrow().saturating_sub(self.drained());
-            if lag > self.settings.yield_until_lag || !self.density.is_dense(&self.settings) {
+            if lag > self.settings.yield_until_lag || *self.hurried.borrow() || !self.density.is_dense(&self.settings) {
                 return;
             }
             signals::drain_lag(self.event, lag);
-            tokio::time::sleep(self.settings.poll).await;
+            self.pause().await;
         }
     }
 

@@ -3,6 +3,7 @@
 use super::Config;
 use super::ConfigError;
 use super::payments;
+use std::net::SocketAddr;
 use std::ops::RangeInclusive;
 
 /// Checks one value after the other; `origin` names the source of a key.
@@ -60,7 +61,7 @@ fn store_numbers(config: &Config) -> Vec<Ranged> {
         ("redis.pool_size", redis.pool_size as u64, 1..=1000),
         ("redis.connect_timeout_ms", redis.connect_timeout_ms, 50..=60_000),
         ("redis.command_timeout_ms", redis.command_timeout_ms, 50..=60_000),
-        ("redis.wait_replicas", u64::from(redis.wait_replicas), 0..=16),
+        ("redis.wait_replicas", u64::from(redis.wait_replicas.unwrap_or(0)), 0..=16),
         ("postgres.pool_size", u64::from(postgres.pool_size), 2..=1000),
         ("postgres.acquire_timeout_ms", postgres.acquire_timeout_ms, 50..=60_000),
         ("postgres.statement_timeout_ms", postgres.statement_timeout_ms, 100..=600_000),
@@ -81,6 +82,8 @@ fn gate_numbers(config: &Config) -> Vec<Ranged> {
         ("gate.refusal_log_rate", u64::from(gate.refusal_log_rate), 1..=100_000),
         ("gate.arbiters", gate.arbiters as u64, 0..=1024),
         ("cluster.lease_ttl_ms", cluster.lease_ttl_ms, 500..=300_000),
+        ("cluster.settle_ms", cluster.settle_ms, 0..=3_600_000),
+        ("cluster.leave_delay_ms", cluster.leave_delay_ms, 0..=60_000),
         ("cluster.facts_poll_ms", cluster.facts_poll_ms, 50..=60_000),
         ("cluster.revocation_refresh_ms", cluster.revocation_refresh_ms, 50..=60_000),
         ("cluster.revocation_stale_ms", cluster.revocation_stale_ms, 200..=600_000),
@@ -128,8 +131,12 @@ fn auth_numbers(config: &Config) -> Vec<Ranged> {
 /// The first text that cannot work, and why.
 fn texts(config: &Config) -> Option<(&'static str, &'static str)> {
     let redis = config.redis.url.reveal();
-    if !["redis://", "rediss://"].iter().any(|scheme| redis.starts_with(scheme)) {
-        return Some(("redis.url", "must start with redis:// or rediss://"));
+    if redis.starts_with("redis+cluster://") || redis.starts_with("rediss+cluster://") {
+        return Some(("redis.url", "names a Redis Cluster, which is not supported: give one server, or its sentinels"));
+    }
+    let schemes = ["redis://", "rediss://", "redis+sentinel://", "rediss+sentinel://"];
+    if !schemes.iter().any(|scheme| redis.starts_with(scheme)) {
+        return Some(("redis.url", "must start with redis://, rediss:// or redis+sentinel://"));
     }
     let postgres = config.postgres.url.reveal();
     if !["postgres://", "postgresql://"].iter().any(|scheme| postgres.starts_with(scheme)) {
@@ -151,10 +158,41 @@ fn texts(config: &Config) -> Option<(&'static str, &'static str)> {
     if config.cluster.node_id.as_ref().is_some_and(|id| id.len() > 64 || id.chars().any(|c| !c.is_ascii_graphic())) {
         return Some(("cluster.node_id", "must be at most 64 visible ASCII characters"));
     }
+    if let Some(wrong) = node_texts(config) {
+        return Some(wrong);
+    }
     if config.log.level.parse::<tracing_subscriber::EnvFilter>().is_err() {
         return Some(("log.level", "must be error, warn, info, debug, trace or a filter of those"));
     }
     auth_texts(config).or_else(|| payments::texts(config))
+}
+
+fn node_texts(config: &Config) -> Option<(&'static str, &'static str)> {
+    let (node, secret) = (&config.node, config.cluster.secret.reveal());
+    let Some(bind) = &node.internal_bind else {
+        if !secret.is_empty() || node.advertise.is_some() {
+            return Some(("node.internal_bind", "is missing: other nodes must be able to reach this one"));
+        }
+        return None;
+    };
+    let Ok(bind) = bind.parse::<SocketAddr>() else {
+        return Some(("node.internal_bind", "must be an address and a port, such as 10.0.0.1:7000"));
+    };
+    if secret.is_empty() {
+        return Some(("cluster.secret", "is missing: nodes know each other by it; give all of them the same"));
+    }
+    if secret.len() < 32 {
+        return Some(("cluster.secret", "must have at least 32 bytes, such as `openssl rand -base64 32` gives"));
+    }
+    match &node.advertise {
+        None if bind.ip().is_unspecified() => {
+            Some(("node.advertise", "is missing: say the address under which other nodes reach this one"))
+        }
+        Some(addr) if addr.rsplit_once(':').is_none_or(|(_, port)| port.parse::<u16>().is_err()) => {
+            Some(("node.advertise", "must be a host and a port, such as 10.0.0.1:7000"))
+        }
+        Some(_) | None => None,
+    }
 }
 
 fn auth_texts(config: &Config) -> Option<(&'static str, &'static str)> {

@@ -253,3 +253,18 @@ where
     let text = String::deserialize(from)?;
     Ok(if text.is_empty() { None } else { Some(T::from(text)) })
 }
+
+/// The same for a number.
+pub(super) fn number_unless_empty<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Given {
+        Number(u32),
+        Text(String),
+    }
+    match Given::deserialize(from)? {
+        Given::Number(number) => Ok(Some(number)),
+        Given::Text(text) if text.is_empty() => Ok(None),
+        Given::Text(text) => text.parse().map(Some).map_err(|_| serde::de::Error::custom("must be a number, or empty")),
+    }
+}

@@ -38,6 +38,7 @@ pub struct Config {
     pub outbox: Outbox,
     pub mail: Mail,
     pub webhooks: Webhooks,
+    pub node: Node,
     pub cluster: Cluster,
     pub auth: Auth,
     pub rate_limits: RateLimits,
@@ -82,7 +83,9 @@ pub struct Redis {
     pub pool_size: usize,
     pub connect_timeout_ms: u64,
     pub command_timeout_ms: u64,
-    pub wait_replicas: u32,
+    /// `None` = 1 with sentinels, else 0.
+    #[serde(deserialize_with = "layers::number_unless_empty")]
+    pub wait_replicas: Option<u32>,
     pub fsync: Fsync,
 }
 
@@ -144,6 +147,16 @@ pub struct Drain {
     pub yield_until_lag: u64,
 }
 
+/// Where other nodes reach this one.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Node {
+    #[serde(deserialize_with = "layers::unless_empty")]
+    pub internal_bind: Option<String>,
+    #[serde(deserialize_with = "layers::unless_empty")]
+    pub advertise: Option<String>,
+}
+
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Audit {
@@ -155,7 +168,11 @@ pub struct Audit {
 pub struct Cluster {
     #[serde(deserialize_with = "layers::unless_empty")]
     pub node_id: Option<String>,
+    /// Empty = this node runs alone.
+    pub secret: Secret,
     pub lease_ttl_ms: u64,
+    pub settle_ms: u64,
+    pub leave_delay_ms: u64,
     pub facts_poll_ms: u64,
     pub revocation_refresh_ms: u64,
     pub revocation_stale_ms: u64,

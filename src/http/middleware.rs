@@ -1,12 +1,13 @@
 //! Around every request: its id, its time, and a panic that stays its own.
 
 use crate::http::error::ApiError;
+use crate::http::state;
 use crate::http::surface::{self, Wire};
 use crate::signals::RouteSignals;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, ResponseError};
 use futures_util::FutureExt;
@@ -41,6 +42,9 @@ pub async fn around(
     };
     answer.headers_mut().insert(REQUEST_ID, id);
     answer.headers_mut().insert(NOSNIFF.0, NOSNIFF.1);
+    if state::of(answer.request()).closes_connections() {
+        answer.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+    }
     let status = answer.status().as_u16();
     let signals = answer.request().app_data::<RouteSignals>().or(elsewhere.as_deref());
     if let Some(signals) = signals {

@@ -9,6 +9,7 @@ pub mod error;
 pub mod events_module;
 pub mod extract;
 pub mod gate;
+pub mod internal;
 pub mod limits;
 pub mod middleware;
 pub mod object;

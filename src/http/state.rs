@@ -13,6 +13,7 @@ use crate::queries::Queries;
 use actix_web::{HttpRequest, web};
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::{Semaphore, watch};
 
 /// The longest e-mail address there is.
@@ -55,6 +56,8 @@ struct Inner {
     listeners: Arc<Semaphore>,
     /// True once the gateway stops: requests that have no end of their own end then.
     stopping: watch::Sender<bool>,
+    /// True once this node leaves: clients shall come again elsewhere.
+    leaving: AtomicBool,
 }
 
 impl State {
@@ -71,6 +74,7 @@ impl State {
             per_caller: Limiter::new(rates.webhook, rates.tracked_max),
             listeners: Arc::new(Semaphore::new(settings.live.listeners_max)),
             stopping: watch::Sender::new(false),
+            leaving: AtomicBool::new(false),
             settings,
         };
         State { inner: Arc::new(inner) }
@@ -124,6 +128,15 @@ impl State {
     /// The same for webhooks: gateways send many from few addresses.
     pub(crate) fn check_webhook(&self, address: IpAddr) -> Result<(), u64> {
         self.inner.per_caller.check(&address_key(address))
+    }
+
+    /// Every answer from now on is the last of its connection. For good.
+    pub fn close_connections(&self) {
+        self.inner.leaving.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn closes_connections(&self) -> bool {
+        self.inner.leaving.load(Ordering::Relaxed)
     }
 
     /// Ends the streams that would go on for as long as anybody listens. For good.

@@ -3,6 +3,7 @@
 pub mod guard;
 pub mod letters;
 pub mod mail;
+pub mod peers;
 pub mod signing;
 pub mod webhooks;
 

@@ -93,3 +93,33 @@ pub async fn both_spellings_of_permissions_count(house: Arc<House>) -> Later {
     Api::of(&hall.org, &["ticket.write"]).put(&path, &json!({"attendee": {"firstName": "Jo"}})).await.gives("ticket");
     None
 }
+
+pub async fn a_tier_made_here_is_a_ticket_type_there(house: Arc<House>) -> Later {
+    let hall = Hall::new(&house).await;
+    let tier = crate::orders::tier_with_fee(&hall).await;
+    let there = hall.on_sale_as(&tier).await.unwrap_or_else(|| panic!("{tier} is not on sale there"));
+    assert_eq!(crate::box_office::records::of(&there, "name"), "Seat", "{there}");
+    let bought = hall.buy(&[(&tier, 2)]).await;
+    let read = async || {
+        let answer = hall.public.get(&format!("/events/{}/admissions/{tier}", hall.event)).await.gives("admission");
+        ["capacity", "sold", "reserved", "available"].map(|field| answer[field].as_i64())
+    };
+    assert_eq!(read().await, [Some(50), Some(2), Some(0), Some(48)]);
+    hall.place(&[(&tier, 3)], json!({})).await;
+    assert_eq!(read().await, [Some(50), Some(2), Some(3), Some(45)]);
+    hall.refund_order(&bought.booking).await;
+    assert_eq!(read().await[1], Some(0));
+    let all = hall.public.get(&format!("/events/{}/admissions", hall.event)).await.lists("admissions");
+    assert!(all.iter().any(|one| one["id"] == tier.as_str()), "{all:?}");
+    let unlimited = hall
+        .full
+        .post(
+            &format!("/events/{}/admissions", hall.event),
+            &json!({"name": "Free", "capacity": -1,
+        "price": {"base": 0, "booking": 0, "currency": "USD"}}),
+        )
+        .await
+        .gives("admission");
+    assert_eq!(unlimited["capacity"], -1, "-1 is without limit: {unlimited}");
+    None
+}

@@ -132,7 +132,7 @@ pub async fn s15_at_least_one_filter_is_required(house: Arc<House>) -> Later {
     for query in ["", "?limit=10", "?limit=10&unknown=1"] {
         let answer = hall.full.get(&format!("/tickets{query}")).await;
         answer.fails(400, "BAD_REQUEST");
-        answer.says("filter");
+        answer.says("at least one");
     }
     hall.full.find("/tickets", &[("orderSignature", &signature)]).await.fails(400, "BAD_REQUEST");
     // These count as one.

@@ -16,9 +16,14 @@ mod frame;
 mod hall;
 mod keys;
 mod listing;
+mod orders;
+mod performance;
+mod refunds;
+mod roster;
 mod rules;
 mod scanning;
 mod search;
+mod signature;
 mod statuses;
 mod updating;
 
@@ -40,16 +45,22 @@ fn main() -> ExitCode {
 }
 
 fn all() -> Vec<Case<House, Later>> {
-    [tickets(), door(), changes(), beyond()].into_iter().flatten().collect()
+    [tickets(), one_ticket(), door(), changes(), beyond()].into_iter().flatten().collect()
 }
 
 fn tickets() -> Vec<Case<House, Later>> {
     cases![
         statuses: [
+            s01_an_order_that_completes_makes_its_tickets,
+            s01_a_free_order_completes_at_once,
+            s02_a_ticket_for_each_attendee,
             s03_a_new_ticket_is_active_and_good_for_entry,
             s04_a_ticket_that_was_checked_in_is_redeemed,
+            s05_a_cancelled_ticket_opens_no_door,
             s06_a_check_in_redeems,
             s07_a_check_out_makes_it_active_again,
+            s08_an_active_ticket_is_cancelled_both_ways,
+            s09_a_redeemed_ticket_is_cancelled_both_ways_and_its_scans_stay,
         ],
         listing: [
             s10_a_list_is_an_object_with_tickets,
@@ -57,6 +68,7 @@ fn tickets() -> Vec<Case<House, Later>> {
             s12_the_header_names_the_tenant,
             s13_a_bearer_token_is_needed,
             s14_an_order_an_event_or_a_customer,
+            s15_at_least_one_filter_is_required,
             s16_by_order,
             s17_by_event,
             s18_by_customer,
@@ -73,11 +85,25 @@ fn tickets() -> Vec<Case<House, Later>> {
             s27_a_walk_meets_every_ticket_once_while_they_are_scanned,
             s27_a_walk_over_one_status_is_whole,
         ],
+    ]
+}
+
+fn one_ticket() -> Vec<Case<House, Later>> {
+    cases![
+        signature: [
+            s28_the_signature_shows_the_tickets_of_its_order,
+            s29_the_signature_comes_from_the_order,
+            s29_the_hosted_page_leads_back_with_the_signature,
+            s30_the_signature_opens_its_order_only,
+            s30_a_signature_gives_no_right,
+            s30_a_token_outranks_a_signature,
+        ],
         fields: [
             s31_one_ticket_by_its_id,
             s32_the_id_is_a_tkt,
             s33_the_status_is_one_of_three_words,
             s36_each_ticket_names_its_own_tier,
+            s34_the_order_that_the_ticket_names_is_there,
             s35_the_event_that_the_ticket_names_is_there,
             s36_the_tier_that_the_ticket_names_is_there,
             s37_the_attendee,
@@ -154,6 +180,7 @@ fn changes() -> Vec<Case<House, Later>> {
             s75_create_takes_an_attendee,
             s76_create_needs_the_order_permission,
             s77_create_answers_the_ticket,
+            s78_ids_have_their_prefixes,
             s78_a_malformed_id_is_never_a_failure,
         ],
     ]
@@ -161,16 +188,52 @@ fn changes() -> Vec<Case<House, Later>> {
 
 fn beyond() -> Vec<Case<House, Later>> {
     cases![
+        orders: [
+            x13_a_quote_prices_and_holds_nothing,
+            x13_an_order_is_made_paid_and_read,
+            x13_a_wrong_order_is_refused,
+            x13_a_repeated_order_is_one,
+            x13_orders_are_listed,
+            x13_complimentary_orders_cost_nothing,
+            x13_an_order_is_changed_by_who_holds_its_signature,
+            x13_an_abandoned_order_is_reserved_again,
+            x13_no_reserve_where_no_place_is_left,
+            x13_the_tickets_are_sent_again,
+        ],
+        refunds: [
+            x13_a_full_refund_keeps_the_booking_fee,
+            x13_a_partial_refund_takes_the_first_tickets,
+            x13_a_refund_may_leave_the_tickets,
+            x13_ten_refunds_at_once_are_one,
+            x13_notes_stay_with_the_order,
+        ],
+        roster: [
+            x12_the_roster_is_sorted_by_name,
+            x12_the_roster_is_walked_and_searched,
+            x12_the_index_counts_by_letter,
+            x12_the_roster_is_for_who_may_read_tickets,
+        ],
+        performance: [
+            x14_attendance_is_a_replay_of_the_scans,
+            x14_scanners_are_a_replay_of_the_scans,
+            x14_turnout_counts_who_did_not_come,
+            x14_pace_is_a_replay_of_the_scans,
+            x14_performance_needs_its_permission,
+        ],
         crossing: [
+            an_order_of_this_surface_lives_on_the_other,
+            a_booking_of_the_other_surface_lives_here,
             what_the_other_surface_does_to_a_ticket_shows_here,
             what_this_surface_does_to_a_ticket_shows_there,
             a_scan_shows_everywhere_at_once_though_postgres_lags,
+            a_roster_and_its_numbers_are_live_too,
         ],
         frame: [
             every_refusal_has_the_published_shape,
             what_cannot_be_decided_is_no_refusal,
             unknown_keys_are_ignored,
             both_spellings_of_permissions_count,
+            a_tier_made_here_is_a_ticket_type_there,
         ],
     ]
 }

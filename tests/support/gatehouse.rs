@@ -32,6 +32,8 @@ pub struct Settings {
     pub postgres_url: Option<String>,
     /// Configuration by environment, `("GATEHOUSE_...", "value")`.
     pub environment: Vec<(String, String)>,
+    /// The data folder of another gatehouse whose keys, and so whose tokens, are good here too.
+    pub keys_of: Option<PathBuf>,
 }
 
 impl Gatehouse {
@@ -40,13 +42,28 @@ impl Gatehouse {
     }
 
     pub fn start_with(settings: Settings) -> Gatehouse {
-        let home = folder::make();
-        let mut reaper = Reaper::of(&home);
-        let server = Process::spawn(&mut command(&home, &settings));
-        reaper.ends(&[server.pid()]);
-        let mut gatehouse = Gatehouse { server, home, settings, dev: Value::Null, reaper };
+        let mut gatehouse = Gatehouse::spawn(settings);
         gatehouse.wait_until_ready(None);
         gatehouse
+    }
+
+    /// Starts one that must not serve; gives what it said.
+    pub fn start_in_vain(settings: Settings) -> String {
+        let mut gatehouse = Gatehouse::spawn(settings);
+        let status = wait_for("gatehouse refuses to start", START_LIMIT, || gatehouse.server.ended());
+        assert!(!status.success(), "it ended with {status}\n{}", gatehouse.log());
+        gatehouse.log()
+    }
+
+    fn spawn(settings: Settings) -> Gatehouse {
+        let home = folder::make();
+        let mut reaper = Reaper::of(&home);
+        if let Some(other) = &settings.keys_of {
+            copy_keys(other, &home.join("data"));
+        }
+        let server = Process::spawn(&mut command(&home, &settings));
+        reaper.ends(&[server.pid()]);
+        Gatehouse { server, home, settings, dev: Value::Null, reaper }
     }
 
     pub fn url(&self) -> &str {
@@ -164,6 +181,15 @@ fn command(home: &Path, settings: &Settings) -> Command {
     let errors = log.try_clone().expect("a file can be shared");
     command.stdin(Stdio::null()).stdout(log).stderr(errors);
     command
+}
+
+fn copy_keys(from: &Path, to: &Path) {
+    let (from, to) = (from.join("keys"), to.join("keys"));
+    std::fs::create_dir_all(&to).expect("a folder for keys");
+    for key in std::fs::read_dir(&from).expect("a folder of keys") {
+        let key = key.expect("a key");
+        std::fs::copy(key.path(), to.join(key.file_name())).expect("a key can be copied");
+    }
 }
 
 /// Tells one writing of a file from the next.

@@ -131,6 +131,19 @@ fn the_readme_explains_every_reason() {
 }
 
 #[test]
+fn every_published_row_has_a_case_that_runs() {
+    let rows = read("docs/api/rows.tsv").expect("the rows of the published documents");
+    let lists = ["contract_events", "contract_tickets"].map(|suite| format!("tests/{suite}/main.rs"));
+    let listed: String = lists.iter().map(|list| read(list).expect("a list of cases")).collect();
+    let words = listed.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let of_row = |word: &str| word.split_once('_').map(|(row, _)| row.to_ascii_uppercase());
+    let cases: BTreeSet<String> = words.filter_map(of_row).collect();
+    let names: Vec<&str> = rows.lines().filter_map(|row| row.split('\t').next()).collect();
+    assert_eq!(names.len(), 193, "the rows of the two documents");
+    assert_none(names.into_iter().filter(|row| !cases.contains(*row)).map(|row| format!("{row}: no case")).collect());
+}
+
+#[test]
 fn migrations_are_numbered_without_gaps() {
     let names: Vec<String> =
         files("migrations", "sql").iter().filter_map(|path| path.rsplit('/').next().map(str::to_owned)).collect();

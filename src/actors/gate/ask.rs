@@ -2,8 +2,9 @@
 
 use super::locate::Places;
 use super::{AnnulError, AnnulWhich, Decided, IncomingAnnul, IncomingScan, ScanError, Target, Undecided, code};
-use crate::actors::directory::Directory;
+use crate::actors::directory::{Directory, Elsewhere, Way};
 use crate::actors::messages::{Ask, PullFacts, Told, Unsaid, Validate};
+use crate::actors::nodes::wire::{Answer, Question};
 use crate::actors::post::ReplyTo;
 use crate::actors::registry::{Registry, RegistryError, TenantSecrets};
 use crate::domain::digest::RequestDigest;
@@ -15,6 +16,7 @@ use crate::stores::StoreError;
 use crate::stores::journal::{Journal, RedisJournal};
 use crate::stores::postgres::Store;
 use crate::stores::postgres::find;
+use actix::dev::SendError;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
@@ -98,13 +100,7 @@ impl<J: Journal + Send + Sync> Gate<J> {
         if !dry {
             return self.ask_with(event, || Command::Scan(Box::new(request.clone())), deadline).await;
         }
-        Box::pin(async {
-            let owner = self.directory.owner(event, deadline).await?;
-            let reply = owner.send(Validate(Box::new(request.clone())));
-            let reply = tokio::time::timeout_at(deadline.into(), reply).await;
-            reply.map_err(|_| Undecided::Busy)?.map_err(|_| Undecided::Unavailable)
-        })
-        .await
+        Box::pin(self.read_by(event, Validate(Box::new(request.clone())), deadline)).await
     }
 
     /// A ticket that the ledger lacks may be new, or of another event.
@@ -149,13 +145,49 @@ impl<J: Journal + Send + Sync> Gate<J> {
         releases: Option<HoldId>,
         deadline: Instant,
     ) -> Result<u32, Undecided> {
-        let owner = self.directory.owner(event, deadline).await?;
+        loop {
+            match self.directory.way(event, deadline).await? {
+                Way::Here => {
+                    if let Some(pulled) = self.pull_facts_here(event, releases, deadline).await? {
+                        return Ok(pulled);
+                    }
+                }
+                Way::There(node) => {
+                    let question = Question::PullFacts(releases);
+                    match self.directory.ask_there(&node, event, question, deadline.into()).await {
+                        Ok(Answer::Pulled(count)) => return Ok(count),
+                        Ok(_) => return Err(Undecided::Unavailable),
+                        Err(Elsewhere::Undecided(why)) => return Err(why),
+                        Err(Elsewhere::Astray) => {}
+                    }
+                }
+            }
+            if Instant::now() + ASK_AGAIN >= deadline {
+                return Err(Undecided::Unavailable);
+            }
+            tokio::time::sleep(ASK_AGAIN).await;
+        }
+    }
+
+    /// `None`: the owner is another one now.
+    async fn pull_facts_here(
+        &self,
+        event: EventId,
+        releases: Option<HoldId>,
+        deadline: Instant,
+    ) -> Result<Option<u32>, Undecided> {
+        let Some(owner) = self.directory.awake(event) else { return Ok(None) };
         let (reply, pulled) = oneshot::channel();
-        owner.try_send(PullFacts { releases, reply: Some(reply) }).map_err(|_| Undecided::Busy)?;
+        match owner.try_send(PullFacts { releases, reply: Some(reply) }) {
+            Ok(()) => {}
+            Err(SendError::Full(_)) => return Err(Undecided::Busy),
+            Err(SendError::Closed(_)) => return Ok(None),
+        }
         match tokio::time::timeout_at(deadline.into(), pulled).await {
-            Ok(Ok(Ok(count))) => Ok(count),
+            Ok(Ok(Ok(count))) => Ok(Some(count)),
             Ok(Ok(Err(Unsaid::Undecided(undecided)))) => Err(undecided),
-            Ok(Ok(Err(Unsaid::NotOwner)) | Err(_)) | Err(_) => Err(Undecided::Unavailable),
+            Ok(Ok(Err(Unsaid::NotOwner)) | Err(_)) => Ok(None),
+            Err(_) => Err(Undecided::Unavailable),
         }
     }
 
@@ -177,29 +209,40 @@ impl<J: Journal + Send + Sync> Gate<J> {
         deadline: Instant,
     ) -> Result<Told, Undecided> {
         let arrived = Instant::now();
+        let mut in_doubt = false;
         loop {
-            self.directory.woken(event, deadline).await?;
+            let way = match self.directory.way(event, deadline).await {
+                Ok(way) => way,
+                Err(why) => return Err(self.gave_up(event, in_doubt, &command, why)),
+            };
             let (reply, told) = oneshot::channel();
-            self.directory.put(
-                event,
-                Ask {
-                    command: command(),
-                    arrived: arrived.into(),
-                    deadline: deadline.into(),
-                    reply: ReplyTo::here(reply),
-                },
-            );
+            let reply = ReplyTo::here(reply);
+            let ask = Ask { command: command(), arrived: arrived.into(), deadline: deadline.into(), reply };
+            match way {
+                Way::Here => self.directory.put(event, ask),
+                Way::There(node) => self.directory.put_there(node, event, ask),
+            }
             match told.await {
                 Ok(Ok(told)) => return Ok(told),
-                Ok(Err(Unsaid::Undecided(undecided))) => return Err(undecided),
-                // The owner changed, or died while working: the next one knows whether it was decided.
-                Ok(Err(Unsaid::NotOwner)) | Err(_) => {}
+                Ok(Err(Unsaid::Undecided(undecided))) => return Err(self.gave_up(event, in_doubt, &command, undecided)),
+                // The owner changed: this one did not decide it.
+                Ok(Err(Unsaid::NotOwner)) => {}
+                // It died while working, or its answer was lost: the next one knows whether it was decided.
+                Err(_) => in_doubt = true,
             }
             if Instant::now() + ASK_AGAIN >= deadline {
-                return Err(Undecided::Unavailable);
+                return Err(self.gave_up(event, in_doubt, &command, Undecided::Unavailable));
             }
             tokio::time::sleep(ASK_AGAIN).await;
         }
+    }
+
+    /// Somebody is told "undecided". A scan that may have been decided where nobody was heard any more is taken back.
+    fn gave_up(&self, event: EventId, in_doubt: bool, command: &impl Fn() -> Command, why: Undecided) -> Undecided {
+        if in_doubt {
+            self.take_back(event, &command());
+        }
+        why
     }
 
     /// Takes a scan back because the turnstile did not turn.

@@ -6,6 +6,7 @@ mod code;
 mod group;
 mod locate;
 mod reads;
+mod taking_back;
 mod tickets;
 
 pub use ask::Gate;

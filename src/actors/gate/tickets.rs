@@ -48,7 +48,7 @@ impl<J: Journal + Send + Sync> Gate<J> {
             }
         };
         // An event that sleeps reads them when it wakes.
-        if hold.is_some() || (report.facts_version.is_some() && self.directory.awake(event).is_some()) {
+        if hold.is_some() || (report.facts_version.is_some() && self.directory.is_owned(event).await) {
             self.pull_facts(event, hold, deadline).await?;
         }
         Ok(report.results)

@@ -3,6 +3,9 @@
 use crate::domain::ids::EventId;
 use std::fmt::Write;
 
+/// Which nodes are alive.
+pub const NODES: &str = "gh:nodes";
+
 /// The keys of one event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keys {

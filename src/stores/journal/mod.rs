@@ -130,6 +130,9 @@ pub trait Journal: Clone + Unpin + 'static {
     /// Takes or renews the lease. False = another node holds it.
     async fn lease(&self, event: EventId, node: NodeId, ttl: Duration) -> Result<bool, JournalError>;
 
+    /// Who holds the lease now.
+    async fn holder(&self, event: EventId) -> Result<Option<NodeId>, JournalError>;
+
     /// Gives the lease back if it is this node's.
     async fn release(&self, event: EventId, node: NodeId) -> Result<(), JournalError>;
 }

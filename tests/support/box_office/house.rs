@@ -20,7 +20,11 @@ impl House {
     /// With some settings, `("GATEHOUSE_...", "value")`. No case is about time: on a busy machine an answer may take longer
     /// than a turnstile would wait. Webhooks may lead to receivers of this process.
     pub fn with(settings: &[(&str, &str)]) -> House {
-        let always = [("GATEHOUSE_GATE__DECISION_DEADLINE_MS", "20000"), ("GATEHOUSE_WEBHOOKS__ALLOW_PRIVATE", "true")];
+        let always = [
+            ("GATEHOUSE_GATE__DECISION_DEADLINE_MS", "20000"),
+            ("GATEHOUSE_SERVER__HEADER_TIMEOUT_MS", "30000"),
+            ("GATEHOUSE_WEBHOOKS__ALLOW_PRIVATE", "true"),
+        ];
         let settings = always.iter().chain(settings).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         let gatehouse = Gatehouse::start_with(Settings { environment: settings.collect(), ..Settings::default() });
         let client = RwLock::new(Client::new(gatehouse.url()));

@@ -207,6 +207,10 @@ impl Keep {
         free
     }
 
+    pub fn holder(&self, now: Instant) -> Option<NodeId> {
+        self.lease.filter(|(_, until)| *until > now).map(|(holder, _)| holder)
+    }
+
     pub fn release(&mut self, node: NodeId) {
         self.lease = self.lease.filter(|(holder, _)| *holder != node);
     }

@@ -140,6 +140,12 @@ impl Journal for FakeJournal {
         Ok(self.change(|state| state.keep(event).lease(node, Instant::now(), ttl)))
     }
 
+    async fn holder(&self, event: EventId) -> Result<Option<NodeId>, JournalError> {
+        let mut state = self.lock();
+        state.reach()?;
+        Ok(state.keep(event).holder(Instant::now()))
+    }
+
     async fn release(&self, event: EventId, node: NodeId) -> Result<(), JournalError> {
         self.lock().reach()?;
         self.change(|state| state.keep(event).release(node));

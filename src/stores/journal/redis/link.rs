@@ -2,10 +2,11 @@
 
 use super::check::fields;
 use super::errors::Failure;
+use super::server::Server;
 use crate::signals;
 use crate::stores::journal::JournalError;
 use redis::aio::MultiplexedConnection;
-use redis::{AsyncConnectionConfig, Client, RedisResult};
+use redis::{AsyncConnectionConfig, RedisResult};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -43,7 +44,7 @@ struct State {
 }
 
 pub(super) struct Link {
-    client: Client,
+    server: Arc<Server>,
     config: AsyncConnectionConfig,
     /// How long a server may take to say who it is.
     patience: Duration,
@@ -53,13 +54,13 @@ pub(super) struct Link {
 }
 
 impl Link {
-    pub(super) fn new(client: Client, config: AsyncConnectionConfig, patience: Duration) -> Arc<Link> {
+    pub(super) fn new(server: Arc<Server>, config: AsyncConnectionConfig, patience: Duration) -> Arc<Link> {
         let (number, generation) = (AtomicU64::new(0), AtomicU64::new(0));
-        Arc::new(Link { client, config, patience, number, generation, state: watch::Sender::new(State::default()) })
+        Arc::new(Link { server, config, patience, number, generation, state: watch::Sender::new(State::default()) })
     }
 
     pub(super) fn another(&self) -> Arc<Link> {
-        Link::new(self.client.clone(), self.config.clone(), self.patience)
+        Link::new(self.server.clone(), self.config.clone(), self.patience)
     }
 
     /// 0 = never connected.
@@ -99,10 +100,14 @@ impl Link {
     }
 
     async fn connect_once(&self) -> RedisResult<(MultiplexedConnection, Option<Life>)> {
-        let mut connection = self.client.get_multiplexed_async_connection_with_config(&self.config).await?;
-        let life = tokio::time::timeout(self.patience, life(&mut connection)).await.map_err(|_| {
+        let client = self.server.client().await?;
+        let mut connection = client.get_multiplexed_async_connection_with_config(&self.config).await?;
+        let (life, is_master) = tokio::time::timeout(self.patience, life(&mut connection)).await.map_err(|_| {
             redis::RedisError::from(std::io::Error::new(std::io::ErrorKind::TimedOut, "it does not say who it is"))
         })??;
+        if self.server.is_watched() && !is_master {
+            return Err(redis::RedisError::from(std::io::Error::other("it is no master, or not yet")));
+        }
         Ok((connection, life))
     }
 
@@ -132,19 +137,20 @@ impl Link {
     }
 }
 
-/// `None`: the server does not tell, so it may be any.
-async fn life(connection: &mut MultiplexedConnection) -> RedisResult<Option<Life>> {
+/// Which life of which server this is, if it tells, and whether it says that it is a master.
+async fn life(connection: &mut MultiplexedConnection) -> RedisResult<(Option<Life>, bool)> {
     let mut ask = redis::pipe();
     ask.cmd("INFO").arg("server").cmd("INFO").arg("replication");
     let said: RedisResult<(String, String)> = ask.query_async(connection).await;
     match said {
         Ok((server, replication)) => {
             let (mut server, mut replication) = (fields(&server), fields(&replication));
+            let is_master = replication.get("role").is_some_and(|role| role == "master");
             let (run, replication) = (server.remove("run_id"), replication.remove("master_replid"));
-            Ok(run.zip(replication).map(|(run, replication)| Life { run, replication }))
+            Ok((run.zip(replication).map(|(run, replication)| Life { run, replication }), is_master))
         }
         Err(error) if error.is_io_error() => Err(error),
-        Err(_) => Ok(None),
+        Err(_) => Ok((None, false)),
     }
 }
 

@@ -4,11 +4,14 @@ mod check;
 mod errors;
 mod link;
 mod load;
+mod nodes;
 mod readers;
 mod repair;
 mod scripts;
+mod server;
 
 pub use check::ServerReport;
+pub use nodes::Spoken;
 
 use crate::domain::ids::{BatchId, EventId, NodeId};
 use crate::stores::journal::keys::{Keys, Part};
@@ -16,13 +19,13 @@ use crate::stores::journal::record::{self, LogEntry};
 use crate::stores::journal::{Commit, Fence, Journal, JournalError, Loaded, NodeTag, Own, Repair, SealedBatch};
 use crate::stores::postgres::Store;
 use bytes::Bytes;
-use deadpool_redis::{Manager, Pool, PoolError, Runtime};
+use deadpool_redis::PoolError;
 use errors::Failure;
 use link::{Link, Up};
 use redis::aio::MultiplexedConnection;
-use redis::io::tcp::TcpSettings;
-use redis::{AsyncConnectionConfig, Client, Cmd, FromRedisValue, IntoConnectionInfo, RedisResult, Value};
+use redis::{AsyncConnectionConfig, Cmd, FromRedisValue, RedisResult, Value};
 use scripts::{Script, Scripts};
+use server::Server;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -30,7 +33,8 @@ use std::time::Duration;
 /// How to reach Redis and what counts as durable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// `redis://`, `rediss://`, `redis+unix://` or `unix://`, with user, password and database index.
+    /// `redis://`, `rediss://`, `redis+unix://` or `unix://`, with user, password and database index; or
+    /// `redis+sentinel://sentinel:port,sentinel:port/master`.
     pub url: String,
     pub connect_timeout: Duration,
     pub response_timeout: Duration,
@@ -72,7 +76,7 @@ pub struct RedisJournal {
 
 struct Shared {
     settings: Settings,
-    pool: Pool,
+    server: Arc<Server>,
     scripts: Scripts,
     /// Whether the server can be asked to wait for its disk; else it must be configured to.
     waitaof: AtomicBool,
@@ -81,26 +85,12 @@ struct Shared {
 impl RedisJournal {
     /// Reads the settings; connects only when first used. A URL that is none is [`JournalError::Poison`].
     pub fn new(settings: &Settings) -> Result<RedisJournal, JournalError> {
-        let wrong =
-            |why: redis::RedisError| JournalError::Poison(format!("the Redis URL is wrong: {}", why.category()));
-        let address = settings.url.as_str().into_connection_info().map_err(wrong)?;
-        let address = address.set_tcp_settings(TcpSettings::default().set_nodelay(true));
-        let connect = AsyncConnectionConfig::new().set_connection_timeout(Some(settings.connect_timeout));
+        let server = Arc::new(Server::new(settings)?);
         // The hot path has one time-out around the whole step instead.
-        let client = Client::open(address.clone()).map_err(wrong)?;
-        let hot = Link::new(client, connect.clone().set_response_timeout(None), settings.connect_timeout);
-        let manager = Manager::new_with_config(address, connect.set_response_timeout(Some(settings.response_timeout)))
-            .map_err(wrong)?;
-        let pool = Pool::builder(manager)
-            .max_size(settings.pool_max)
-            .wait_timeout(Some(settings.response_timeout))
-            .create_timeout(Some(settings.connect_timeout))
-            .recycle_timeout(Some(settings.response_timeout))
-            .runtime(Runtime::Tokio1)
-            .build()
-            .map_err(|why| JournalError::Poison(why.to_string()))?;
-        let shared =
-            Shared { settings: settings.clone(), pool, scripts: Scripts::default(), waitaof: AtomicBool::new(false) };
+        let connect = AsyncConnectionConfig::new().set_connection_timeout(Some(settings.connect_timeout));
+        let hot = Link::new(server.clone(), connect.set_response_timeout(None), settings.connect_timeout);
+        let (settings, scripts) = (settings.clone(), Scripts::default());
+        let shared = Shared { settings, server, scripts, waitaof: AtomicBool::new(false) };
         Ok(RedisJournal { shared: Arc::new(shared), hot })
     }
 
@@ -125,16 +115,24 @@ impl RedisJournal {
     where
         F: AsyncFnOnce(&mut MultiplexedConnection) -> RedisResult<Value>,
     {
-        let mut connection = self.shared.pool.get().await.map_err(|error| match error {
-            PoolError::Backend(error) => Failure::from(error).error,
-            other => JournalError::Unreachable(other.to_string()),
-        })?;
+        let pool = self.shared.server.pool().await?;
+        let mut connection = match pool.get().await {
+            Ok(connection) => connection,
+            Err(error) => {
+                self.shared.server.look_again().await;
+                return Err(match error {
+                    PoolError::Backend(error) => Failure::from(error).error,
+                    other => JournalError::Unreachable(other.to_string()),
+                });
+            }
+        };
         match work(&mut connection).await.and_then(Value::extract_error) {
             Ok(value) => Ok(value),
             Err(error) => {
                 let failure = Failure::from(error);
                 if failure.drop_connection {
                     drop(deadpool_redis::Connection::take(connection));
+                    self.shared.server.look_again().await;
                 }
                 Err(failure.error)
             }
@@ -347,6 +345,13 @@ impl Journal for RedisJournal {
         let mut call = script.call(&[Keys::of(event).lease()]);
         call.arg(node.as_bytes()).arg(ttl.as_millis().max(1) as u64);
         self.run("lease", script, &call).await
+    }
+
+    async fn holder(&self, event: EventId) -> Result<Option<NodeId>, JournalError> {
+        let mut command = redis::cmd("GET");
+        command.arg(Keys::of(event).lease());
+        let holder: Option<Vec<u8>> = self.ask("holder", &command).await?;
+        Ok(holder.as_deref().and_then(sixteen).map(NodeId::from_bytes))
     }
 
     async fn release(&self, event: EventId, node: NodeId) -> Result<(), JournalError> {

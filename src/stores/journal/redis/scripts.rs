@@ -15,6 +15,7 @@ pub(super) struct Scripts {
     pub repair: Script,
     pub lease: Script,
     pub release: Script,
+    pub nodes: Script,
 }
 
 impl Default for Scripts {
@@ -25,6 +26,7 @@ impl Default for Scripts {
             repair: Script::new(include_str!("repair.lua")),
             lease: Script::new(include_str!("lease.lua")),
             release: Script::new(include_str!("release.lua")),
+            nodes: Script::new(include_str!("nodes.lua")),
         }
     }
 }
