@@ -77,6 +77,7 @@ const DOMAIN: &[&str] = &[
     "ledger/selling",
     "ledger/taking_back",
     "ledger/tending",
+    "audit/finding",
     "audit/trace",
     "audit/replay",
     "audit/mod",

@@ -4,7 +4,7 @@
 //! a code (unreadable, forged, of another event, superseded) are taken over as they were decided, and so is all that is
 //! no scan. Everything else is decided anew and must come out equal, the ticket's whole state after it included.
 
-use super::{Finding, Findings, Rule};
+use super::finding::{Finding, Findings, Rule};
 use crate::ids::TicketId;
 use crate::ledger::change::{Change, VerbWord, What};
 use crate::ledger::{Command, EventLedger, Kept, Outcome, Stamp};

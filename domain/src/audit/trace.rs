@@ -1,6 +1,6 @@
 //! Follows every ticket through the log by the scans that stand.
 
-use super::{Finding, Findings, Rule};
+use super::finding::{Finding, Findings, Rule};
 use crate::ids::{HoldId, ScanId, TicketId, TicketTypeId};
 use crate::ledger::change::{Change, TicketAfter, VerbWord, What};
 use crate::scan::kind::Kind;

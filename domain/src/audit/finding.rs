@@ -1,0 +1,119 @@
+//! What is checked, and what is found.
+
+use crate::ids::TicketId;
+
+/// What is checked. The word stands in metrics, in JSON and in reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rule {
+    /// Sequences follow each other without a gap.
+    Sequence,
+    /// The time of decisions never runs back.
+    Clock,
+    /// No ticket has two entries without an exit between them.
+    DoubleEntry,
+    /// Nobody leaves who did not come in.
+    ExitWithoutEntry,
+    /// A ticket's state in the log is what its scans come to.
+    TicketState,
+    /// People inside are admissions less exits less annulments.
+    Inside,
+    /// Published counters are what the log comes to.
+    Counters,
+    /// Sold and held places stay within the capacity.
+    Capacity,
+    /// What Postgres keeps of a ticket is what the log says.
+    Stored,
+    /// The epoch in Redis was issued by Postgres, and never falls.
+    Epoch,
+    /// A ledger that decides the log again decides the same.
+    Replay,
+}
+
+impl Rule {
+    pub const ALL: [Rule; 11] = [
+        Rule::Sequence,
+        Rule::Clock,
+        Rule::DoubleEntry,
+        Rule::ExitWithoutEntry,
+        Rule::TicketState,
+        Rule::Inside,
+        Rule::Counters,
+        Rule::Capacity,
+        Rule::Stored,
+        Rule::Epoch,
+        Rule::Replay,
+    ];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Rule::Sequence => "sequence",
+            Rule::Clock => "clock",
+            Rule::DoubleEntry => "double_entry",
+            Rule::ExitWithoutEntry => "exit_without_entry",
+            Rule::TicketState => "ticket_state",
+            Rule::Inside => "inside",
+            Rule::Counters => "counters",
+            Rule::Capacity => "capacity",
+            Rule::Stored => "stored",
+            Rule::Epoch => "epoch",
+            Rule::Replay => "replay",
+        }
+    }
+
+    /// What holds when nothing is found, for people.
+    pub fn promise(self) -> &'static str {
+        match self {
+            Rule::Sequence => "batches follow each other without a gap",
+            Rule::Clock => "the time of decisions never runs back",
+            Rule::DoubleEntry => "no ticket came in twice without going out between",
+            Rule::ExitWithoutEntry => "nobody left who had not come in",
+            Rule::TicketState => "every ticket is where its scans left it",
+            Rule::Inside => "people inside are admissions less exits less annulments",
+            Rule::Counters => "the published counters are what the log comes to",
+            Rule::Capacity => "sold and held places stay within the capacity",
+            Rule::Stored => "the tickets in Postgres are as the log left them",
+            Rule::Epoch => "the owner's epoch was issued by Postgres",
+            Rule::Replay => "a fresh ledger decides every scan of the log the same way",
+        }
+    }
+}
+
+/// Something that should not be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub rule: Rule,
+    /// The batch it was seen in; `None` = of the event as a whole.
+    pub seq: Option<u64>,
+    pub ticket: Option<TicketId>,
+    /// What was expected and what is, in one sentence.
+    pub said: String,
+}
+
+/// Findings kept with their details; the rest is counted only.
+pub const KEPT_MAX: usize = 100;
+
+/// Findings, the first ones whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    pub kept: Vec<Finding>,
+    pub total: u64,
+}
+
+impl Findings {
+    pub fn add(&mut self, finding: Finding) {
+        self.total += 1;
+        if self.kept.len() < KEPT_MAX {
+            self.kept.push(finding);
+        }
+    }
+
+    pub fn append(&mut self, other: Findings) {
+        let dropped = other.total - other.kept.len() as u64;
+        other.kept.into_iter().for_each(|finding| self.add(finding));
+        self.total += dropped;
+    }
+
+    pub fn of(&self, rule: Rule) -> usize {
+        self.kept.iter().filter(|finding| finding.rule == rule).count()
+    }
+}
