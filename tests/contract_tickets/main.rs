@@ -23,6 +23,7 @@ mod roster;
 mod rules;
 mod scanning;
 mod search;
+mod shop;
 mod signature;
 mod statuses;
 mod updating;
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
 }
 
 fn all() -> Vec<Case<House, Later>> {
-    [tickets(), one_ticket(), door(), changes(), beyond()].into_iter().flatten().collect()
+    [tickets(), one_ticket(), door(), changes(), beyond(), sold()].into_iter().flatten().collect()
 }
 
 fn tickets() -> Vec<Case<House, Later>> {
@@ -182,6 +183,24 @@ fn changes() -> Vec<Case<House, Later>> {
             s77_create_answers_the_ticket,
             s78_ids_have_their_prefixes,
             s78_a_malformed_id_is_never_a_failure,
+        ],
+    ]
+}
+
+fn sold() -> Vec<Case<House, Later>> {
+    cases![
+        shop: [
+            an_event_says_whose_it_is_where_and_when,
+            times_are_of_the_place,
+            events_are_listed_page_by_page,
+            an_event_is_shown_to_whom_it_may,
+            a_cancelled_event_sells_nothing,
+            an_admission_says_what_is_left,
+            a_section_is_never_oversold_over_its_admissions,
+            hidden_and_stacked_admissions_wait_for_their_word_and_their_turn,
+            a_changed_window_reaches_the_doors,
+            what_is_in_use_cannot_be_deleted,
+            a_permission_reaches_as_far_as_its_promoter,
         ],
     ]
 }

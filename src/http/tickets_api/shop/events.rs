@@ -1,7 +1,7 @@
 //! Events: read by everybody who may see them, made and changed by staff.
 
 use crate::actors::registry::EventInfo;
-use crate::actors::registry::shop::{Approval, EventFilter, EventState, EventVisibility, default_promoter};
+use crate::actors::registry::shop::{Approval, EventFilter, EventState, EventVisibility, VenueInfo, default_promoter};
 use crate::domain::ids::{EventId, PromoterId};
 use crate::http::answer::Reply;
 use crate::http::auth::{Action, Resource};
@@ -91,7 +91,8 @@ pub async fn create(
     let promoter = promoter_of(&state, &staff, change.promoter_id.as_deref()).await?;
     staff.need(WRITE, &promoter)?;
     may_approve(&staff, &change)?;
-    let new = new_event(change.patch(None)?);
+    let venue = venue_of(&state, &staff, &change).await?;
+    let new = new_event(change.patch(None, venue.as_ref())?);
     let made = state.registry().create_event(staff.tenant.id, new).await.map_err(|wrong| named(wrong, NAMES))?;
     Ok(Reply::ok(OneEvent { event: Event::new(&made, Utc::now(), true) }))
 }
@@ -111,7 +112,8 @@ pub async fn change(
         staff.need(WRITE, &promoter_of(&state, &staff, Some(promoter)).await?)?;
     }
     may_approve(&staff, &body.0)?;
-    let patch = body.0.patch(Some(&event))?;
+    let venue = venue_of(&state, &staff, &body.0).await?;
+    let patch = body.0.patch(Some(&event), venue.as_ref())?;
     let id = event.id.to_string();
     let changed = state.registry().update_event(event.tenant, &id, patch).await.map_err(|wrong| named(wrong, NAMES))?;
     Ok(Reply::ok(OneEvent { event: Event::new(&changed, Utc::now(), true) }))
@@ -169,6 +171,13 @@ async fn promoter_of(state: &State, staff: &Staff, key: Option<&str>) -> Result<
     let found = state.registry().promoter(tenant, key.unwrap_or(&default)).await?;
     let found = found.ok_or_else(|| ApiError::field("promoterId", "names no promoter of this tenant"))?;
     Ok(Resource { promoter: Some(found.id), team: Some(found.team), ..Resource::ANY })
+}
+
+/// The venue that a change names.
+async fn venue_of(state: &State, staff: &Staff, change: &EventChangeIn) -> Result<Option<VenueInfo>, ApiError> {
+    let Some(Some(key)) = &change.venue_id else { return Ok(None) };
+    let found = state.registry().venue(staff.tenant.id, key).await?;
+    found.map(Some).ok_or_else(|| ApiError::field("venueId", "names no venue of this tenant"))
 }
 
 /// Whoever may change only some events does not approve their own.

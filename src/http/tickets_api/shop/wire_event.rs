@@ -1,6 +1,6 @@
 //! Events on the wire.
 
-use crate::actors::registry::shop::{Approval, EventVisibility, ShownPatch};
+use crate::actors::registry::shop::{Approval, EventVisibility, ShownPatch, VenueInfo};
 use crate::actors::registry::{EventInfo, EventPatch, NewEvent, Patch};
 use crate::http::error::ApiError;
 use crate::http::gate::wire_event::given;
@@ -206,13 +206,22 @@ impl Event {
 }
 
 impl EventChangeIn {
-    /// The change of this event; `None` = of one that is being made.
-    pub fn patch(self, event: Option<&EventInfo>) -> Result<EventPatch, ApiError> {
+    /// The change of this event; `None` = of one that is being made. `venue` is the one that it names.
+    pub fn patch(self, event: Option<&EventInfo>, venue: Option<&VenueInfo>) -> Result<EventPatch, ApiError> {
         let stated = match &self.location {
             Some(Some(place)) => place.time_zone.clone(),
             Some(None) | None => None,
         };
-        let zone = self.zone(event, stated.as_ref())?;
+        let of_venue = match &self.venue_id {
+            Some(Some(_)) => venue.and_then(|venue| venue.time_zone.as_deref()),
+            Some(None) => None,
+            None => event.and_then(|event| event.shown.venue_zone.as_deref()),
+        };
+        let own = match &stated {
+            Some(stated) => stated.as_deref(),
+            None => event.and_then(|event| event.time_zone.as_deref()),
+        };
+        let zone = zone_of(own, of_venue)?;
         let (starts_at, entry_from) = times(
             moment("entryStartsAt", self.entry_starts_at, zone)?,
             event.map(|event| (event.starts_at, event.entry_from)),
@@ -245,16 +254,15 @@ impl EventChangeIn {
             ..EventPatch::default()
         })
     }
+}
 
-    /// The zone that the times of this change are of.
-    fn zone(&self, event: Option<&EventInfo>, stated: Option<&Option<String>>) -> Result<Tz, ApiError> {
-        match stated {
-            Some(Some(name)) => {
-                name.parse().map_err(|_| ApiError::field("location.timeZone", "must be a name such as Europe/Berlin"))
-            }
-            Some(None) => Ok(Tz::UTC),
-            None => Ok(zone(event.and_then(EventInfo::zone))),
+/// The zone that the times of a change are of: that of the event as it will be.
+fn zone_of(own: Option<&str>, of_venue: Option<&str>) -> Result<Tz, ApiError> {
+    match own {
+        Some(name) => {
+            name.parse().map_err(|_| ApiError::field("location.timeZone", "must be a name such as Europe/Berlin"))
         }
+        None => Ok(zone(of_venue)),
     }
 }
 
