@@ -10,6 +10,7 @@ mod box_office;
 
 mod door;
 mod late;
+mod office;
 mod orders;
 mod paying;
 mod returning;
@@ -30,6 +31,15 @@ fn every_step_comes_to_its_end_after_a_crash() {
         returning::a_refund_of_a_booking_that_dies_moves_money_once(&stage).await;
         returning::a_cancellation_that_dies_voids_all(&stage).await;
         returning::a_transfer_that_dies_gives_one_new_ticket(&stage).await;
+    });
+}
+
+/// The office adds tickets to orders, and changes them.
+#[test]
+fn what_the_office_does_to_a_ticket_comes_to_its_end_after_a_crash() {
+    stage::play(&[], async |stage: Stage| {
+        office::a_ticket_that_is_added_is_added_once(&stage).await;
+        office::an_edit_that_dies_is_whole(&stage).await;
     });
 }
 

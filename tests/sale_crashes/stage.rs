@@ -41,6 +41,11 @@ impl Stage {
         Show::new(&self.org).await
     }
 
+    /// Staff on the Tickets API.
+    pub fn office(&self) -> Desk {
+        self.org.staff().with_header("x-tenant-id", &self.org.id)
+    }
+
     /// The next time the gateway comes here it dies.
     pub fn dies_at(&self, place: &str) {
         std::fs::write(&self.dies_at, place).expect("the folder can be written");
