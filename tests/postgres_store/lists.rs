@@ -63,12 +63,14 @@ async fn a_list_goes_on_where_it_stopped() {
 }
 
 /// What tells a list's statement apart, the index it must use, and values for `$1`, `$2`, ...
-const LISTS: [(&str, &str, &str); 6] = [
+const LISTS: [(&str, &str, &str); 8] = [
     ("event = $1 and lower(holder_email)", "tickets_by_email", "'EVENT', 'h77@x.org', 'AFTER', null, null, null, 50"),
     ("event = $1 and external_id = $2", "tickets_external_id_unique", "'EVENT', 'e77', 'AFTER', null, null, 50"),
     ("event = $1 and ticket_type = $2", "tickets_by_type", "'EVENT', 'TYPE', 'AFTER', null, 50"),
     ("event = $1 and validity = $2", "tickets_by_validity", "'EVENT', 3, 'AFTER', 50"),
     ("event = $1 and id > $2", "tickets_by_event", "'EVENT', 'AFTER', 50"),
+    ("event = $1 and (roster_key, id) > ($2, $3)", "tickets_by_roster", "'EVENT', '#', 'AFTER', null, 50"),
+    ("event = $1 and (roster_key, id) < ($2, $3)", "tickets_by_roster", "'EVENT', 'z', 'AFTER', null, 50"),
     ("(s.seq, s.ordinal) > ($2, $3)", "_pkey", "'EVENT', 100, 3, 50"),
 ];
 
