@@ -5,7 +5,7 @@
 //! | [`Ask`], [`Asks`] | [`Told`] | when the batch that carries it is durable, or its deadline passed |
 //! | [`Validate`] | [`Told`] | at once, from memory |
 //! | [`Occupancy`], [`CheckIns`], [`Views`], [`History`], [`Undrained`], [`Watch`] | counts, totals, tickets, their scans, which of them Postgres does not know yet, a live feed | at once, from memory |
-//! | [`Keyed`], [`Committed`] | what stands under keys, the last number that is durable | at once, from memory |
+//! | [`Keyed`] | what stands under keys | at once, from memory |
 //! | [`PullFacts`] | how many tickets were new | when Postgres was read; giving back a hold rides with the next batch |
 //! | [`ConfirmOwner`] | none | it asks Redis whether the event is still ours, and stops if it is not |
 //! | [`Retire`] | whether everything was drained | when the last batch landed and the log is drained, or the time is over |
@@ -112,11 +112,6 @@ pub struct History(pub Vec<TicketId>);
 #[rtype(result = "KeyedReply")]
 pub struct Keyed(pub Vec<KeyHash>);
 
-/// The last sequence that is known to be durable: everything that was answered has it or a lower one.
-#[derive(Clone, Message)]
-#[rtype(result = "CommittedReply")]
-pub struct Committed;
-
 /// Which tickets were changed by what is not in Postgres yet, in the order of decision.
 #[derive(Clone, Message)]
 #[rtype(result = "UndrainedReply")]
@@ -125,7 +120,6 @@ pub struct Undrained;
 /// What reads answer with.
 pub type UndrainedReply = Vec<Arc<[TouchedTicket]>>;
 pub type KeyedReply = Vec<KeyedScan>;
-pub type CommittedReply = u64;
 pub type HistoryReply = Vec<Vec<PastScan>>;
 pub type ViewsReply = Vec<Option<TicketView>>;
 pub type OccupancyReply = OccupancyReport;

@@ -1,17 +1,12 @@
 //! What doors and those behind them look at: the roster by name, and how an event goes.
 
-pub use crate::stores::postgres::performance::{PaceBin, ScannerCount, ScannerMinutes, TypeTurnout};
+pub use crate::stores::postgres::performance::{PaceBin, ScannerMinute, TypeTurnout};
 pub use crate::stores::postgres::roster::{RosterEntry, RosterFilter, RosterPlace};
 pub use crate::stores::postgres::ticket_search::Text;
 
-use crate::domain::ids::{EventId, TicketTypeId};
+use crate::domain::ids::{EventId, TicketId, TicketTypeId};
 use crate::queries::{Queries, QueryError};
 use crate::stores::postgres::{performance, roster};
-use std::time::{Duration, Instant};
-
-/// How long numbers wait for the drain, and how soon they look again.
-const DRAIN_PATIENCE: Duration = Duration::from_secs(3);
-const DRAIN_AGAIN: Duration = Duration::from_millis(15);
 
 /// A page of the roster, by name.
 #[derive(Debug, Clone)]
@@ -27,13 +22,6 @@ pub struct RosterPage {
 pub enum RosterFrom {
     Behind(RosterPlace),
     InFront(RosterPlace),
-}
-
-/// Who let people in.
-#[derive(Debug, Clone, Default)]
-pub struct Scanners {
-    pub counts: Vec<ScannerCount>,
-    pub minutes: Vec<ScannerMinutes>,
 }
 
 impl Queries {
@@ -69,43 +57,22 @@ impl Queries {
         Ok(roster::letters(&mut db, event, types).await?)
     }
 
-    /// Waits until the event's log is here up to this sequence: what is counted then is what was answered.
-    ///
-    /// # Errors
-    /// `Unavailable` if it does not come in time; never numbers that lack something.
-    pub async fn drained_to(&self, event: EventId, seq: u64) -> Result<(), QueryError> {
-        let until = Instant::now() + DRAIN_PATIENCE;
-        loop {
-            let mut db = self.store.connection().await?;
-            let drained = performance::drained(&mut db, event).await?;
-            drop(db);
-            if drained >= seq {
-                return Ok(());
-            }
-            if Instant::now() >= until {
-                tracing::warn!(%event, drained, seq, "the drain is behind: an event's numbers cannot be told");
-                return Err(QueryError::Unavailable);
-            }
-            tokio::time::sleep(DRAIN_AGAIN).await;
-        }
-    }
-
-    pub async fn turnout(&self, event: EventId) -> Result<Vec<TypeTurnout>, QueryError> {
+    /// Good tickets by type, as they were drained, without those of `except`.
+    pub async fn turnout(&self, event: EventId, except: &[TicketId]) -> Result<Vec<TypeTurnout>, QueryError> {
         let mut db = self.store.connection().await?;
-        Ok(performance::turnout(&mut db, event).await?)
+        Ok(performance::turnout(&mut db, event, except).await?)
     }
 
-    pub async fn scanners(&self, event: EventId) -> Result<Scanners, QueryError> {
-        let mut tx = self.store.snapshot().await?;
-        let counts = performance::scanners(&mut tx, event).await?;
-        let minutes = performance::scanner_minutes(&mut tx, event).await?;
-        tx.commit().await?;
-        Ok(Scanners { counts, minutes })
-    }
-
-    /// Accepted scans in stretches of so many seconds, empty ones left out.
-    pub async fn pace(&self, event: EventId, seconds: i64) -> Result<Vec<PaceBin>, QueryError> {
+    /// Who let people in when, as it was drained, without the scans of the tickets of `except`.
+    pub async fn scanners(&self, event: EventId, except: &[TicketId]) -> Result<Vec<ScannerMinute>, QueryError> {
         let mut db = self.store.connection().await?;
-        Ok(performance::pace(&mut db, event, seconds).await?)
+        Ok(performance::scanners(&mut db, event, except).await?)
+    }
+
+    /// Accepted scans in stretches of so many seconds, empty ones left out; as drained, without the scans of the tickets of
+    /// `except`.
+    pub async fn pace(&self, event: EventId, seconds: i64, except: &[TicketId]) -> Result<Vec<PaceBin>, QueryError> {
+        let mut db = self.store.connection().await?;
+        Ok(performance::pace(&mut db, event, seconds, except).await?)
     }
 }

@@ -4,7 +4,7 @@ use super::{Directory, lock};
 use crate::actors::event_actor::EventActor;
 use crate::actors::gate::{LiveScan, Undecided};
 use crate::actors::messages::{
-    Ask, CheckIns, Committed, History, Keyed, Occupancy, PullFacts, Undrained, Unsaid, Validate, Views, Watch,
+    Ask, CheckIns, History, Keyed, Occupancy, PullFacts, Undrained, Unsaid, Validate, Views, Watch,
 };
 use crate::actors::nodes::wire::{Answer, Envelope, Left, Question};
 use crate::domain::ids::EventId;
@@ -42,9 +42,6 @@ impl<J: Journal + Send + Sync> Directory<J> {
             }
             Question::Keyed(keys) => {
                 read(&owner, Keyed(keys), deadline).await.map_or_else(Answer::Unsaid, Answer::Keyed)
-            }
-            Question::Committed => {
-                read(&owner, Committed, deadline).await.map_or_else(Answer::Unsaid, Answer::Committed)
             }
             Question::Undrained => {
                 read(&owner, Undrained, deadline).await.map_or_else(Answer::Unsaid, Answer::Undrained)

@@ -1,7 +1,7 @@
 //! Answers from memory: nothing here is recorded, and nothing here lets anybody in.
 
 use super::EventActor;
-use crate::actors::messages::{CheckIns, Committed, History, Keyed, Occupancy, Undrained, Validate, Views, Watch};
+use crate::actors::messages::{CheckIns, History, Keyed, Occupancy, Undrained, Validate, Views, Watch};
 use crate::domain::ledger::Reply;
 use crate::stores::journal::Journal;
 use actix::prelude::*;
@@ -52,14 +52,6 @@ impl<J: Journal> Handler<Keyed> for EventActor<J> {
 
     fn handle(&mut self, keyed: Keyed, _: &mut Context<Self>) -> Self::Result {
         MessageResult(self.ledger.under_keys(&keyed.0))
-    }
-}
-
-impl<J: Journal> Handler<Committed> for EventActor<J> {
-    type Result = MessageResult<Committed>;
-
-    fn handle(&mut self, _: Committed, _: &mut Context<Self>) -> Self::Result {
-        MessageResult(self.batches.committed())
     }
 }
 

@@ -3,9 +3,7 @@
 use super::{Gate, LiveScan, Undecided};
 use crate::actors::directory::{Elsewhere, Way};
 use crate::actors::event_actor::{EventActor, TouchedTicket};
-use crate::actors::messages::{
-    CheckIns, Committed, History, Keyed, Occupancy, Told, Undrained, Validate, Views, Watch,
-};
+use crate::actors::messages::{CheckIns, History, Keyed, Occupancy, Told, Undrained, Validate, Views, Watch};
 use crate::actors::nodes::wire::{Answer, Question};
 use crate::domain::digest::KeyHash;
 use crate::domain::ids::{EventId, TicketId};
@@ -54,7 +52,6 @@ reads! {
     Views(tickets) => Views, Question::Views(tickets.clone()), Views;
     History(tickets) => History, Question::History(tickets.clone()), History;
     Keyed(keys) => Keyed, Question::Keyed(keys.clone()), Keyed;
-    Committed => Committed, Question::Committed, Committed;
     Undrained => Undrained, Question::Undrained, Undrained;
 }
 
@@ -143,11 +140,6 @@ impl<J: Journal + Send + Sync> Gate<J> {
     /// What stands under the leading ones of these keys, durable or not.
     pub(super) async fn under_keys(&self, event: EventId, keys: Vec<KeyHash>) -> Result<Vec<KeyedScan>, Undecided> {
         self.read(event, Keyed(keys)).await
-    }
-
-    /// The last sequence of the event's log that is durable: everything that was answered so far has it or a lower one.
-    pub async fn committed(&self, event: EventId) -> Result<u64, Undecided> {
-        self.read(event, Committed).await
     }
 
     /// Which tickets of the event are otherwise than Postgres knows, and how: each once. Wakes the event only if its log is

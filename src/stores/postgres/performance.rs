@@ -1,8 +1,8 @@
 //! How an event goes, counted from its tickets and its scans as they were drained. Taken-back scans do not count.
 
-use crate::domain::ids::{EventId, TicketTypeId};
+use crate::domain::ids::{EventId, TicketId, TicketTypeId};
 use crate::stores::StoreError;
-use crate::stores::postgres::convert::{Id, count, number};
+use crate::stores::postgres::convert::{Id, count, uuids};
 use chrono::{DateTime, Utc};
 use sqlx::postgres::PgConnection;
 
@@ -15,21 +15,16 @@ pub struct TypeTurnout {
     pub came: u32,
 }
 
-/// Accepted check-ins of one person at one device.
+/// Accepted check-ins of one person at one device within one minute of the clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScannerCount {
+pub struct ScannerMinute {
     pub subject: String,
     pub device: Option<String>,
+    /// Minutes since 1970.
+    pub minute: i64,
     pub check_ins: u32,
     pub first: DateTime<Utc>,
     pub last: DateTime<Utc>,
-}
-
-/// Minutes of the clock in which a person let somebody in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScannerMinutes {
-    pub subject: String,
-    pub minutes: u32,
 }
 
 /// Accepted scans of a stretch of time; it begins at a multiple of its length since 1970.
@@ -41,19 +36,18 @@ pub struct PaceBin {
     pub check_outs: u32,
 }
 
-/// How far the event's log is here.
-pub async fn drained(db: &mut PgConnection, event: EventId) -> Result<u64, StoreError> {
-    let seq = sqlx::query_scalar!("select seq from drain where event = $1", event.uuid()).fetch_optional(db).await?;
-    number(seq.unwrap_or_default())
-}
-
-/// Of every type that has good tickets, hidden ones left out.
-pub async fn turnout(db: &mut PgConnection, event: EventId) -> Result<Vec<TypeTurnout>, StoreError> {
+/// Of every type that has good tickets; hidden ones and those of `except` are left out.
+pub async fn turnout(
+    db: &mut PgConnection,
+    event: EventId,
+    except: &[TicketId],
+) -> Result<Vec<TypeTurnout>, StoreError> {
     let rows = sqlx::query!(
         r#"select ticket_type, count(*) as "total!", count(*) filter (where entries > 0) as "came!"
-           from tickets where event = $1 and validity = 1 and hidden_at is null
+           from tickets where event = $1 and validity = 1 and hidden_at is null and id <> all($2)
            group by ticket_type"#,
-        event.uuid()
+        event.uuid(),
+        &uuids(except)
     )
     .fetch_all(db)
     .await?;
@@ -63,24 +57,30 @@ pub async fn turnout(db: &mut PgConnection, event: EventId) -> Result<Vec<TypeTu
     rows.into_iter().map(|row| one(row.ticket_type, row.total, row.came)).collect()
 }
 
-/// By person and device.
-pub async fn scanners(db: &mut PgConnection, event: EventId) -> Result<Vec<ScannerCount>, StoreError> {
+/// By person, device and minute; scans of the tickets of `except` are left out.
+pub async fn scanners(
+    db: &mut PgConnection,
+    event: EventId,
+    except: &[TicketId],
+) -> Result<Vec<ScannerMinute>, StoreError> {
     let rows = sqlx::query!(
-        r#"select subject as "subject!", device, count(*) as "check_ins!", min(decided_at) as "first!",
-                  max(decided_at) as "last!"
+        r#"select subject as "subject!", device, floor(extract(epoch from decided_at) / 60)::bigint as "minute!",
+                  count(*) as "check_ins!", min(decided_at) as "first!", max(decided_at) as "last!"
            from scans
            where event = $1 and what = 0 and kind = 0 and outcome = 'ADMIT' and annulled_at is null and not disowned
-             and subject is not null
-           group by subject, device order by subject, device"#,
-        event.uuid()
+             and subject is not null and ticket <> all($2)
+           group by 1, 2, 3 order by 1, 2, 3"#,
+        event.uuid(),
+        &uuids(except)
     )
     .fetch_all(db)
     .await?;
     let mut counts = Vec::with_capacity(rows.len());
     for row in rows {
-        counts.push(ScannerCount {
+        counts.push(ScannerMinute {
             subject: row.subject,
             device: row.device,
+            minute: row.minute,
             check_ins: count(row.check_ins)?,
             first: row.first,
             last: row.last,
@@ -89,32 +89,23 @@ pub async fn scanners(db: &mut PgConnection, event: EventId) -> Result<Vec<Scann
     Ok(counts)
 }
 
-/// By person.
-pub async fn scanner_minutes(db: &mut PgConnection, event: EventId) -> Result<Vec<ScannerMinutes>, StoreError> {
-    let rows = sqlx::query!(
-        r#"select subject as "subject!", count(distinct date_trunc('minute', decided_at)) as "minutes!"
-           from scans
-           where event = $1 and what = 0 and kind = 0 and outcome = 'ADMIT' and annulled_at is null and not disowned
-             and subject is not null
-           group by subject"#,
-        event.uuid()
-    )
-    .fetch_all(db)
-    .await?;
-    let one = |subject, minutes: i64| Ok(ScannerMinutes { subject, minutes: count(minutes)? });
-    rows.into_iter().map(|row| one(row.subject, row.minutes)).collect()
-}
-
-/// Stretches in which anybody went in or out, by time.
-pub async fn pace(db: &mut PgConnection, event: EventId, seconds: i64) -> Result<Vec<PaceBin>, StoreError> {
+/// Stretches in which anybody went in or out, by time; scans of the tickets of `except` are left out.
+pub async fn pace(
+    db: &mut PgConnection,
+    event: EventId,
+    seconds: i64,
+    except: &[TicketId],
+) -> Result<Vec<PaceBin>, StoreError> {
     let rows = sqlx::query!(
         r#"select floor(extract(epoch from decided_at) / $2::bigint)::bigint as "bin!",
                   count(*) filter (where kind = 0) as "check_ins!", count(*) filter (where kind = 1) as "check_outs!"
            from scans
            where event = $1 and what = 0 and outcome = 'ADMIT' and annulled_at is null and not disowned
+             and ticket <> all($3)
            group by 1 order by 1"#,
         event.uuid(),
-        seconds
+        seconds,
+        &uuids(except)
     )
     .fetch_all(db)
     .await?;

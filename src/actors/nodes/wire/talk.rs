@@ -46,7 +46,6 @@ pub enum Question {
     History(Vec<TicketId>),
     PullFacts(Option<HoldId>),
     Keyed(Vec<KeyHash>),
-    Committed,
     Undrained,
     /// Its owner lets go of it: be the next.
     Take,
@@ -64,7 +63,6 @@ pub enum Answer {
     History(Vec<Vec<PastScan>>),
     Pulled(u32),
     Keyed(Vec<KeyedScan>),
-    Committed(u64),
     Undrained(UndrainedReply),
     Taken,
     /// Not owned here; the node that should be asked, as far as this one knows.
@@ -84,7 +82,6 @@ impl Question {
             Question::History(_) => "history",
             Question::PullFacts(_) => "pull_facts",
             Question::Keyed(_) => "keyed",
-            Question::Committed => "committed",
             Question::Undrained => "undrained",
             Question::Take => "take",
             Question::Watch => "watch",
@@ -106,8 +103,7 @@ choice!(Question {
     7 => Take,
     8 => Watch,
     9 => Keyed(keys),
-    10 => Committed,
-    11 => Undrained,
+    10 => Undrained,
 });
 choice!(Answer {
     0 => Said(said),
@@ -121,6 +117,5 @@ choice!(Answer {
     8 => NotOwner(member),
     9 => Unsaid(why),
     10 => Keyed(keyed),
-    11 => Committed(seq),
-    12 => Undrained(batches),
+    11 => Undrained(batches),
 });

@@ -2,8 +2,11 @@
 //! the moment they were asked for.
 
 use crate::actors::registry::{EventInfo, TypeInfo};
-use crate::domain::ids::{SectionId, TicketTypeId};
+use crate::domain::ids::{SectionId, TicketId, TicketTypeId};
 use crate::domain::label::Label;
+use crate::domain::ledger::PastScan;
+use crate::domain::scan::{Kind, TicketView};
+use crate::domain::ticket::Validity;
 use crate::domain::time::Moment;
 use crate::http::answer::Reply;
 use crate::http::auth::Action;
@@ -18,9 +21,10 @@ use crate::http::tickets_api::errors::unread;
 use crate::http::tickets_api::principal::{Staff, user_id};
 use crate::http::tickets_api::query::Asked;
 use crate::http::tickets_api::tickets::wire::NO_DEVICE;
-use crate::queries::doors::{PaceBin, Scanners, TypeTurnout};
+use crate::queries::doors::{PaceBin, ScannerMinute, TypeTurnout};
 use actix_web::web::{Data, Path};
-use std::collections::BTreeMap;
+use chrono::{DateTime, Utc};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use utoipa::IntoParams;
 
@@ -46,8 +50,8 @@ pub struct PaceParams {
     params(crate::http::openapi::TenantHeader, crate::http::openapi::EventIdPath),
     responses((status = 200, body = Attendance)))]
 pub async fn attendance(state: Data<State>, staff: Staff, event: Path<String>) -> Result<Reply<Attendance>, ApiError> {
-    let event = asked(&state, &staff, &event).await?;
-    let parts = parts(&state, &event).await?;
+    let (event, tail) = asked(&state, &staff, &event).await?;
+    let parts = parts(&state, &event, &tail).await?;
     let (total, came) = parts.sum();
     Ok(Reply::ok(Attendance {
         total_tickets: total,
@@ -65,8 +69,8 @@ pub async fn attendance(state: Data<State>, staff: Staff, event: Path<String>) -
     params(crate::http::openapi::TenantHeader, crate::http::openapi::EventIdPath),
     responses((status = 200, body = Turnout)))]
 pub async fn turnout(state: Data<State>, staff: Staff, event: Path<String>) -> Result<Reply<Turnout>, ApiError> {
-    let event = asked(&state, &staff, &event).await?;
-    let parts = parts(&state, &event).await?;
+    let (event, tail) = asked(&state, &staff, &event).await?;
+    let parts = parts(&state, &event, &tail).await?;
     let (total, came) = parts.sum();
     Ok(Reply::ok(Turnout {
         total_tickets: total,
@@ -84,9 +88,10 @@ pub async fn turnout(state: Data<State>, staff: Staff, event: Path<String>) -> R
     params(crate::http::openapi::TenantHeader, crate::http::openapi::EventIdPath),
     responses((status = 200, body = ScannersOut)))]
 pub async fn scanners(state: Data<State>, staff: Staff, event: Path<String>) -> Result<Reply<ScannersOut>, ApiError> {
-    let event = asked(&state, &staff, &event).await?;
-    let found = state.queries().scanners(event.id).await?;
-    Ok(Reply::ok(ScannersOut { scanners: people(&event, found) }))
+    let (event, tail) = asked(&state, &staff, &event).await?;
+    let mut minutes = state.queries().scanners(event.id, &tail.tickets).await?;
+    minutes.extend(tail.check_ins());
+    Ok(Reply::ok(ScannersOut { scanners: people(&event, minutes) }))
 }
 
 /// How many came in and went out in each stretch of time, and the busiest stretch. Empty stretches are left out.
@@ -99,10 +104,10 @@ pub async fn pace(
     event: Path<String>,
     query: Asked,
 ) -> Result<Reply<Pace>, ApiError> {
-    let event = asked(&state, &staff, &event).await?;
+    let (event, tail) = asked(&state, &staff, &event).await?;
     let bucket = query.word("bucket", &BUCKETS.map(|(word, seconds)| (word, (word, seconds))))?;
     let (word, seconds) = bucket.unwrap_or(BUCKETS[1]);
-    let bins = state.queries().pace(event.id, seconds).await?;
+    let bins = tail.added_to(state.queries().pace(event.id, seconds, &tail.tickets).await?, seconds);
     // Of several that are as busy the first.
     let peak = bins.iter().rev().max_by_key(|bin| bin.check_ins).filter(|bin| bin.check_ins > 0);
     let peak_window = peak.map(|bin| PaceWindow {
@@ -119,12 +124,11 @@ pub async fn pace(
     Ok(Reply::ok(Pace { bucket: word, buckets: bins.iter().map(bucket_of).collect(), peak_window }))
 }
 
-/// The event, once everything that was answered for it can be counted.
-async fn asked(state: &State, staff: &Staff, event: &str) -> Result<Arc<EventInfo>, ApiError> {
+/// The event, and what its owner knows of it beyond Postgres.
+async fn asked(state: &State, staff: &Staff, event: &str) -> Result<(Arc<EventInfo>, Tail), ApiError> {
     let event = staff.at_event(state, event, None, TO_SEE).await?;
-    let answered = state.gate().committed(event.id).await.map_err(unread)?;
-    state.queries().drained_to(event.id, answered).await?;
-    Ok(event)
+    let tail = Tail::of(state, &event).await?;
+    Ok((event, tail))
 }
 
 fn at(seconds: i64) -> Instant {
@@ -137,11 +141,19 @@ struct Parts {
     types: Arc<Vec<TypeInfo>>,
 }
 
-async fn parts(state: &State, event: &EventInfo) -> Result<Parts, ApiError> {
-    let counts = state.queries().turnout(event.id).await?;
+async fn parts(state: &State, event: &EventInfo, tail: &Tail) -> Result<Parts, ApiError> {
+    let drained = state.queries().turnout(event.id, &tail.tickets).await?;
     let types = state.registry().shelf(event.tenant, event.id).await?;
-    let counts = counts.into_iter().map(|TypeTurnout { ticket_type, total, came }| (ticket_type, (total, came)));
-    Ok(Parts { counts: counts.collect(), types })
+    let mut counts = BTreeMap::new();
+    for TypeTurnout { ticket_type, total, came } in drained {
+        counts.insert(ticket_type, (total, came));
+    }
+    for view in tail.good() {
+        let part: &mut (u32, u32) = counts.entry(view.ticket_type).or_default();
+        part.0 += 1;
+        part.1 += u32::from(view.entries > 0);
+    }
+    Ok(Parts { counts, types })
 }
 
 impl Parts {
@@ -188,39 +200,138 @@ impl Parts {
     }
 }
 
-fn people(event: &EventInfo, found: Scanners) -> Vec<Scanner> {
-    let all: u32 = found.counts.iter().map(|count| count.check_ins).sum();
-    let minutes: BTreeMap<&str, u32> = found.minutes.iter().map(|one| (one.subject.as_str(), one.minutes)).collect();
-    let mut people: BTreeMap<&str, Scanner> = BTreeMap::new();
-    for count in &found.counts {
-        let (first, last) = (Instant::from(count.first), Instant::from(count.last));
-        let one = people.entry(&count.subject).or_insert_with(|| Scanner {
-            user_id: user(event, &count.subject),
-            subject: count.subject.clone(),
-            check_ins: 0,
-            share_percent: 0.0,
-            first_scan_at: first,
-            last_scan_at: last,
-            active_minutes: minutes.get(count.subject.as_str()).copied().unwrap_or_default(),
-            scans_per_hour: 0.0,
-            devices: Vec::new(),
-        });
-        one.check_ins += count.check_ins;
-        one.first_scan_at = Instant(one.first_scan_at.0.min(first.0));
-        one.last_scan_at = Instant(one.last_scan_at.0.max(last.0));
-        let device_id = count.device.clone().unwrap_or_else(|| NO_DEVICE.to_owned());
-        one.devices.push(DeviceCount { device_id, check_ins: count.check_ins });
+fn people(event: &EventInfo, minutes: Vec<ScannerMinute>) -> Vec<Scanner> {
+    let all: u32 = minutes.iter().map(|minute| minute.check_ins).sum();
+    let mut people: BTreeMap<String, Person> = BTreeMap::new();
+    for minute in minutes {
+        let one = people.entry(minute.subject).or_insert_with(|| Person::first_seen(minute.first));
+        one.check_ins += minute.check_ins;
+        one.first = one.first.min(minute.first);
+        one.last = one.last.max(minute.last);
+        one.minutes.insert(minute.minute);
+        *one.devices.entry(minute.device.unwrap_or_else(|| NO_DEVICE.to_owned())).or_default() += minute.check_ins;
     }
-    let mut people: Vec<Scanner> = people.into_values().collect();
-    for one in &mut people {
-        one.share_percent = (share(one.check_ins, all) * 10_000.0).round() / 100.0;
-        let per_minute = f64::from(one.check_ins) / f64::from(one.active_minutes.max(1));
-        one.scans_per_hour = (per_minute * 6_000.0).round() / 100.0;
-    }
+    let mut people: Vec<Scanner> =
+        people.into_iter().map(|(subject, person)| person.shown(event, subject, all)).collect();
     people.sort_by(|one, other| (other.check_ins, &one.subject).cmp(&(one.check_ins, &other.subject)));
     people
 }
 
+struct Person {
+    check_ins: u32,
+    first: DateTime<Utc>,
+    last: DateTime<Utc>,
+    minutes: BTreeSet<i64>,
+    devices: BTreeMap<String, u32>,
+}
+
+impl Person {
+    fn first_seen(at: DateTime<Utc>) -> Person {
+        Person { check_ins: 0, first: at, last: at, minutes: BTreeSet::new(), devices: BTreeMap::new() }
+    }
+
+    fn shown(self, event: &EventInfo, subject: String, all: u32) -> Scanner {
+        let active_minutes = u32::try_from(self.minutes.len()).unwrap_or(u32::MAX);
+        let per_minute = f64::from(self.check_ins) / f64::from(active_minutes.max(1));
+        Scanner {
+            user_id: user(event, &subject),
+            subject,
+            check_ins: self.check_ins,
+            share_percent: (share(self.check_ins, all) * 10_000.0).round() / 100.0,
+            first_scan_at: self.first.into(),
+            last_scan_at: self.last.into(),
+            active_minutes,
+            scans_per_hour: (per_minute * 6_000.0).round() / 100.0,
+            devices: self
+                .devices
+                .into_iter()
+                .map(|(device_id, check_ins)| DeviceCount { device_id, check_ins })
+                .collect(),
+        }
+    }
+}
+
 fn user(event: &EventInfo, subject: &str) -> String {
     Label::new(subject).map(|subject| user_id(event.tenant, &subject).to_string()).unwrap_or_default()
+}
+
+/// What the event's owner knows of its tickets that Postgres does not: their state and all of their scans. Whatever is
+/// counted leaves these tickets out in Postgres and takes them from here.
+#[derive(Default)]
+struct Tail {
+    tickets: Vec<TicketId>,
+    views: Vec<TicketView>,
+    scans: Vec<PastScan>,
+}
+
+impl Tail {
+    /// Asked before Postgres: what is drained in between is in both, and counted here.
+    async fn of(state: &State, event: &EventInfo) -> Result<Tail, ApiError> {
+        let tickets: Vec<TicketId> = state.gate().undrained(event.id).await.map_err(unread)?.into_keys().collect();
+        if tickets.is_empty() {
+            return Ok(Tail::default());
+        }
+        let views = state.gate().views(event.id, tickets.clone()).await.map_err(unread)?;
+        let scans = state.gate().history(event.id, tickets.clone()).await.map_err(unread)?;
+        Ok(Tail { tickets, views: views.into_iter().flatten().collect(), scans: scans.into_iter().flatten().collect() })
+    }
+
+    fn good(&self) -> impl Iterator<Item = &TicketView> {
+        self.views.iter().filter(|view| view.validity == Validity::Active)
+    }
+
+    fn check_ins(&self) -> impl Iterator<Item = ScannerMinute> {
+        self.scans.iter().filter(|scan| scan.kind == Kind::CheckIn).map(|scan| ScannerMinute {
+            subject: scan.subject.to_string(),
+            device: scan.device.as_ref().map(ToString::to_string),
+            minute: scan.at.0.div_euclid(60_000),
+            check_ins: 1,
+            first: Instant(scan.at).into(),
+            last: Instant(scan.at).into(),
+        })
+    }
+
+    fn added_to(&self, bins: Vec<PaceBin>, seconds: i64) -> Vec<PaceBin> {
+        let mut sums: BTreeMap<i64, (u32, u32)> =
+            bins.into_iter().map(|bin| (bin.starts_s, (bin.check_ins, bin.check_outs))).collect();
+        for scan in &self.scans {
+            let starts_s = scan.at.0.div_euclid(seconds * 1_000) * seconds;
+            let sum = sums.entry(starts_s).or_default();
+            match scan.kind {
+                Kind::CheckIn => sum.0 += 1,
+                Kind::CheckOut => sum.1 += 1,
+            }
+        }
+        let bin = |(starts_s, (check_ins, check_outs))| PaceBin { starts_s, check_ins, check_outs };
+        sums.into_iter().map(bin).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::ScanId;
+
+    fn scan(kind: Kind, at_ms: i64) -> PastScan {
+        PastScan {
+            scan: ScanId::from_bytes([1; 16]),
+            kind,
+            at: Moment(at_ms),
+            point: None,
+            zone: None,
+            device: None,
+            subject: Label::new("anna").expect("a label"),
+        }
+    }
+
+    #[test]
+    fn what_is_not_drained_is_added_where_it_belongs() {
+        let scans = vec![scan(Kind::CheckIn, 899_999), scan(Kind::CheckIn, 900_000), scan(Kind::CheckOut, 1_000_000)];
+        let tail = Tail { scans, ..Tail::default() };
+        let drained = vec![PaceBin { starts_s: 900, check_ins: 2, check_outs: 0 }];
+        let sums: Vec<(i64, u32, u32)> =
+            tail.added_to(drained, 900).into_iter().map(|bin| (bin.starts_s, bin.check_ins, bin.check_outs)).collect();
+        assert_eq!(sums, [(0, 1, 0), (900, 3, 1)]);
+        assert_eq!(tail.check_ins().map(|one| one.minute).collect::<Vec<_>>(), [14, 15]);
+    }
 }
