@@ -1,5 +1,6 @@
 //! Tickets that the office adds to an order and changes, one by one.
 
+use crate::box_office::desk::Says;
 use crate::box_office::records::mail;
 use crate::stage::Stage;
 use reqwest::Method;
