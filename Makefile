@@ -85,7 +85,7 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) alerts
 	$(MAKE) queries-check
 	$(MAKE) test
-	$(MAKE) fuzz-api
+	$(MAKE) fuzz-api ARGS="--phases coverage"
 	$(MAKE) load PROFILE=dev K6_PROFILE=short
 	$(MAKE) load SCENARIO=sale-launch PROFILE=dev K6_PROFILE=short
 	$(MAKE) clients
