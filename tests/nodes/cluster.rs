@@ -46,6 +46,8 @@ impl Cluster {
             ("CLUSTER__LEASE_TTL_MS", &LEASE_TTL.as_millis().to_string()),
             ("CLUSTER__SETTLE_MS", &SETTLE.as_millis().to_string()),
             ("CLUSTER__LEAVE_DELAY_MS", "1000"),
+            // A debug build on a busy machine loads an event more slowly than the product.
+            ("GATE__DECISION_DEADLINE_MS", "2000"),
         ]);
         settings.keys_of = self.nodes.first().map(Gatehouse::data_dir);
         self.internal.push(internal);

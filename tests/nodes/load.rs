@@ -157,6 +157,12 @@ impl Outcome {
         assert!(self.failed.is_empty(), "{} requests failed, the first: {}", self.failed.len(), self.failed[0].1);
     }
 
+    /// Whoever was not decided was told to try again, and was decided then.
+    pub fn assert_only_undecided(&self) {
+        let other = self.failed.iter().find(|(_, why)| !why.contains("-> 503") || !why.contains("UNDECIDED"));
+        assert!(other.is_none(), "{other:?}");
+    }
+
     /// The longest time between two verdicts.
     pub fn longest_gap(&self) -> Duration {
         let mut ends: Vec<Instant> = self.told.iter().map(|told| told.ended).collect();
