@@ -76,7 +76,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
             return Ok(owner);
         }
         let nodes = &self.0.nodes;
-        let elsewhere = |member: Option<Arc<_>>| Answer::NotOwner(member.map(|member| Arc::unwrap_or_clone(member)));
+        let elsewhere = |member: Option<Arc<_>>| Answer::NotOwner(member.map(Arc::unwrap_or_clone));
         if nodes.is_leaving() || lock(&self.0.moving).contains(&event) {
             return Err(elsewhere(nodes.winner(event)));
         }

@@ -61,7 +61,7 @@ impl<J: Journal> EventActor<J> {
         let Some(closed) = retiring.closed else { return };
         let drained_enough = drained || (retiring.retire.hand_over && now >= closed + DRAIN_LAST);
         let over = now >= retiring.retire.by;
-        if !over && !(done && drained_enough) {
+        if !(over || done && drained_enough) {
             return;
         }
         let unsaid = retiring.unsaid();

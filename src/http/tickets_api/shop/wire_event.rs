@@ -270,12 +270,15 @@ fn moment(field: &str, given: Patch<WallClock>, zone: Tz) -> Result<Patch<DateTi
     given.map(|time| time.map(|time| time.at(field, zone)).transpose()).transpose()
 }
 
+/// An event's own time, and the doors'.
+type OwnAndDoor = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
+
 /// The event's own time and the doors' time, `known` as they are. What is shown already changes nothing: else reading an
 /// event and sending it back would close its doors until it begins. The event's own time goes along with the doors' time
 /// where they are one.
 fn times(
     wish: Patch<DateTime<Utc>>,
-    known: Option<(Option<DateTime<Utc>>, Option<DateTime<Utc>>)>,
+    known: Option<OwnAndDoor>,
 ) -> (Patch<DateTime<Utc>>, Patch<DateTime<Utc>>) {
     let Some(wish) = wish else { return (None, None) };
     match known {

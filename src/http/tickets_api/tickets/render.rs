@@ -15,6 +15,7 @@ use crate::http::tickets_api::tickets::wire_event::{TicketEvent, TicketLocation,
 use crate::queries::pages::Standing;
 use crate::queries::sales::SoldTicket;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// The ticket as it was sold; `None` if this tenant has none of this id that may be shown.
@@ -65,12 +66,11 @@ async fn shown(
     let mut tickets = Vec::with_capacity(sold.len());
     for sold in sold {
         let event = sold.ticket.event;
-        if !events.contains_key(&event) {
-            events.insert(event, Around::read(state, tenant, event).await?);
-        }
-        let (Some(around), live) = (events.get(&event), live.remove(&sold.ticket.id).unwrap_or_default()) else {
-            continue;
+        let around = match events.entry(event) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(Around::read(state, tenant, event).await?),
         };
+        let live = live.remove(&sold.ticket.id).unwrap_or_default();
         let Some(ticket) = ticket(tenant, around, live, sold) else { continue };
         if standing.is_none_or(|wanted| wanted == ticket.status.standing()) {
             tickets.push(ticket);
