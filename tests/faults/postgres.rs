@@ -33,6 +33,7 @@ fn scanning_goes_on_without_postgres_and_the_drain_catches_up() {
             postgres_url: Some(url.clone()),
             // A stall of this test's own, or of a busy machine, is no indecision.
             environment: vec![("GATEHOUSE_GATE__DECISION_DEADLINE_MS".into(), "8000".into())],
+            ..Settings::default()
         });
         let stage = Stage::new(&gatehouse).await;
         let tickets = stage.tickets("general", 4000).await;

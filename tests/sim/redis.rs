@@ -337,6 +337,10 @@ impl Journal for SimJournal {
         self.ask(move |redis| Ok(redis.write(event, |keep| keep.lease(node, Instant::now(), ttl)))).await
     }
 
+    async fn holder(&self, event: EventId) -> Result<Option<NodeId>, JournalError> {
+        self.ask(move |redis| Ok(redis.keep(event).and_then(|keep| keep.holder(Instant::now())))).await
+    }
+
     async fn release(&self, event: EventId, node: NodeId) -> Result<(), JournalError> {
         self.ask(move |redis| {
             redis.write(event, |keep| keep.release(node));
