@@ -276,10 +276,7 @@ type OwnAndDoor = (Option<DateTime<Utc>>, Option<DateTime<Utc>>);
 /// The event's own time and the doors' time, `known` as they are. What is shown already changes nothing: else reading an
 /// event and sending it back would close its doors until it begins. The event's own time goes along with the doors' time
 /// where they are one.
-fn times(
-    wish: Patch<DateTime<Utc>>,
-    known: Option<OwnAndDoor>,
-) -> (Patch<DateTime<Utc>>, Patch<DateTime<Utc>>) {
+fn times(wish: Patch<DateTime<Utc>>, known: Option<OwnAndDoor>) -> (Patch<DateTime<Utc>>, Patch<DateTime<Utc>>) {
     let Some(wish) = wish else { return (None, None) };
     match known {
         None => (Some(wish), Some(wish)),
