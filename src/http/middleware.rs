@@ -1,7 +1,7 @@
 //! Around every request: its id, its time, and a panic that stays its own.
 
 use crate::http::error::ApiError;
-use crate::http::state;
+use crate::http::state::State;
 use crate::http::surface::{self, Wire};
 use crate::signals::RouteSignals;
 use actix_web::body::{BoxBody, MessageBody};
@@ -9,6 +9,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{Error, HttpResponse, ResponseError};
 use futures_util::FutureExt;
 use std::fmt::{Display, Formatter};
@@ -42,7 +43,7 @@ pub async fn around(
     };
     answer.headers_mut().insert(REQUEST_ID, id);
     answer.headers_mut().insert(NOSNIFF.0, NOSNIFF.1);
-    if state::of(answer.request()).closes_connections() {
+    if answer.request().app_data::<Data<State>>().is_some_and(|state| state.closes_connections()) {
         answer.response_mut().head_mut().set_connection_type(ConnectionType::Close);
     }
     let status = answer.status().as_u16();

@@ -5,6 +5,7 @@ mod ask;
 mod code;
 mod group;
 mod locate;
+mod notice;
 mod reads;
 mod taking_back;
 mod tickets;

@@ -57,6 +57,7 @@ pub async fn change(
 ) -> Result<Reply<EventOut>, ApiError> {
     let event = caller.event_for(&state, &path, WRITE).await?;
     let event = state.registry().update_event(event.tenant, &event.id.to_string(), body.0.into()).await?;
+    state.gate().take_notice(event.id).await;
     Ok(Reply::ok(EventOut::from(&*event)))
 }
 

@@ -65,6 +65,7 @@ pub async fn change(
     let found = find(&state, &caller, &path, &query, WRITE).await?;
     let id = found.id.to_string();
     let changed = state.registry().update_scan_point(found.tenant, Some(found.event), &id, body.0.into()).await?;
+    state.gate().take_notice(found.event).await;
     Ok(Reply::ok(changed.into()))
 }
 
@@ -80,6 +81,7 @@ pub async fn remove(
 ) -> Result<NoContent, ApiError> {
     let found = find(&state, &caller, &path, &query, WRITE).await?;
     state.registry().delete_scan_point(found.tenant, Some(found.event), &found.id.to_string()).await?;
+    state.gate().take_notice(found.event).await;
     Ok(NoContent)
 }
 

@@ -69,6 +69,7 @@ pub async fn change(
     let found = find(&state, &caller, &path, &query, WRITE).await?;
     let id = found.id.to_string();
     let changed = state.registry().update_ticket_type(found.tenant, Some(found.event), &id, body.0.into()).await?;
+    state.gate().take_notice(found.event).await;
     Ok(Reply::ok(changed.into()))
 }
 

@@ -91,6 +91,7 @@ impl Desk<'_> {
                 let (patch, points) = event::change(fields)?;
                 let registry = self.state.registry();
                 let changed = registry.update_whole_event(self.staff.tenant(), &id, patch, points).await?;
+                self.state.gate().take_notice(changed.id).await;
                 return self.whole(&changed).await;
             }
             Kind::TicketType => wrap.ticket_type(&self.update_type(name, fields).await?),
@@ -236,7 +237,9 @@ impl Desk<'_> {
         let currency = Currency::new(&found.currency).map_err(|_| ApiError::Internal)?;
         let patch = ticket_type::change(fields, Money::new(found.price_minor, currency), &found.extras)?;
         let id = found.id.to_string();
-        Ok(self.state.registry().update_ticket_type(found.tenant, Some(found.event), &id, patch).await?)
+        let changed = self.state.registry().update_ticket_type(found.tenant, Some(found.event), &id, patch).await?;
+        self.state.gate().take_notice(found.event).await;
+        Ok(changed)
     }
 }
 

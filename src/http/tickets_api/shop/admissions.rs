@@ -110,7 +110,9 @@ pub async fn change(
     let patch = body.0.patch(&event, Some(&of))?;
     let (tenant, id) = (event.tenant, of.id.to_string());
     let changed = state.registry().update_ticket_type(tenant, Some(event.id), &id, patch).await;
-    answer(&state, &event, &changed.map_err(|wrong| named(wrong, NAMES))?).await
+    let changed = changed.map_err(|wrong| named(wrong, NAMES))?;
+    state.gate().take_notice(event.id).await;
+    answer(&state, &event, &changed).await
 }
 
 /// Removes an admission that has no tickets. Answers what it was.

@@ -116,6 +116,7 @@ pub async fn change(
     let patch = body.0.patch(Some(&event), venue.as_ref())?;
     let id = event.id.to_string();
     let changed = state.registry().update_event(event.tenant, &id, patch).await.map_err(|wrong| named(wrong, NAMES))?;
+    state.gate().take_notice(event.id).await;
     Ok(Reply::ok(OneEvent { event: Event::new(&changed, Utc::now(), true) }))
 }
 

@@ -79,7 +79,9 @@ pub async fn change(
     let section = find(&event, &key)?;
     let (id, patch) = (section.id.to_string(), body.0.patch(Some(section)));
     let changed = state.registry().update_section(event.tenant, event.id, &id, patch).await;
-    answer(&state, &event, &changed.map_err(|wrong| named(wrong, &[]))?).await
+    let changed = changed.map_err(|wrong| named(wrong, &[]))?;
+    state.gate().take_notice(event.id).await;
+    answer(&state, &event, &changed).await
 }
 
 /// Removes a section that no admission belongs to. Answers what it was.
