@@ -20,7 +20,8 @@ fn a_history_with_two_admissions_is_wrong() {
         {"ticket": "b", "op": "out", "attempt": "5", "invoked": 9, "returned": 10, "answer": "ADMIT"}
     "#;
     let wrong = wrong_tickets(history, EntryPolicy::Unstated).expect("it can be read");
-    assert_eq!(wrong, [("a".to_owned(), Verdict::Wrong { explained: 1, stuck: 1 })]);
+    // Either of the two may be the one that fits nowhere.
+    assert!(matches!(&wrong[..], [(ticket, Verdict::Wrong { explained: 1, .. })] if ticket == "a"), "{wrong:?}");
 }
 
 #[test]
