@@ -2879,7 +2879,7 @@ export interface components {
             /** @description Null: without one. */
             couponCode?: string | null;
             customer?: components["schemas"]["CustomerIn"] | null;
-            items?: components["schemas"]["ItemIn"][] | null;
+            items?: components["schemas"]["OrderItemIn"][] | null;
             returnUrl?: string | null;
             /** @description The order's signature, instead of a token. */
             signature?: string | null;
@@ -2983,7 +2983,7 @@ export interface components {
             /** @description Id or slug. */
             eventId: string;
             idempotencyKey?: string | null;
-            items: components["schemas"]["ItemIn"][];
+            items: components["schemas"]["OrderItemIn"][];
             /**
              * @description Whether the customer gets the tickets by mail.
              * @default true
@@ -3311,7 +3311,7 @@ export interface components {
              * @example ven_01h455vb4pex5vsknk084sn02q
              */
             venueId: string | null;
-            visibility: components["schemas"]["VisibilityWord"];
+            visibility: components["schemas"]["ShopVisibility"];
             /** @description From when on a `SCHEDULED` event is shown to everybody. */
             visibleFrom: string | null;
         };
@@ -3333,6 +3333,32 @@ export interface components {
             venue?: unknown;
             /** @description The whole list. */
             zones?: components["schemas"]["Zone"][] | null;
+        };
+        /** @description What is given changes. */
+        EventChangeIn: {
+            approval?: components["schemas"]["ApprovalWord"] | null;
+            description?: string | null;
+            /** @example 2026-09-12T23:00:00 */
+            entryEndsAt?: string | null;
+            /**
+             * @description Wall-clock time in `location.timeZone`: from then on the doors let people in.
+             * @example 2026-09-12T18:00:00
+             */
+            entryStartsAt?: string | null;
+            images?: components["schemas"]["Images"] | null;
+            location?: components["schemas"]["LocationIn"] | null;
+            name?: string | null;
+            /** @description Shows a `PASSWORD` event. */
+            password?: string | null;
+            /** @description Id or slug; a new event without one is the tenant's first promoter's. */
+            promoterId?: string | null;
+            /** @description Made from the name if absent. */
+            slug?: string | null;
+            status?: components["schemas"]["EventStatus"] | null;
+            /** @description Id or slug of a registered venue. */
+            venueId?: string | null;
+            visibility?: components["schemas"]["ShopVisibility"] | null;
+            visibleFrom?: string | null;
         };
         /** @description An event. */
         EventData: {
@@ -3453,6 +3479,21 @@ export interface components {
          * @enum {string}
          */
         EventStatus: "UPCOMING" | "ACTIVE" | "ENDED" | "CANCELLED";
+        /** @description A page of events. */
+        EventsPage: {
+            /** @description Ask with it as `cursor` for the next page; null at the end. */
+            after: string | null;
+            /** @description Ask with it as `before` for the page in front of this one; null at the start. */
+            before: string | null;
+            /** @description The same as `after`. */
+            cursor: string | null;
+            events: components["schemas"]["Event"][];
+            /**
+             * Format: int32
+             * @description Most entries that this page could have.
+             */
+            limit: number;
+        };
         /** @description How the events module says no: the sentence twice and the word twice, because its clients read either. */
         EventsRefusal: {
             /**
@@ -3979,7 +4020,7 @@ export interface components {
             status?: components["schemas"]["EventStatus"] | null;
             /** @description Id or slug of a registered venue. */
             venueId?: string | null;
-            visibility?: components["schemas"]["VisibilityWord"] | null;
+            visibility?: components["schemas"]["ShopVisibility"] | null;
             visibleFrom?: string | null;
         };
         /** @description A promoter to be made. */
@@ -4198,7 +4239,7 @@ export interface components {
             refunds: components["schemas"]["Refund"][];
             /** @description Where the buyer is sent after the payment: `{returnUrl}/{id}?sig={signature}`. */
             returnUrl: string | null;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["OrderStatus"];
             teamId: string;
             ticketCount: number;
             /** @description None before it is successful. `GET /tickets?orderId=` shows them. */
@@ -4267,7 +4308,7 @@ export interface components {
             idempotencyKey?: string | null;
             /** @description Opens admissions that are sold by invitation. */
             inviteCode?: string | null;
-            items: components["schemas"]["ItemIn"][];
+            items: components["schemas"]["OrderItemIn"][];
             /** @description Opens admissions that are hidden behind a passcode. */
             passcode?: string | null;
             /**
@@ -4291,6 +4332,18 @@ export interface components {
             sectionId?: string;
             /** @description Of merchandise. */
             sku?: string;
+        };
+        /** @description So many of one admission. */
+        OrderItemIn: {
+            /** @description Id, slug or name of an admission of the event. */
+            admissionId: string;
+            /**
+             * Format: int64
+             * @example 2
+             */
+            quantity: number;
+            /** @description If given, the admission must be in this section. */
+            sectionId?: string | null;
         };
         OrderLine: {
             /** @description What the line cost in the end. */
@@ -4417,6 +4470,8 @@ export interface components {
              */
             signature?: string;
         };
+        /** @enum {string} */
+        OrderStatus: "PENDING" | "PROCESSING" | "SUCCESSFUL" | "ABANDONED";
         /** @enum {string} */
         OutageWord: "deny" | "journal";
         /**
@@ -4797,7 +4852,6 @@ export interface components {
             /** @description Also read as `tickets`. */
             items: components["schemas"]["ItemIn"][];
             name?: string | null;
-            /** @description Opens types that are hidden behind a passcode. */
             passcode?: string | null;
             /**
              * @description Not needed where nothing is to pay.
@@ -4843,7 +4897,7 @@ export interface components {
             /** @description Id or slug. */
             eventId: string;
             inviteCode?: string | null;
-            items: components["schemas"]["ItemIn"][];
+            items: components["schemas"]["OrderItemIn"][];
             passcode?: string | null;
         };
         QuoteItem: {
@@ -5049,7 +5103,7 @@ export interface components {
             orderId: string | null;
             /** @description Only where the admission has one. */
             section?: components["schemas"]["RosterSection"];
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["TicketStatus"];
         };
         RosterSection: {
             id: string;
@@ -5315,8 +5369,11 @@ export interface components {
             /** Format: int32 */
             totalTickets: number;
         };
-        /** @enum {string} */
-        Status: "ACTIVE" | "REDEEMED" | "CANCELLED";
+        /**
+         * @description To whom it is shown without a token.
+         * @enum {string}
+         */
+        ShopVisibility: "PUBLIC" | "PRIVATE" | "SCHEDULED" | "PASSWORD";
         /**
          * @description What a ticket can be made, or set to.
          * @enum {string}
@@ -5515,7 +5572,7 @@ export interface components {
             scans: components["schemas"]["TicketScan"][];
             /** @description Only where its admission has one. */
             section?: components["schemas"]["TicketSection"];
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["TicketStatus"];
             teamId: string;
             /** Format: date-time */
             updatedAt: string;
@@ -5853,6 +5910,8 @@ export interface components {
          * @enum {string}
          */
         TicketStateWord: "unactivated" | "active" | "cancelled" | "refunded" | "revoked" | "blocked";
+        /** @enum {string} */
+        TicketStatus: "ACTIVE" | "REDEEMED" | "CANCELLED";
         /** @description One of the two is there: where it came from, or where it went. */
         TicketTransfer: {
             from?: string;
@@ -8321,7 +8380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventPage"];
+                    "application/json": components["schemas"]["EventsPage"];
                 };
             };
             /** @description `x-tenant-id` is missing, the body is not well-formed, or a rule was broken: `data.reason`. */
@@ -12744,7 +12803,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["EventChange"];
+                "application/json": components["schemas"]["EventChangeIn"];
             };
         };
         responses: {
@@ -14320,9 +14379,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["ReserveIn"] | null;
+                "application/json": components["schemas"]["ReserveIn"];
             };
         };
         responses: {
