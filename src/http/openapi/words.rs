@@ -66,7 +66,7 @@ impl ToSchema for AnyFields {
 }
 
 impl PartialSchema for AnyFields {
-    /// Filled in by [`super::events_module::add_fields`], when the shapes of the records are known.
+    /// Filled in by `super::events_module::add_fields`, when the shapes of the records are known.
     fn schema() -> utoipa::openapi::RefOr<Schema> {
         ObjectBuilder::new().into()
     }
