@@ -53,8 +53,8 @@ load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge|s
 	loadtest/run $(SCENARIO)
 
 alerts: ## check the alert rules and play their tests
-	promtool check rules dashboards/alerts.yml
-	promtool test rules dashboards/alerts_test.yml
+	promtool check rules dashboards/rules/*.yml
+	promtool test rules dashboards/rules/tests/*.yml
 
 fmt: ## format the code
 	cargo fmt --all
