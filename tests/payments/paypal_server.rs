@@ -1,6 +1,7 @@
 //! A stand-in for PayPal that refuses what PayPal would refuse: a call without token, without request id, or of another
 //! shape than its reference documents. What it was asked is there to be looked at.
 
+use actix_web::http::KeepAlive;
 use actix_web::dev::ServerHandle;
 use actix_web::web::{self, Bytes, Data, Path};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
@@ -50,7 +51,9 @@ impl PayPalServer {
                 .route("/v2/payments/captures/{id}/refund", web::post().to(refund))
                 .route("/v1/notifications/verify-webhook-signature", web::post().to(verify))
         });
-        let server = server.workers(1).disable_signals().bind("127.0.0.1:0").expect("a free port");
+        // A connection that is kept would be answered once more after `stop`.
+        let server = server.workers(1).keep_alive(KeepAlive::Disabled).disable_signals();
+        let server = server.bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", server.addrs()[0]);
         let server = server.run();
         let handle = server.handle();
