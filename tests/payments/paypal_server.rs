@@ -1,8 +1,8 @@
 //! A stand-in for PayPal that refuses what PayPal would refuse: a call without token, without request id, or of another
 //! shape than its reference documents. What it was asked is there to be looked at.
 
-use actix_web::http::KeepAlive;
 use actix_web::dev::ServerHandle;
+use actix_web::http::KeepAlive;
 use actix_web::web::{self, Bytes, Data, Path};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
 use gatehouse::payments::PayPalSettings;
