@@ -9,7 +9,7 @@ PROFILE ?= release
 SCENARIO ?= scan-surge
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz-api clients ci
+.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz-api clients browser ci
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ help: ## print the targets
 setup: ## install redis-server and PostgreSQL where they are missing
 	@scripts/setup
 
-setup-ci: ## ... and k6, promtool, schemathesis, Node.js, cargo-nextest
+setup-ci: ## ... and k6, promtool, schemathesis, Node.js, Chromium, cargo-nextest
 	@scripts/setup ci
 
 demo: setup ## an evening: 20,000 tickets, a crowd, an audit [ARGS=--exit stops at its end]
@@ -71,6 +71,9 @@ docs: ## build the API documents, warnings are errors
 clients: setup ## the TypeScript client, and one built on oRPC, against a gateway of their own [ARGS=--update]
 	scripts/clients $(ARGS)
 
+browser: setup-ci ## the pages /console and /scan in a real Chromium, against a gateway of their own [ARGS=--shots]
+	scripts/browser $(ARGS)
+
 coverage: setup ## run the contract tests and write docs/api/coverage.md
 	scripts/coverage
 
@@ -89,4 +92,5 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) load PROFILE=dev K6_PROFILE=short
 	$(MAKE) load SCENARIO=sale-launch PROFILE=dev K6_PROFILE=short
 	$(MAKE) clients
+	$(MAKE) browser
 	$(MAKE) demo PROFILE=dev ARGS=--exit

@@ -15,6 +15,7 @@ pub mod middleware;
 pub mod object;
 pub mod openapi;
 pub mod ops;
+pub mod pages;
 pub mod payments;
 pub mod query;
 pub mod sale_error;
@@ -52,20 +53,24 @@ fn surfaces(cfg: &mut ServiceConfig) {
         .configure(announcing)
         .configure(documentation)
         .configure(checkout::configure)
+        .configure(pages::configure)
         .configure(events_module::configure)
         .configure(tickets_api::configure);
 }
 
 /// The native surface: scanning.
 fn scanning(cfg: &mut ServiceConfig) {
-    use gate::{annul, batch, conflicts, feed, live, occupancy, scan};
+    use gate::{annul, batch, conflicts, feed, live, occupancy, scan, session};
     cfg.service(at("/v1/events/{event}/scans", "GET, POST", [post().to(scan::scan), get().to(feed::feed)]))
         .service(at("/v1/events/{event}/scans/batch", "POST", [post().to(batch::batch)]))
         .service(at("/v1/events/{event}/scans/{scan}/annul", "POST", [post().to(annul::annul)]))
         .service(at("/v1/events/{event}/conflicts", "GET", [get().to(conflicts::conflicts)]))
         .service(at("/v1/events/{event}/validate", "POST", [post().to(scan::validate)]))
         .service(at("/v1/events/{event}/live", "GET", [get().to(live::live)]))
-        .service(at("/v1/events/{event}/occupancy", "GET", [get().to(occupancy::occupancy)]));
+        .service(at("/v1/events/{event}/occupancy", "GET", [get().to(occupancy::occupancy)]))
+        .service(at("/v1/session", "GET", [get().to(session::session)]))
+        .service(at("/v1/session/events", "GET", [get().to(session::events)]))
+        .service(at("/v1/session/events/{event}", "GET", [get().to(session::event)]));
 }
 
 /// The native surface: tickets.

@@ -38,6 +38,8 @@ pub struct Caller {
     pub tenant: Option<TenantId>,
     pub subject: Label,
     pub kind: CallerKind,
+    /// Until when the token is good, in seconds since 1970.
+    pub expires_s: u64,
     permissions: Permissions,
     rate_key: Box<str>,
 }
@@ -146,6 +148,7 @@ impl TokenClaims {
             tenant,
             subject: Label::new(&self.sub).ok()?,
             kind,
+            expires_s: self.exp,
             permissions: Permissions::read(self.permissions.iter().map(String::as_str)),
             rate_key: format!("{} {}", self.tenant.as_deref().unwrap_or("*"), self.sub).into_boxed_str(),
         })

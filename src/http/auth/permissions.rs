@@ -29,7 +29,7 @@ pub enum Action {
 }
 
 impl Action {
-    const ALL: [Action; 16] = [
+    pub(crate) const ALL: [Action; 16] = [
         Action::TicketScan,
         Action::TicketRead,
         Action::TicketWrite,

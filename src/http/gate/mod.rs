@@ -18,6 +18,7 @@ pub mod occupancy;
 pub mod qr;
 pub mod scan;
 pub mod scan_points;
+pub mod session;
 pub mod tenants;
 pub mod ticket_types;
 pub mod tickets;

@@ -61,6 +61,7 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
         gate::scan::scan, gate::scan::validate, gate::batch::batch, gate::annul::annul, gate::feed::feed,
         gate::conflicts::conflicts,
         gate::live::live, gate::occupancy::occupancy,
+        gate::session::session, gate::session::events, gate::session::event,
         gate::import::import, gate::export::export, gate::tickets::get, gate::qr::as_svg, gate::qr::as_png,
         gate::tickets::reissue, gate::tickets::cancel, gate::tickets::reinstate, gate::tickets::block,
         gate::tickets::unblock, gate::tickets::reset,

@@ -9,6 +9,8 @@ use std::path::Path;
 const NOT_DESCRIBED: &[&str] = &[
     "/docs",
     "/docs/{file}",
+    "/console",
+    "/web/{file}",
     "/checkout/page.css",
     "/checkout/{order}",
     "/checkout/{order}/pay",
