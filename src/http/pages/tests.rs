@@ -36,7 +36,9 @@ fn nothing_of_ours_comes_from_elsewhere_or_stands_in_the_page() {
         let text = std::str::from_utf8(file.bytes).unwrap();
         let foreign = text.replace("http://www.w3.org/2000/svg", "");
         assert!(!foreign.contains("http://") && !foreign.contains("https://"), "{} names another host", file.path);
-        for banned in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", " style=\"", "onclick="] {
+        for banned in
+            ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", " style=\"", "onclick="]
+        {
             assert!(!text.contains(banned), "{} uses {banned}", file.path);
         }
         let lines = text.lines().count();
