@@ -81,6 +81,14 @@ fn an_evening_is_clean_and_what_is_changed_behind_its_back_is_named() {
     assert_eq!((code, rules(&found)), (1, vec!["stored"]), "{found:#}");
     psql(url, "update tickets set inside = true where code = 'SEAT-20'");
 
+    psql(url, &format!("update event_log set epoch = null where event = '{uuid}' and seq < 5"));
+    let (code, clean) = audit(&gatehouse, &[&event]);
+    assert_eq!((code, &clean["clean"]), (0, &json!(true)), "written before epochs were: {clean:#}");
+    psql(url, &format!("update event_log set epoch = epoch + 1 where event = '{uuid}' and seq = 5"));
+    let (code, found) = audit(&gatehouse, &[&event]);
+    assert_eq!((code, rules(&found)), (1, vec!["epoch"]), "{found:#}");
+    psql(url, &format!("update event_log set epoch = epoch - 1 where event = '{uuid}' and seq = 5"));
+
     psql(url, &format!("delete from event_log where event = '{uuid}' and seq = 12"));
     let (code, found) = audit(&gatehouse, &[&event]);
     assert_eq!(code, 1);

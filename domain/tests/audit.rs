@@ -14,6 +14,7 @@ const TICKETS: u32 = 25;
 
 struct Batch {
     seq: u64,
+    epoch: Option<u64>,
     now: Moment,
     changes: Vec<Change>,
 }
@@ -49,7 +50,9 @@ fn evening() -> (Gate, Vec<Batch>) {
             let changes = gate.apply(command).changes;
             if !changes.is_empty() {
                 seq += 1;
-                log.push(Batch { seq, now: Moment(gate.now), changes });
+                // Earlier programs did not say it.
+                let epoch = (seq > 50).then_some(3 + u64::from(seq > 150));
+                log.push(Batch { seq, epoch, now: Moment(gate.now), changes });
             }
         }
     }
@@ -58,7 +61,7 @@ fn evening() -> (Gate, Vec<Batch>) {
 
 fn traced(log: &[Batch]) -> (Traced, Findings) {
     let mut trace = Trace::new([(type_id(1), EntryPolicy::Unstated)]);
-    log.iter().for_each(|batch| trace.entry(batch.seq, batch.now, &batch.changes));
+    log.iter().for_each(|batch| trace.entry(batch.seq, batch.epoch, batch.now, &batch.changes));
     trace.finish()
 }
 
@@ -114,6 +117,13 @@ fn a_fresh_ledger_decides_an_honest_log_the_same() {
 #[test]
 fn a_missing_batch_is_a_gap() {
     assert!(broken(|log| drop(log.remove(100))).contains(&Rule::Sequence));
+}
+
+#[test]
+fn an_epoch_that_falls_is_seen() {
+    assert_eq!(broken(|log| log[160].epoch = Some(3)), [Rule::Epoch]);
+    assert_eq!(broken(|log| log[60].epoch = Some(5)), [Rule::Epoch]);
+    assert_eq!(broken(|log| log[160].epoch = None), []);
 }
 
 #[test]

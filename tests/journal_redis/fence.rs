@@ -161,6 +161,23 @@ async fn a_torn_commit_is_completed_by_its_re_send_and_rolled_forward_by_a_load(
 }
 
 #[tokio::test]
+async fn every_entry_says_its_epoch_and_one_that_does_not_is_read_too() {
+    let redis = Redis::start();
+    let journal = journal(&redis);
+    owned_with(&journal, 1).await;
+    let own = journal.acquire(EVENT, 300, &node(2)).await.expect("Redis is there");
+    let fence = fence(&journal, own.epoch);
+    assert_eq!(journal.commit(EVENT, fence, &batch(2, 2, &[scanned(2)])).await, Ok(Commit::Done));
+    let old = batch(3, 3, &[scanned(3)]);
+    let log = format!("gh:{{{}}}:log", "e1".repeat(16));
+    let mut raw = redis::Client::open(redis.url()).and_then(|client| client.get_connection()).expect("Redis is there");
+    redis::cmd("XADD").arg(log).arg("3-0").arg("e").arg(&old.log[..]).exec(&mut raw).expect("an entry as of old");
+    let log = journal.read_log(EVENT, 0, 10).await.expect("Redis is there");
+    let epochs: Vec<_> = log.iter().map(|entry| (entry.seq, entry.epoch, entry.damage.is_some())).collect();
+    assert_eq!(epochs, [(1, Some(1), false), (2, Some(300), false), (3, None, false)]);
+}
+
+#[tokio::test]
 async fn a_lease_is_one_nodes_until_it_is_given_back_or_over() {
     let redis = Redis::start();
     let journal = journal(&redis);

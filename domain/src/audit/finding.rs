@@ -23,7 +23,7 @@ pub enum Rule {
     Capacity,
     /// What Postgres keeps of a ticket is what the log says.
     Stored,
-    /// The epoch in Redis was issued by Postgres, and never falls.
+    /// Epochs never fall from batch to batch, and none is higher than Postgres issued.
     Epoch,
     /// A ledger that decides the log again decides the same.
     Replay,
@@ -72,7 +72,7 @@ impl Rule {
             Rule::Counters => "the published counters are what the log comes to",
             Rule::Capacity => "sold and held places stay within the capacity",
             Rule::Stored => "the tickets in Postgres are as the log left them",
-            Rule::Epoch => "the owner's epoch was issued by Postgres",
+            Rule::Epoch => "epochs never fall, and none is higher than Postgres issued",
             Rule::Replay => "a fresh ledger decides every scan of the log the same way",
         }
     }

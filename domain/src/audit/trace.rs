@@ -63,6 +63,8 @@ pub struct Trace {
     contradicted: FxHashSet<ScanId>,
     doubtful: Vec<(ScanId, Finding)>,
     last_now: Option<Moment>,
+    /// The highest one so far, and the batch that was written under it.
+    epoch: Option<(u64, u64)>,
     so_far: Traced,
     findings: Findings,
 }
@@ -73,8 +75,8 @@ impl Trace {
         Trace { policies: policies.into_iter().collect(), ..Trace::default() }
     }
 
-    /// One batch of the log.
-    pub fn entry(&mut self, seq: u64, now: Moment, changes: &[Change]) {
+    /// One batch of the log; `epoch`: under which it was written, where the log says it.
+    pub fn entry(&mut self, seq: u64, epoch: Option<u64>, now: Moment, changes: &[Change]) {
         let last = self.so_far.last_seq;
         if self.so_far.first_seq == 0 {
             self.so_far.first_seq = seq;
@@ -85,9 +87,28 @@ impl Trace {
             self.find(Rule::Clock, seq, None, format!("batch {seq} was decided before the batch it follows"));
         }
         (self.so_far.last_seq, self.last_now) = (seq, Some(now));
+        self.written_under(seq, epoch);
         for change in changes {
             self.change(seq, change);
         }
+    }
+
+    /// Somebody who wrote after a later owner had written was not fenced.
+    fn written_under(&mut self, seq: u64, epoch: Option<u64>) {
+        let Some(epoch) = epoch else { return };
+        match self.epoch {
+            Some((highest, at)) if epoch < highest => {
+                let said = format!("batch {seq} was written under epoch {epoch}, batch {at} under {highest}");
+                self.find(Rule::Epoch, seq, None, said);
+            }
+            Some((highest, _)) if epoch == highest => {}
+            Some(_) | None => self.epoch = Some((epoch, seq)),
+        }
+    }
+
+    /// The highest epoch in the log so far, and the batch that was first written under it.
+    pub fn epoch(&self) -> Option<(u64, u64)> {
+        self.epoch
     }
 
     fn change(&mut self, seq: u64, change: &Change) {

@@ -14,7 +14,7 @@ use crate::domain::ledger::Change;
 use crate::stores::StoreError;
 use crate::stores::journal::{Journal, JournalError, LogEntry, Own, RedisJournal};
 use crate::stores::postgres::logbook::{self, Standing};
-use crate::stores::postgres::{Store, facts};
+use crate::stores::postgres::{Store, epochs, facts};
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
@@ -143,7 +143,8 @@ impl Auditor {
                 continue;
             };
             if self.journal.peek(event).await?.is_some_and(|now| now.seq == own.seq) {
-                reading.compare_counters(&own, standing, &counters);
+                let issued = epochs::read(&self.store, event).await?.map_or(0, |epoch| epoch.epoch);
+                reading.compare_with_redis(&own, issued, &counters);
                 return Ok(());
             }
             tokio::time::sleep(QUIET_PAUSE).await;
@@ -195,14 +196,14 @@ impl Reading {
         // What Postgres refused is known to be missing there: the gap is a dead letter, not a loss.
         for seq in self.last + 1..entry.seq.min(self.last + 1 + self.dead.len() as u64) {
             if self.last > 0 && self.dead.contains(&seq) {
-                self.trace.entry(seq, entry.now, &[]);
+                self.trace.entry(seq, None, entry.now, &[]);
             }
         }
         let changes: &[Change] = if entry.damage.is_some() { &[] } else { &entry.changes };
         if let Some(damage) = &entry.damage {
             self.find(Rule::Sequence, Some(entry.seq), format!("batch {} cannot be read: {damage}", entry.seq));
         }
-        self.trace.entry(entry.seq, entry.now, changes);
+        self.trace.entry(entry.seq, entry.epoch, entry.now, changes);
         self.beginnings.entry(changes);
         self.last = entry.seq;
     }
@@ -218,15 +219,20 @@ impl Reading {
                 self.findings.add(Finding { rule: Rule::Stored, seq: Some(standing.seq), ticket: Some(*ticket), said });
             }
         }
+        if let Some((epoch, seq)) = self.trace.epoch().filter(|(epoch, _)| *epoch > standing.epoch) {
+            let said = format!("batch {seq} was written under epoch {epoch}, Postgres issued {} at most", standing.epoch);
+            self.find(Rule::Epoch, Some(seq), said);
+        }
         for over in &standing.oversold {
             let said = format!("{}: {} sold, {} places", over.ticket_type, over.sold, over.capacity);
             self.find(Rule::Capacity, None, said);
         }
     }
 
-    fn compare_counters(&mut self, own: &Own, standing: &Standing, counters: &HashMap<String, i64>) {
-        if own.epoch > standing.epoch {
-            let said = format!("Redis holds epoch {}, Postgres issued {} at most", own.epoch, standing.epoch);
+    /// `issued`: the highest epoch that Postgres issued by now.
+    fn compare_with_redis(&mut self, own: &Own, issued: u64, counters: &HashMap<String, i64>) {
+        if own.epoch > issued {
+            let said = format!("Redis holds epoch {}, Postgres issued {issued} at most", own.epoch);
             self.find(Rule::Epoch, None, said);
         }
         let inside = self.trace.inside() as i64;

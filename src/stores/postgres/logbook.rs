@@ -92,7 +92,7 @@ pub async fn page(
     count: i64,
 ) -> Result<Vec<LogEntry>, StoreError> {
     let rows = sqlx::query!(
-        "select seq, entry from event_log where event = $1 and seq > $2 and seq <= $3 order by seq limit $4",
+        "select seq, entry, epoch from event_log where event = $1 and seq > $2 and seq <= $3 order by seq limit $4",
         event.uuid(),
         bigint(after)?,
         bigint(upto)?,
@@ -100,11 +100,12 @@ pub async fn page(
     )
     .fetch_all(&store.pool)
     .await?;
-    let open = |seq, entry: Vec<u8>| {
-        record::open_entry_or_damage(number(seq)?, &Bytes::from(entry))
-            .map_err(|error| StoreError::Unreadable(error.to_string()))
+    let open = |seq, entry: Vec<u8>, epoch: Option<i64>| {
+        let entry = record::open_entry_or_damage(number(seq)?, &Bytes::from(entry))
+            .map_err(|error| StoreError::Unreadable(error.to_string()))?;
+        Ok(entry.under(epoch.map(number).transpose()?))
     };
-    rows.into_iter().map(|row| open(row.seq, row.entry)).collect()
+    rows.into_iter().map(|row| open(row.seq, row.entry, row.epoch)).collect()
 }
 
 /// An event by its id or its slug, for whoever administrates all tenants; a slug that several tenants use gives several.

@@ -15,7 +15,8 @@ use tokio::time::Instant;
 #[derive(Debug, Clone, Default)]
 pub struct Keep {
     own: Option<OwnFields>,
-    log: BTreeMap<u64, Bytes>,
+    /// Each entry with the epoch that wrote it.
+    log: BTreeMap<u64, (u64, Bytes)>,
     tickets: BTreeMap<TicketId, Bytes>,
     keys: BTreeMap<Bytes, Bytes>,
     holds: BTreeMap<HoldId, Bytes>,
@@ -122,10 +123,13 @@ impl Keep {
             return Ok(Commit::Gap);
         }
         let last = self.log.last_key_value().map_or(0, |(seq, _)| *seq);
-        if last >= batch.seq && self.log.get(&batch.seq) != Some(&batch.log) && checks == Checks::ALL {
+        if last >= batch.seq && self.log.get(&batch.seq).is_none_or(|(_, log)| *log != batch.log) && checks == Checks::ALL {
             return Err(JournalError::Poison("the log holds another entry of this number".into()));
         }
-        self.log.insert(batch.seq, batch.log.clone());
+        // A torn commit that is sent again completes: its entry stands there, under the epoch that wrote it.
+        if self.log.get(&batch.seq).is_none_or(|(_, log)| *log != batch.log) {
+            self.log.insert(batch.seq, (epoch, batch.log.clone()));
+        }
         self.keys.extend(batch.marks.iter().cloned());
         for (id, hold) in &batch.holds {
             match hold {
@@ -166,7 +170,7 @@ impl Keep {
     pub fn repair_tail(&mut self, epoch: u64, attempt: u64, repair: &Repair) -> bool {
         let mine = self.is_repaired_by(epoch, attempt);
         if mine {
-            self.log = repair.tail.iter().cloned().collect();
+            self.log = repair.tail.iter().map(|(seq, entry)| (*seq, (epoch, entry.clone()))).collect();
         }
         mine
     }
@@ -191,7 +195,9 @@ impl Keep {
 
     pub fn read_log(&self, after: u64, count: usize) -> Result<Vec<LogEntry>, JournalError> {
         let entries = self.log.range(after.saturating_add(1)..).take(count);
-        let open = |(seq, bytes): (&u64, &Bytes)| record::open_entry(*seq, bytes);
+        let open = |(seq, (epoch, bytes)): (&u64, &(u64, Bytes))| {
+            record::open_entry(*seq, bytes).map(|entry| entry.under(Some(*epoch)))
+        };
         entries.map(open).collect::<Result<_, _>>().map_err(|wrong| JournalError::Poison(wrong.to_string()))
     }
 

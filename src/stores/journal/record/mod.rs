@@ -29,6 +29,8 @@ const VERSION: u8 = 1;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogEntry {
     pub seq: u64,
+    /// Under which it was written to the log; it stands beside the bytes. `None` = by a program that did not say yet.
+    pub epoch: Option<u64>,
     pub batch: BatchId,
     pub now: Moment,
     pub changes: Vec<Change>,
@@ -36,6 +38,13 @@ pub struct LogEntry {
     pub bytes: Bytes,
     /// Why the bytes could not be read; then batch, moment and changes say nothing.
     pub damage: Option<RecordError>,
+}
+
+impl LogEntry {
+    /// The same, written under `epoch`.
+    pub fn under(self, epoch: Option<u64>) -> LogEntry {
+        LogEntry { epoch, ..self }
+    }
 }
 
 /// Why bytes are not a record.
@@ -54,7 +63,7 @@ pub enum RecordError {
 /// Reads a log entry; `seq` is the id it had in the log.
 pub fn open_entry(seq: u64, bytes: &Bytes) -> Result<LogEntry, RecordError> {
     let (batch, now, changes) = decode::<change::EntryRecord<'_>>(bytes)?.read()?;
-    Ok(LogEntry { seq, batch, now, changes, bytes: bytes.clone(), damage: None })
+    Ok(LogEntry { seq, epoch: None, batch, now, changes, bytes: bytes.clone(), damage: None })
 }
 
 /// The same for whoever copies bytes and must not stop at bad ones. A version this program does not know is an error
@@ -64,6 +73,7 @@ pub fn open_entry_or_damage(seq: u64, bytes: &Bytes) -> Result<LogEntry, RecordE
         RecordError::Version(_) => Err(wrong),
         RecordError::Empty | RecordError::Code { .. } | RecordError::Malformed(_) => Ok(LogEntry {
             seq,
+            epoch: None,
             batch: BatchId::from_bytes([0; 16]),
             now: Moment(0),
             changes: Vec::new(),

@@ -8,7 +8,7 @@
 -- Redis does not roll a script back. So everything that can fail comes before the first write, the log entry is that
 -- first write, and the sequence comes last: a torn commit is seen as one, and sent again it completes.
 --
--- The entry holds every scan and ticket of the batch; whoever loads the event plays the log.
+-- The entry holds every scan and ticket of the batch; whoever loads the event plays the log. The epoch stands beside it.
 
 local DONE, FENCED, GAP = 1, 2, 3
 
@@ -27,7 +27,7 @@ end
 if seq + 1 ~= next then return GAP end
 
 local id = ARGV[2] .. '-0'
-local added = redis.pcall('XADD', KEYS[2], id, 'e', ARGV[5])
+local added = redis.pcall('XADD', KEYS[2], id, 'e', ARGV[5], 'p', ARGV[1])
 if type(added) == 'table' and added.err then
   local there = redis.call('XRANGE', KEYS[2], id, id)
   if #there == 0 or there[1][2][2] ~= ARGV[5] then return added end

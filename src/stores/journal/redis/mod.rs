@@ -365,6 +365,11 @@ impl Journal for RedisJournal {
 fn open(id: &str, fields: Vec<Vec<u8>>) -> Result<LogEntry, JournalError> {
     let seq = id.strip_suffix("-0").and_then(|seq| seq.parse().ok());
     let seq = seq.ok_or_else(|| JournalError::Poison(format!("log entry {id} is not one of ours")))?;
-    let bytes = fields.into_iter().nth(1).map(Bytes::from).unwrap_or_default();
-    record::open_entry_or_damage(seq, &bytes).map_err(|wrong| JournalError::Poison(format!("log entry {seq}: {wrong}")))
+    // `e` and the entry, `p` and the epoch; earlier programs wrote no epoch.
+    let mut fields = fields.into_iter();
+    let bytes = fields.nth(1).map(Bytes::from).unwrap_or_default();
+    let epoch = fields.nth(1).and_then(|epoch| std::str::from_utf8(&epoch).ok()?.parse().ok());
+    let entry = record::open_entry_or_damage(seq, &bytes);
+    let entry = entry.map_err(|wrong| JournalError::Poison(format!("log entry {seq}: {wrong}")))?;
+    Ok(entry.under(epoch))
 }

@@ -30,7 +30,7 @@ end
 if epoch ~= mine or own[3] ~= attempt then return FENCED end
 
 if step == 'tail' then
-  for at = 4, #ARGV, 2 do redis.call('XADD', KEYS[7], ARGV[at] .. '-0', 'e', ARGV[at + 1]) end
+  for at = 4, #ARGV, 2 do redis.call('XADD', KEYS[7], ARGV[at] .. '-0', 'e', ARGV[at + 1], 'p', ARGV[2]) end
 elseif step == 'tail_end' then
   swap(2)
 elseif step == 'put' then

@@ -26,6 +26,7 @@ pub struct Rows {
 #[derive(Default)]
 pub struct LogRows {
     pub seq: Vec<i64>,
+    pub epoch: Vec<Option<i64>>,
     pub batch: Vec<Uuid>,
     pub entry: Vec<Vec<u8>>,
     pub decided_at: Vec<DateTime<Utc>>,
@@ -170,6 +171,7 @@ impl Rows {
 impl LogRows {
     fn push(&mut self, seq: i64, entry: &LogEntry) -> Result<(), StoreError> {
         self.decided_at.push(time(entry.now)?);
+        self.epoch.push(entry.epoch.map(bigint).transpose()?);
         self.seq.push(seq);
         self.batch.push(entry.batch.uuid());
         self.entry.push(entry.bytes.to_vec());

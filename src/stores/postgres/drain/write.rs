@@ -30,13 +30,14 @@ pub async fn all(db: &mut PgConnection, event: EventId, rows: &Rows) -> Result<(
 
 async fn log(db: &mut PgConnection, event: EventId, rows: &LogRows) -> Result<(), StoreError> {
     sqlx::query!(
-        "insert into event_log (event, seq, batch, entry, decided_at)
-         select $1, * from unnest($2::bigint[], $3::uuid[], $4::bytea[], $5::timestamptz[])",
+        "insert into event_log (event, seq, batch, entry, decided_at, epoch)
+         select $1, * from unnest($2::bigint[], $3::uuid[], $4::bytea[], $5::timestamptz[], $6::bigint[])",
         event.uuid(),
         &rows.seq,
         &rows.batch,
         &rows.entry,
-        &rows.decided_at
+        &rows.decided_at,
+        &rows.epoch as _
     )
     .execute(db)
     .await?;
