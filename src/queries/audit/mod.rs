@@ -220,7 +220,8 @@ impl Reading {
             }
         }
         if let Some((epoch, seq)) = self.trace.epoch().filter(|(epoch, _)| *epoch > standing.epoch) {
-            let said = format!("batch {seq} was written under epoch {epoch}, Postgres issued {} at most", standing.epoch);
+            let said =
+                format!("batch {seq} was written under epoch {epoch}, Postgres issued {} at most", standing.epoch);
             self.find(Rule::Epoch, Some(seq), said);
         }
         for over in &standing.oversold {

@@ -123,7 +123,10 @@ impl Keep {
             return Ok(Commit::Gap);
         }
         let last = self.log.last_key_value().map_or(0, |(seq, _)| *seq);
-        if last >= batch.seq && self.log.get(&batch.seq).is_none_or(|(_, log)| *log != batch.log) && checks == Checks::ALL {
+        if last >= batch.seq
+            && self.log.get(&batch.seq).is_none_or(|(_, log)| *log != batch.log)
+            && checks == Checks::ALL
+        {
             return Err(JournalError::Poison("the log holds another entry of this number".into()));
         }
         // A torn commit that is sent again completes: its entry stands there, under the epoch that wrote it.
