@@ -2209,7 +2209,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One event, and what the token may do in it. */
+        /** One event, its scan points, and what the token may do in it. */
         get: operations["gateGetSessionEvent"];
         put?: never;
         post?: never;
@@ -5438,6 +5438,8 @@ export interface components {
             occupancyLimit: number | null;
             /** @description Whether every scan must name a scan point. */
             requireScanPoint: boolean;
+            /** @description Its scan points by slug; only where one event is asked for. */
+            scanPoints?: components["schemas"]["SessionPoint"][];
             slug: string;
             startsAt: string | null;
         };
@@ -5457,6 +5459,10 @@ export interface components {
             /** @description Who carries the token, such as `usr_...`; a device's id. */
             subject: string;
             tenant: components["schemas"]["SessionTenant"];
+        };
+        SessionPoint: {
+            name: string;
+            slug: string;
         };
         SessionTenant: {
             id: string;

@@ -80,6 +80,16 @@ pub struct SessionEvent {
     pub require_scan_point: bool,
     /// What the token may do in this event.
     pub may: Vec<&'static str>,
+    /// Its scan points by slug; only where one event is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub scan_points: Option<Vec<SessionPoint>>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SessionPoint {
+    pub slug: String,
+    pub name: String,
 }
 
 impl SessionEvent {
@@ -97,6 +107,7 @@ impl SessionEvent {
                 .filter(|action| caller.may(*action, &Resource::of(event)))
                 .map(Action::node)
                 .collect(),
+            scan_points: None,
         }
     }
 }
@@ -147,7 +158,7 @@ pub async fn events(state: Data<State>, caller: Authorized, page: PageQuery) -> 
     }))
 }
 
-/// One event, and what the token may do in it.
+/// One event, its scan points, and what the token may do in it.
 #[utoipa::path(get, path = "/v1/session/events/{event}", operation_id = "gateGetSessionEvent", tag = "scanning",
     params(crate::http::openapi::EventPath), responses((status = 200, body = SessionEvent)))]
 pub async fn event(
@@ -156,5 +167,7 @@ pub async fn event(
     caller: Authorized,
 ) -> Result<Reply<SessionEvent>, ApiError> {
     let event = caller.event_for(&state, event_of(&request), AT_THE_GATE).await?;
-    Ok(Reply::ok(SessionEvent::new(&event, &caller)))
+    let points = state.registry().scan_points(event.tenant, event.id).await?;
+    let points = points.into_iter().map(|point| SessionPoint { slug: point.slug, name: point.name });
+    Ok(Reply::ok(SessionEvent { scan_points: Some(points.collect()), ..SessionEvent::new(&event, &caller) }))
 }

@@ -10,6 +10,8 @@ const NOT_DESCRIBED: &[&str] = &[
     "/docs",
     "/docs/{file}",
     "/console",
+    "/scan",
+    "/scan/offline.js",
     "/web/{file}",
     "/checkout/page.css",
     "/checkout/{order}",

@@ -25,8 +25,37 @@ const SHARED: &[File] = files![
 
 const CONSOLE: &[File] = files!["console/index.html", "console/console.css", "console/main.js"];
 
-const VENDOR: &[File] = files!["vendor/uplot/uPlot.iife.min.js", "vendor/uplot/uPlot.min.css"];
+const SCAN: &[File] = files![
+    "scan/camera.js",
+    "scan/choice.js",
+    "scan/gate.js",
+    "scan/gateway.js",
+    "scan/hands.js",
+    "scan/index.html",
+    "scan/lists.js",
+    "scan/main.js",
+    "scan/offline.js",
+    "scan/panel.js",
+    "scan/queue.js",
+    "scan/reader-worker.js",
+    "scan/reader.js",
+    "scan/scan.css",
+    "scan/session.js",
+    "scan/set-up.js",
+    "scan/sight.js",
+    "scan/signals.js",
+    "scan/trusted.js",
+    "scan/verdict.js",
+];
+
+const VENDOR: &[File] = files![
+    "vendor/uplot/uPlot.iife.min.js",
+    "vendor/uplot/uPlot.min.css",
+    "vendor/zxing-wasm/es/reader/index.js",
+    "vendor/zxing-wasm/es/share.js",
+    "vendor/zxing-wasm/reader/zxing_reader.wasm",
+];
 
 pub(super) fn all() -> impl Iterator<Item = &'static File> {
-    [SHARED, CONSOLE, VENDOR].into_iter().flatten()
+    [SHARED, CONSOLE, SCAN, VENDOR].into_iter().flatten()
 }

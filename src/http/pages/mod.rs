@@ -34,6 +34,14 @@ const CONSOLE: Page = Page {
     devices: "camera=(), microphone=(), geolocation=()",
 };
 
+/// A worker of its own reads codes by WebAssembly, another one keeps the page for when there is no network.
+const SCAN: Page = Page {
+    file: "scan/index.html",
+    may: "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; require-trusted-types-for 'script'; \
+        trusted-types gatehouse-scan; ",
+    devices: "camera=(self), microphone=(), geolocation=()",
+};
+
 /// Everything comes from here; no script or style stands in the page itself; nobody frames it, and no form leaves it.
 const EVERY_PAGE: &str = "default-src 'none'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; \
     connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -56,12 +64,29 @@ static SERVED: LazyLock<HashMap<&'static str, Served>> = LazyLock::new(|| {
 
 /// Adds the pages and the files they are made of.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(at("/console", "GET", [get().to(console)])).service(at("/web/{file:.*}", "GET", [get().to(file)]));
+    cfg.service(at("/console", "GET", [get().to(console)]))
+        .service(at("/scan", "GET", [get().to(scan)]))
+        .service(at("/scan/offline.js", "GET", [get().to(scan_offline)]))
+        .service(at("/web/{file:.*}", "GET", [get().to(file)]));
 }
 
 async fn console(state: Data<State>, request: HttpRequest) -> Result<HttpResponse, ApiError> {
     count_address(&request, &state)?;
     page(&request, &CONSOLE)
+}
+
+async fn scan(state: Data<State>, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    count_address(&request, &state)?;
+    page(&request, &SCAN)
+}
+
+/// What keeps the scanner page for when there is no network. A browser lets it stand for this page only, and no other.
+async fn scan_offline(state: Data<State>, request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    count_address(&request, &state)?;
+    let served = SERVED.get("scan/offline.js").ok_or(ApiError::NoRoute)?;
+    Ok(answer(&request, served, |answer| {
+        answer.insert_header(("service-worker-allowed", "../scan"));
+    }))
 }
 
 /// A file of a page. The pages themselves are not here: they have headers of their own.

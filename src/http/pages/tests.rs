@@ -23,7 +23,7 @@ fn folder(at: &Path, found: &mut BTreeSet<String>) {
 #[test]
 fn every_file_of_the_pages_is_in_the_program() {
     let mut found = BTreeSet::new();
-    for part in ["console", "shared", "vendor"] {
+    for part in ["console", "scan", "shared", "vendor"] {
         folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("web").join(part), &mut found);
     }
     let listed: BTreeSet<String> = files::all().map(|file| file.path.to_owned()).collect();
