@@ -10,7 +10,7 @@ use crate::postgres::ticket_id;
 use crate::world::State;
 use gatehouse::actors::event_actor::inspect::Inspection;
 use gatehouse::domain::ids::{ScanId, TicketId};
-use gatehouse::domain::ledger::{Change, EventLedger, Kept, OccupancyReport, What, invariants};
+use gatehouse::domain::ledger::{Change, EventLedger, HoldEnd, Kept, OccupancyReport, What, invariants};
 use gatehouse::domain::scan::{Decision, Kind as Way, ScanRecord};
 use gatehouse::domain::ticket::GateState;
 use gatehouse::stores::journal::LogEntry;
@@ -286,7 +286,7 @@ fn doubles_are_named(state: &State, log: &Log, wrong: &mut Vec<String>) {
 fn histories_are_linearizable(state: &State, log: &Log, wrong: &mut Vec<String>) {
     let types = &state.history.types;
     for (number, of) in (0u32..).zip(types) {
-        let mut calls = state.history.of_ticket(ticket_id(number));
+        let mut calls = state.history.of_ticket(ticket_id(number), |scan| log.stands(scan).is_some());
         forget_single_attempts(&mut calls);
         let start = Ticket::new(state.plan.types[*of].policy);
         wrong.extend(judged(&format!("the history of {}", ticket_id(number)), start.clone(), &calls));
@@ -294,10 +294,18 @@ fn histories_are_linearizable(state: &State, log: &Log, wrong: &mut Vec<String>)
             assert!(agrees_with_stateright(start, &calls), "two testers differ: {calls:?}");
         }
     }
+    let (mut known, mut lapsed) = (BTreeSet::new(), BTreeSet::new());
+    for change in log.changes() {
+        match &change.what {
+            What::Held(hold) => drop(known.insert(hold.id)),
+            What::HoldClosed { hold, why: HoldEnd::Expired } => drop(lapsed.insert(*hold)),
+            _ => {}
+        }
+    }
     for (of, plan) in state.plan.types.iter().enumerate() {
         let is_of =
             |ticket: TicketId| (0u32..).zip(types).any(|(number, kind)| ticket_id(number) == ticket && *kind == of);
-        let calls = state.history.of_places(of, is_of);
+        let calls = state.history.of_places(of, is_of, &known, &lapsed);
         let start = places::Places::new(plan.capacity, plan.tickets);
         wrong.extend(judged(&format!("the places of type {}", of + 1), start, &calls));
     }

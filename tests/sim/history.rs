@@ -3,6 +3,7 @@
 use crate::linear::{Call, places, ticket};
 use gatehouse::domain::ids::{HoldId, ScanId, TicketId};
 use gatehouse::domain::scan::Kind;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Something that was asked.
@@ -11,7 +12,7 @@ pub enum Asked {
     Scan { ticket: TicketId, kind: Kind, attempt: u32, scan: ScanId },
     Annul { ticket: TicketId, attempt: u32, scan: Option<ScanId> },
     Close { ticket: TicketId, refund: bool },
-    Reserve { hold: HoldId, of: usize, count: u32, lapses: bool },
+    Reserve { hold: HoldId, of: usize, count: u32 },
     Commit { hold: HoldId },
     Release { hold: HoldId },
     Issue { hold: HoldId },
@@ -89,13 +90,24 @@ impl History {
         text
     }
 
-    /// What befell one ticket.
-    pub fn of_ticket(&self, id: TicketId) -> Vec<Call<ticket::Op, ticket::Ret>> {
-        self.lines.iter().filter_map(|line| line.of_ticket(id)).collect()
+    /// What befell one ticket. Of scans that nobody heard the end of, the log says which never were.
+    pub fn of_ticket(&self, id: TicketId, stands: impl Fn(ScanId) -> bool) -> Vec<Call<ticket::Op, ticket::Ret>> {
+        let was = |line: &&Line| match line.asked {
+            Asked::Scan { scan, .. } => line.returned.is_some() || stands(scan),
+            _ => true,
+        };
+        self.lines.iter().filter(was).filter_map(|line| line.of_ticket(id)).collect()
     }
 
-    /// What befell the places of one type; closed tickets of that type give a place back.
-    pub fn of_places(&self, of: usize, is_of: impl Fn(TicketId) -> bool) -> Vec<Call<places::Op, places::Ret>> {
+    /// What befell the places of one type; closed tickets of that type give a place back. Of what nobody heard the end of,
+    /// the log says what never was: `known` are the holds it tells of, `lapsed` those that went back to sale.
+    pub fn of_places(
+        &self,
+        of: usize,
+        is_of: impl Fn(TicketId) -> bool,
+        known: &BTreeSet<HoldId>,
+        lapsed: &BTreeSet<HoldId>,
+    ) -> Vec<Call<places::Op, places::Ret>> {
         let mine: Vec<HoldId> = self
             .lines
             .iter()
@@ -104,15 +116,20 @@ impl History {
                 _ => None,
             })
             .collect();
-        let told = self.lines.iter().filter_map(|line| line.of_places(&mine, &is_of));
+        let was = |line: &&Line| match line.asked {
+            Asked::Reserve { hold, .. } => line.returned.is_some() || known.contains(&hold),
+            _ => true,
+        };
+        let told = self.lines.iter().filter(was).filter_map(|line| line.of_places(&mine, &is_of));
         // By which clock a hold lapses, and so when, is the owner's affair.
-        let lapsed = self.lines.iter().filter_map(|line| match line.asked {
-            Asked::Reserve { hold, of: here, lapses: true, .. } if here == of => {
+        let mut seen = BTreeSet::new();
+        let lapses = self.lines.iter().filter_map(|line| match line.asked {
+            Asked::Reserve { hold, of: here, .. } if here == of && lapsed.contains(&hold) && seen.insert(hold) => {
                 Some(Call { op: places::Op::Lapse { hold }, invoked: line.invoked, returned: None })
             }
             _ => None,
         });
-        told.chain(lapsed).collect()
+        told.chain(lapses).collect()
     }
 }
 

@@ -27,7 +27,7 @@ pub async fn sale(crowd: &Crowd) {
     let soon = turmoil::sim_elapsed().unwrap_or_default().as_millis() as i64 + 150;
     let expires = if lapses { Moment(EVENING + soon) } else { LATE };
     let reserve = Command::Reserve { hold, items, buyer: None, per_buyer_max: None, expires };
-    if insist(crowd, Asked::Reserve { hold, of, count, lapses }, reserve, 3).await != Some(true) {
+    if insist(crowd, Asked::Reserve { hold, of, count }, reserve, 3).await != Some(true) {
         return;
     }
     if lapses && fate > 50 {

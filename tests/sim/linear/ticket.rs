@@ -127,12 +127,15 @@ impl Ticket {
             return said.is_ok();
         }
         let Some(told) = self.told.get(&attempt).copied() else {
-            if by_key && said.is_ok() {
+            let asked_again = attempt != 0;
+            if by_key && said.is_ok() && asked_again {
                 self.ahead.insert(attempt);
             }
             if by_key && said == Err("not accepted") {
                 // Nobody heard that the scan was refused: the house may have been full.
-                self.told.insert(attempt, Told { word: FULL, annulled: false });
+                if asked_again {
+                    self.told.insert(attempt, Told { word: FULL, annulled: false });
+                }
                 return true;
             }
             return if by_key { said.is_ok() } else { said == Err("unknown") };
