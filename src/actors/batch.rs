@@ -23,6 +23,8 @@ pub struct Waiter {
     pub recorded: Recorded,
     /// False for a repeat: its scan was counted when it was first answered.
     pub counts: bool,
+    /// So many exits that went before it were taken back while it waited.
+    pub exits_undone: u32,
 }
 
 /// Scans that a command recorded, in the order of their decision. Most commands record one.

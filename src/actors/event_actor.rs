@@ -241,6 +241,7 @@ impl<J: Journal> Handler<Ask> for EventActor<J> {
             // A repeat recorded nothing: taking back what it repeats would undo an answer that was given.
             recorded: Recorded::by(&changes),
             counts,
+            exits_undone: 0,
             told,
             reply: ask.reply,
             arrived: ask.arrived,

@@ -1,7 +1,8 @@
 //! Becoming the owner of an event: the epoch is won in Postgres, set in Redis, and only then is anything read.
 
-use crate::domain::ids::{EventId, HoldId};
-use crate::domain::ledger::{Change, EventLedger};
+use crate::domain::hold::Hold;
+use crate::domain::ids::{EventId, HoldId, ScanId};
+use crate::domain::ledger::{Change, Command, EventLedger, Stamp, What};
 use crate::domain::scan::ScanRecord;
 use crate::domain::time::Moment;
 use crate::stores::StoreError;
@@ -9,7 +10,7 @@ use crate::stores::books::Books;
 use crate::stores::journal::{Journal, JournalError, NodeTag, Own, record};
 use crate::stores::postgres::fenced::{FencedFact, Waiting};
 use bytes::Bytes;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -97,6 +98,9 @@ pub async fn acquire_and_load<J: Journal>(
     let mut behind = Vec::new();
     let tail = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
     let fenced = store.fenced(event).await?;
+    if own.seq < drained {
+        kept.holds = holds_since(store, event, kept.holds, own.seq, drained).await?;
+    }
     let mut scans = known.scans;
     if own.seq >= drained {
         // What Postgres refused is in the log only. Where Redis lost data, what it has is older than what Postgres has.
@@ -113,9 +117,45 @@ pub async fn acquire_and_load<J: Journal>(
     let mut ledger = EventLedger::restore(facts, kept);
     // The log goes on where Postgres ended, and may take back scans that Postgres knows.
     behind.iter().for_each(|change| ledger.absorb(change));
+    remember_disowned(&mut ledger, known.disowned, &behind, seq);
     let sold = sold_holds(&ledger, store).await?;
     crate::signals::hydrated(event, ledger.ticket_count(), started.elapsed());
     Ok(Owned { ledger, epoch, seq, drained, tail, fenced, sold, server, node: node.clone() })
+}
+
+/// Where Redis lost data its holds are older than the drained log: played on top of them, they are as they were then.
+async fn holds_since<B: Books>(
+    store: &B,
+    event: EventId,
+    holds: Vec<Hold>,
+    mut after: u64,
+    drained: u64,
+) -> Result<Vec<Hold>, StoreError> {
+    let mut holds: BTreeMap<HoldId, Hold> = holds.into_iter().map(|hold| (hold.id, hold)).collect();
+    loop {
+        let page = store.drained_log(event, after, drained, TAIL_PAGE).await?;
+        let Some(last) = page.last() else { return Ok(holds.into_values().collect()) };
+        after = last.seq;
+        for change in page.into_iter().flat_map(|entry| entry.changes) {
+            match change.what {
+                What::Held(hold) => drop(holds.insert(hold.id, hold)),
+                What::HoldClosed { hold, .. } => drop(holds.remove(&hold)),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// A fenced owner may hand over a scan without knowing that what took it back has landed: it must not come back.
+fn remember_disowned(ledger: &mut EventLedger, drained: Vec<ScanId>, behind: &[Change], seq: u64) {
+    let behind = behind.iter().filter_map(|change| match &change.what {
+        What::Disowned { scan } => Some(*scan),
+        _ => None,
+    });
+    let stamp = Stamp { now: ledger.last_decided(), seq };
+    for scan in drained.into_iter().chain(behind) {
+        ledger.apply(Command::Disown(scan), stamp);
+    }
 }
 
 /// A ticket takes the place that its hold kept; both together would count it twice.

@@ -4,7 +4,7 @@
 //! a Postgres that is slow, away, or forgets nothing else than it should.
 
 use crate::domain::digest::KeyHash;
-use crate::domain::ids::{EventId, HoldId, TicketId};
+use crate::domain::ids::{EventId, HoldId, ScanId, TicketId};
 use crate::domain::scan::ScanRecord;
 use crate::domain::ticket_type::EventFacts;
 use crate::stores::StoreError;
@@ -21,6 +21,8 @@ pub struct Known {
     pub facts: Option<EventFacts>,
     /// Every drained scan in the order of decision, annulled ones marked, disowned ones left out.
     pub scans: Vec<ScanRecord>,
+    /// The disowned ones.
+    pub disowned: Vec<ScanId>,
     pub annulled_ahead: Vec<KeyHash>,
 }
 
@@ -47,6 +49,15 @@ pub trait Books: Clone + Unpin + Send + Sync + 'static {
 
     /// Which of these holds are tickets by now, each with one of them.
     async fn sold(&self, event: EventId, holds: &[HoldId]) -> Result<Vec<(HoldId, TicketId)>, StoreError>;
+
+    /// Drained entries behind `after`, up to `upto`, oldest first, at most `count`.
+    async fn drained_log(
+        &self,
+        event: EventId,
+        after: u64,
+        upto: u64,
+        count: usize,
+    ) -> Result<Vec<LogEntry>, StoreError>;
 
     /// What is newer than this version, and the holds that its tickets were.
     async fn news(&self, event: EventId, newer_than: u64) -> Result<Option<(EventFacts, Vec<HoldId>)>, StoreError>;

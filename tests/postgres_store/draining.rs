@@ -98,7 +98,7 @@ async fn a_scan_that_was_taken_back_says_so() {
     drain::store(store, event, 0, 0, &[entry(1, at, &first), entry(2, at, &second[..1])]).await.expect("drained");
     drain::store(store, event, 0, 2, &[entry(3, at, &second[1..])]).await.expect("drained");
 
-    let kept = hydrate::scan_records(store, event).await.expect("records");
+    let (kept, _) = hydrate::scan_records(store, event).await.expect("records");
     assert_eq!(kept.len(), 1, "a disowned scan never was");
     assert_eq!((kept[0].answer.scan, kept[0].annulled_at), (scan_id(1), Some(at.plus_millis(5))));
 

@@ -286,7 +286,7 @@ fn doubles_are_named(state: &State, log: &Log, wrong: &mut Vec<String>) {
 fn histories_are_linearizable(state: &State, log: &Log, wrong: &mut Vec<String>) {
     let types = &state.history.types;
     for (number, of) in (0u32..).zip(types) {
-        let mut calls = state.history.of_ticket(ticket_id(number), |scan| log.stands(scan).is_some());
+        let mut calls = state.history.of_ticket(ticket_id(number), |scan| Some(word_of(&log.stands(scan)?.1)));
         forget_single_attempts(&mut calls);
         let start = Ticket::new(state.plan.types[*of].policy);
         wrong.extend(judged(&format!("the history of {}", ticket_id(number)), start.clone(), &calls));

@@ -90,13 +90,24 @@ impl History {
         text
     }
 
-    /// What befell one ticket. Of scans that nobody heard the end of, the log says which never were.
-    pub fn of_ticket(&self, id: TicketId, stands: impl Fn(ScanId) -> bool) -> Vec<Call<ticket::Op, ticket::Ret>> {
-        let was = |line: &&Line| match line.asked {
-            Asked::Scan { scan, .. } => line.returned.is_some() || stands(scan),
-            _ => true,
-        };
-        self.lines.iter().filter(was).filter_map(|line| line.of_ticket(id)).collect()
+    /// What befell one ticket. Of scans that nobody heard the end of, the log says which never were, and what became of the
+    /// others: `logged` is the word that stands there.
+    pub fn of_ticket(
+        &self,
+        id: TicketId,
+        logged: impl Fn(ScanId) -> Option<&'static str>,
+    ) -> Vec<Call<ticket::Op, ticket::Ret>> {
+        let mut calls = Vec::new();
+        for line in &self.lines {
+            let Some(mut call) = line.of_ticket(id) else { continue };
+            if let (Asked::Scan { scan, .. }, None) = (line.asked, &call.returned) {
+                let Some(word) = logged(scan) else { continue };
+                // It was at some time; whoever repeats its answer came later.
+                call.returned = Some((u64::MAX - calls.len() as u64, ticket::Ret::Scan(word)));
+            }
+            calls.push(call);
+        }
+        calls
     }
 
     /// What befell the places of one type; closed tickets of that type give a place back. Of what nobody heard the end of,

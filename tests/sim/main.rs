@@ -29,7 +29,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 /// As many as CI has a minute for.
-const SEEDS: u64 = 120;
+const SEEDS: u64 = 400;
 /// A broken rule must be noticed within so many.
 const NOTICED_WITHIN: u64 = 200;
 /// The search for an order is deep, not wide.

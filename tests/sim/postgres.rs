@@ -144,6 +144,7 @@ impl Postgres {
         Known {
             facts: Some(self.facts(0)),
             scans: scans.collect(),
+            disowned: self.scans.iter().filter(|row| row.disowned).map(|row| row.record.answer.scan).collect(),
             annulled_ahead: self.annulled_ahead.iter().copied().collect(),
         }
     }
@@ -301,10 +302,13 @@ impl Books for SimBooks {
     /// Three statements, each with a snapshot of its own.
     async fn everything(&self, _: EventId) -> Result<Known, StoreError> {
         let facts = self.ask(|postgres| postgres.known().facts);
-        let scans = self.ask(|postgres| postgres.known().scans);
+        let scans = self.ask(|postgres| {
+            let known = postgres.known();
+            (known.scans, known.disowned)
+        });
         let ahead = self.ask(|postgres| postgres.known().annulled_ahead);
-        let (facts, scans, annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
-        Ok(Known { facts, scans, annulled_ahead })
+        let (facts, (scans, disowned), annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
+        Ok(Known { facts, scans, disowned, annulled_ahead })
     }
 
     async fn sold(&self, _: EventId, holds: &[HoldId]) -> Result<Vec<(HoldId, TicketId)>, StoreError> {
@@ -315,6 +319,14 @@ impl Books for SimBooks {
             by_hold.into_iter().collect()
         })
         .await
+    }
+
+    async fn drained_log(&self, _: EventId, after: u64, upto: u64, count: usize) -> Result<Vec<LogEntry>, StoreError> {
+        let page = move |postgres: &mut Postgres| {
+            let entries = postgres.log.range(after + 1..=upto.max(after + 1)).filter(|(seq, _)| **seq <= upto);
+            entries.take(count).map(|(_, entry)| entry.clone()).collect()
+        };
+        self.ask(page).await
     }
 
     async fn news(&self, _: EventId, newer_than: u64) -> Result<Option<(EventFacts, Vec<HoldId>)>, StoreError> {

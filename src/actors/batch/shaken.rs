@@ -20,13 +20,16 @@ pub struct Shaken {
 impl Shaken {
     /// Whether this one's time is over, or its reply rests on a scan that is taken back. `limited` tells the types that
     /// have a limit of people inside.
-    pub fn takes(&mut self, waiter: &Waiter, now: Instant, limited: &impl Fn(TicketTypeId) -> bool) -> bool {
+    pub fn takes(&mut self, waiter: &mut Waiter, now: Instant, limited: &impl Fn(TicketTypeId) -> bool) -> bool {
         let basis = Basis::of(waiter, limited);
         let rests_on_it = basis.tickets.iter().any(|ticket| self.tickets.contains(ticket))
             || (basis.says_full && self.admission)
-            || basis.room_left.is_some_and(|left| self.exits > left)
+            || basis.room_left.is_some_and(|left| self.exits + waiter.exits_undone > left)
             || (basis.may_be_any_ticket && !self.tickets.is_empty());
         let taken = waiter.deadline <= now || rests_on_it;
+        if !taken {
+            waiter.exits_undone += self.exits;
+        }
         // A repeat recorded nothing, so nothing rests on it.
         if taken && !waiter.recorded.scans().is_empty() {
             self.tickets.extend(basis.tickets);

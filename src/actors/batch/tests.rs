@@ -38,7 +38,7 @@ fn about(ticket: u8) -> Reply {
 fn with_reply(reply: Reply, recorded: Recorded, deadline: Instant) -> (Waiter, Heard) {
     let (sender, heard) = oneshot::channel();
     let told = Told { reply, ticket_type: None, holder: None, zone: None };
-    (Waiter { told, reply: sender.into(), arrived: deadline, deadline, recorded, counts: true }, heard)
+    (Waiter { told, reply: sender.into(), arrived: deadline, deadline, recorded, counts: true, exits_undone: 0 }, heard)
 }
 
 fn scans(waiters: &[Waiter]) -> Vec<u8> {
@@ -191,4 +191,24 @@ fn who_came_in_for_somebody_who_did_not_leave_is_undecided_too() {
     assert_eq!(expired_of(2, false), [2, 1], "the house would be too full");
     assert_eq!(expired_of(1, false), [1], "there was room for both");
     assert_eq!(expired_of(1, true), [2, 1], "the type has a limit of its own");
+}
+
+#[test]
+fn exits_that_are_undone_one_by_one_add_up() {
+    let now = Instant::now();
+    let later = now + Duration::from_secs(1);
+    let mut batches = Batches::new(0, LIMITS);
+    for (number, inside, deadline) in [(1, 1, now), (2, 0, later)] {
+        let exit =
+            with_reply(way(number, Kind::CheckOut, inside), Recorded::One(ScanId::from_bytes([number; 16])), deadline);
+        batches.add(vec![change(number)], Some(exit.0));
+    }
+    let entry = with_reply(
+        way(3, Kind::CheckIn, 1),
+        Recorded::One(ScanId::from_bytes([3; 16])),
+        later + Duration::from_secs(1),
+    );
+    batches.add(vec![change(3)], Some(entry.0));
+    assert_eq!(scans(&batches.expire(now, |_| false)), [1], "there is room for one more");
+    assert_eq!(scans(&batches.expire(later, |_| false)), [3, 2], "and not for two");
 }

@@ -158,6 +158,7 @@ impl<J: Journal> EventActor<J> {
                 deadline: now + NO_DEADLINE,
                 recorded: Recorded::Nothing,
                 counts: false,
+                exits_undone: 0,
             };
             self.batches.add(changes, Some(waiter));
             lands.push(landed);

@@ -135,7 +135,11 @@ impl<J: Journal> Refill<J> {
         self.epoch = epoch;
         match self.journal.repair(self.event, epoch, &self.node, repair).await {
             Ok(Commit::Done) => Ok(Refilled::Done { epoch, server }),
-            Ok(Commit::Fenced) | Err(JournalError::Fenced { .. }) => Ok(Refilled::Fenced),
+            // Redis lost its data once more while it was filled, or somebody else owns the event: Postgres knows.
+            Ok(Commit::Fenced) | Err(JournalError::Fenced { .. }) => match self.store.epoch(self.event).await? {
+                Some(known) if known.epoch == epoch => Err(RefillError::Again),
+                _ => Ok(Refilled::Fenced),
+            },
             Ok(Commit::Gap) => Err(RefillError::Again),
             Err(JournalError::Poison(why)) => Ok(Refilled::Poison(why)),
             Err(error @ JournalError::Unreachable(_)) => Err(error.into()),

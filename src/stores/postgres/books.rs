@@ -8,7 +8,7 @@ use crate::stores::journal::LogEntry;
 use crate::stores::postgres::drain::DrainOutcome;
 use crate::stores::postgres::epochs::Epoch;
 use crate::stores::postgres::fenced::{FencedFact, Waiting};
-use crate::stores::postgres::{Store, drain, epochs, facts, fenced, hydrate};
+use crate::stores::postgres::{Store, drain, epochs, facts, fenced, hydrate, logbook};
 use uuid::Uuid;
 
 impl Books for Store {
@@ -36,12 +36,22 @@ impl Books for Store {
         let facts = apart(async move { facts::load(&here, event, 0).await });
         let scans = apart(async move { hydrate::scan_records(&there, event).await });
         let ahead = hydrate::annulled_ahead(self, event);
-        let (facts, scans, annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
-        Ok(Known { facts, scans, annulled_ahead })
+        let (facts, (scans, disowned), annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
+        Ok(Known { facts, scans, disowned, annulled_ahead })
     }
 
     async fn sold(&self, event: EventId, holds: &[HoldId]) -> Result<Vec<(HoldId, TicketId)>, StoreError> {
         facts::sold(self, event, holds).await
+    }
+
+    async fn drained_log(
+        &self,
+        event: EventId,
+        after: u64,
+        upto: u64,
+        count: usize,
+    ) -> Result<Vec<LogEntry>, StoreError> {
+        logbook::page(self, event, after, upto, i64::try_from(count).unwrap_or(i64::MAX)).await
     }
 
     async fn news(&self, event: EventId, newer_than: u64) -> Result<Option<(EventFacts, Vec<HoldId>)>, StoreError> {

@@ -2,7 +2,7 @@
 //! ahead. Holds are in Redis only.
 
 use crate::domain::digest::KeyHash;
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, ScanId};
 use crate::domain::scan::ScanRecord;
 use crate::stores::StoreError;
 use crate::stores::journal::record;
@@ -10,23 +10,27 @@ use crate::stores::postgres::Store;
 use crate::stores::postgres::convert::{Id, bytes, moment};
 use futures_util::TryStreamExt;
 
-/// Every drained scan of the event in the order of decision, annulled ones marked, disowned ones left out.
-pub async fn scan_records(store: &Store, event: EventId) -> Result<Vec<ScanRecord>, StoreError> {
+/// Every drained scan of the event in the order of decision, annulled ones marked; and which others were disowned.
+pub async fn scan_records(store: &Store, event: EventId) -> Result<(Vec<ScanRecord>, Vec<ScanId>), StoreError> {
     let mut rows = sqlx::query!(
-        r#"select record as "record!", annulled_at from scans
-           where event = $1 and what = 0 and not disowned
+        r#"select scan, record as "record!", annulled_at, disowned from scans
+           where event = $1 and what = 0
            order by seq, ordinal"#,
         event.uuid()
     )
     .fetch(&store.pool);
-    let mut records = Vec::new();
+    let (mut records, mut disowned) = (Vec::new(), Vec::new());
     while let Some(row) = rows.try_next().await? {
+        if row.disowned {
+            disowned.push(ScanId::of(row.scan));
+            continue;
+        }
         let mut scan = record::read_scan(&row.record).map_err(|error| StoreError::Unreadable(error.to_string()))?;
         // The bytes are as they were decided; what happened since stands beside them.
         scan.annulled_at = row.annulled_at.map(moment);
         records.push(scan);
     }
-    Ok(records)
+    Ok((records, disowned))
 }
 
 pub async fn annulled_ahead(store: &Store, event: EventId) -> Result<Vec<KeyHash>, StoreError> {
