@@ -97,6 +97,11 @@ pub async fn acquire_and_load<J: Journal>(
     let mut kept = loaded.kept;
     let mut behind = Vec::new();
     let tail = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
+    let newest = loaded.seq.max(own.seq);
+    if newest > drained && tail.last_seq() < newest {
+        // Redis lost data between two of these reads: together they say nothing.
+        return Err(AcquireError::Contended);
+    }
     let fenced = store.fenced(event).await?;
     if own.seq < drained {
         kept.holds = holds_since(store, event, kept.holds, own.seq, drained).await?;
@@ -112,8 +117,8 @@ pub async fn acquire_and_load<J: Journal>(
     kept.annulled_ahead.dedup();
     let facts = known.facts.ok_or(AcquireError::UnknownEvent)?;
     let folded = facts.tickets.iter().map(|ticket| ticket.gate.seq).max().unwrap_or(0);
-    let seq = loaded.seq.max(own.seq).max(drained).max(tail.last_seq()).max(folded);
-    kept.last_decided = kept.last_decided.max(newest(&kept.scans));
+    let seq = newest.max(drained).max(tail.last_seq()).max(folded);
+    kept.last_decided = kept.last_decided.max(last_decision(&kept.scans));
     let mut ledger = EventLedger::restore(facts, kept);
     // The log goes on where Postgres ended, and may take back scans that Postgres knows.
     behind.iter().for_each(|change| ledger.absorb(change));
@@ -169,7 +174,7 @@ async fn sold_holds<B: Books>(ledger: &EventLedger, store: &B) -> Result<Vec<Hol
     Ok(sold.into_iter().filter(|(_, ticket)| ledger.gate_state(*ticket).is_some()).map(|(hold, _)| hold).collect())
 }
 
-fn newest(scans: &[ScanRecord]) -> Moment {
+fn last_decision(scans: &[ScanRecord]) -> Moment {
     scans.iter().map(|scan| scan.answer.at).max().unwrap_or_default()
 }
 
