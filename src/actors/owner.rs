@@ -10,7 +10,7 @@ use crate::stores::books::Books;
 use crate::stores::journal::{Journal, JournalError, NodeTag, Own, record};
 use crate::stores::postgres::fenced::{FencedFact, Waiting};
 use bytes::Bytes;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -157,8 +157,16 @@ fn remember_disowned(ledger: &mut EventLedger, drained: Vec<ScanId>, behind: &[C
         What::Disowned { scan } => Some(*scan),
         _ => None,
     });
+    let mut disowned: BTreeSet<ScanId> = drained.into_iter().chain(behind).collect();
+    if disowned.is_empty() {
+        return;
+    }
+    // What stands under such an id was decided again since.
+    for scan in ledger.scans_kept() {
+        disowned.remove(&scan.answer.scan);
+    }
     let stamp = Stamp { now: ledger.last_decided(), seq };
-    for scan in drained.into_iter().chain(behind) {
+    for scan in disowned {
         ledger.apply(Command::Disown(scan), stamp);
     }
 }
