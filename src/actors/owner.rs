@@ -96,9 +96,9 @@ pub async fn acquire_and_load<J: Journal>(
     let (loaded, known) = (loaded?, known?);
     let mut kept = loaded.kept;
     let mut behind = Vec::new();
-    let tail = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
+    let (tail, last) = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
     let newest = loaded.seq.max(own.seq);
-    if newest > drained && tail.last_seq() < newest {
+    if newest > last && journal.peek(event).await?.is_none_or(|now| (now.epoch, now.seq) != (epoch, own.seq)) {
         // Redis lost data between two of these reads: together they say nothing.
         return Err(AcquireError::Contended);
     }
@@ -117,7 +117,7 @@ pub async fn acquire_and_load<J: Journal>(
     kept.annulled_ahead.dedup();
     let facts = known.facts.ok_or(AcquireError::UnknownEvent)?;
     let folded = facts.tickets.iter().map(|ticket| ticket.gate.seq).max().unwrap_or(0);
-    let seq = newest.max(drained).max(tail.last_seq()).max(folded);
+    let seq = newest.max(last).max(folded);
     kept.last_decided = kept.last_decided.max(last_decision(&kept.scans));
     let mut ledger = EventLedger::restore(facts, kept);
     // The log goes on where Postgres ended, and may take back scans that Postgres knows.
@@ -198,28 +198,25 @@ pub struct Tail {
 const TAIL_PAGE: usize = 500;
 
 impl Tail {
+    /// With the number of the last entry, drained or read.
     async fn load<J: Journal>(
         journal: &J,
         event: EventId,
         drained: u64,
         bytes_max: usize,
         mut each: impl FnMut(Vec<Change>),
-    ) -> Result<Tail, JournalError> {
+    ) -> Result<(Tail, u64), JournalError> {
         let mut tail = Tail { event, entries: VecDeque::new(), bytes: 0, bytes_max };
         let mut after = drained;
         loop {
             let page = journal.read_log(event, after, TAIL_PAGE).await?;
-            let Some(last) = page.last() else { return Ok(tail) };
+            let Some(last) = page.last() else { return Ok((tail, after)) };
             after = last.seq;
             for entry in page {
                 tail.keep(entry.seq, entry.bytes);
                 each(entry.changes);
             }
         }
-    }
-
-    fn last_seq(&self) -> u64 {
-        self.entries.back().map_or(0, |(seq, _)| *seq)
     }
 
     /// Keeps an acknowledged entry. Beyond the limit (Postgres was away for long) the oldest are let go: Redis has them.

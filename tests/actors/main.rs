@@ -9,6 +9,7 @@ mod audit;
 mod durable;
 mod evening;
 mod life;
+mod losses;
 mod outages;
 mod owners;
 mod random;
@@ -98,6 +99,13 @@ fn cases() -> Vec<support::runner::Case<World>> {
             the_gate_asks_the_next_owner_within_the_deadline,
             a_late_batch_of_a_fenced_owner_does_not_land,
             asking_while_it_starts_starts_one_owner,
+        ],
+        losses: [
+            what_was_taken_back_is_not_taken_over,
+            what_was_drained_and_taken_back_is_not_taken_over,
+            holds_outlive_redis_and_the_owner,
+            a_repair_that_meets_another_loss_is_begun_again,
+            a_loss_in_the_middle_of_a_load_leaves_no_hole,
         ],
         random: [
             any_evening_ends_well,

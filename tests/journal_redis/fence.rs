@@ -264,3 +264,26 @@ async fn a_batch_short_of_replicas_is_not_done_until_they_have_it() {
     assert_eq!(seen, "1");
     assert_eq!(journal.load(EVENT).await.expect("Redis is there").kept.tickets[0].0, ticket(1));
 }
+
+/// A primary that lost its replica may be a deposed one: it vouches for nothing, though nothing is written.
+#[tokio::test]
+async fn a_primary_without_its_replica_confirms_nothing() {
+    let redis = Redis::start();
+    let replica = Redis::start_with(&["--replicaof", "127.0.0.1", &redis.port().to_string()]);
+    let waiting = Settings { wait_replicas: 1, ..settings(&redis) };
+    let journal = RedisJournal::new(&waiting).expect("a good URL");
+    journal.acquire(EVENT, 1, &node(1)).await.expect("nobody else owns it");
+    assert_eq!(journal.confirm(EVENT, fence(&journal, 1), 4).await, Ok(Commit::Gap));
+    assert_eq!(deliver(&journal, 1, &batch(1, 1, &[scanned(1)])).await, Commit::Done);
+    assert_eq!(journal.confirm(EVENT, fence(&journal, 1), 1).await, Ok(Commit::Done));
+    replica.sigstop();
+    let cut_off = journal.confirm(EVENT, fence(&journal, 1), 1).await;
+    assert!(matches!(cut_off, Err(JournalError::Unreachable(_))), "{cut_off:?}");
+    assert_eq!(journal.confirm(EVENT, fence(&journal, 0), 1).await, Ok(Commit::Fenced), "that needs no replica");
+    assert_eq!(journal.confirm(EVENT, fence(&journal, 1), 2).await, Ok(Commit::Gap));
+    replica.sigcont();
+    let within = Instant::now() + Duration::from_secs(20);
+    while journal.confirm(EVENT, fence(&journal, 1), 1).await != Ok(Commit::Done) {
+        assert!(Instant::now() < within, "the replica is back");
+    }
+}

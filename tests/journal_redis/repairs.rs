@@ -1,6 +1,6 @@
 //! Redis lost data, and its owner fills it again.
 
-use crate::batches::{EVENT, batch, fence, journal, kept, node, owned_with, scanned};
+use crate::batches::{EVENT, batch, fence, journal, kept, node, owned_with, scanned, settings};
 use crate::samples;
 use crate::support::Redis;
 use gatehouse::domain::digest::KeyHash;
@@ -8,8 +8,11 @@ use gatehouse::domain::hold::HoldStage;
 use gatehouse::domain::ids::BatchId;
 use gatehouse::domain::ledger::Kept;
 use gatehouse::domain::time::Moment;
+use gatehouse::stores::journal::keys::{Keys, Part};
 use gatehouse::stores::journal::record::LogEntry;
+use gatehouse::stores::journal::redis::Settings;
 use gatehouse::stores::journal::{Commit, Journal, JournalError, RedisJournal, Repair};
+use std::time::{Duration, Instant};
 
 /// A repair to what tickets `1..=last` left behind, with their undrained log.
 fn repair_to(last: u64, kept: &Kept, tail: &[LogEntry]) -> Repair {
@@ -110,6 +113,58 @@ async fn a_repair_that_breaks_off_leaves_the_log_and_is_repeated() {
     assert_eq!(journal.confirm(EVENT, fence(&journal, 3), 3).await, Ok(Commit::Gap), "its states are not");
     assert_eq!(journal.repair(EVENT, 4, &node(2), &repair_to(3, &kept(3), &before)).await, Ok(Commit::Done));
     assert_eq!(journal.load(EVENT).await.expect("Redis is there").kept, kept(3));
+}
+
+/// A replica took over in the middle that had begun the repair, and had not heard of all steps: the rest must not end it.
+#[tokio::test]
+async fn a_repair_that_lost_a_step_cannot_end() {
+    let redis = Redis::start();
+    let journal = journal(&redis);
+    owned_with(&journal, 3).await;
+    redis.query::<()>(&["CONFIG", "SET", "proto-max-bulk-len", "1mb"]);
+    let mut broken = repair_to(3, &kept(3), &log(&journal).await);
+    broken.holds = vec![(samples::hold(HoldStage::Committed).id, vec![0; 2 << 20].into())];
+    journal.repair(EVENT, 2, &node(1), &broken).await.expect_err("it breaks off");
+
+    let keys = Keys::of(EVENT);
+    let mut names = vec![keys.own()];
+    names.extend(Part::ALL.map(|part| keys.part(part)));
+    names.extend(Part::ALL.map(|part| keys.repair(part)));
+    let steps: u32 = redis.query(&["HGET", &names[0], "steps"]);
+    assert!(steps > 3, "begun, the log, the tickets, the scans: {steps}");
+    // The attempt's own name is bytes: it is read where it is needed.
+    let this_attempt = "ARGV[3] = redis.call('HGET', KEYS[1], 'repairing')\n";
+    let script = format!("{this_attempt}{}", include_str!("../../src/stores/journal/redis/repair.lua"));
+    let end = |steps: u32| {
+        let steps = steps.to_string();
+        let mut call = vec!["EVAL", &script, "11"];
+        call.extend(names.iter().map(String::as_str));
+        call.extend(["end", "2", "", &steps, "3", "", "1000"]);
+        redis.query::<i64>(&call)
+    };
+    assert_eq!(end(steps - 1), 2, "not every step that was done is here");
+    assert_eq!(end(steps + 1), 2, "a step was lost");
+    assert!(journal.peek(EVENT).await.expect("Redis is there").expect("it is owned").repairing);
+    assert_eq!(end(steps), 1);
+    assert!(!journal.peek(EVENT).await.expect("Redis is there").expect("it is owned").repairing);
+}
+
+#[tokio::test]
+async fn a_repair_is_done_when_a_replica_has_it() {
+    let redis = Redis::start();
+    let replica = Redis::start_with(&["--replicaof", "127.0.0.1", &redis.port().to_string()]);
+    let waiting = Settings { wait_replicas: 1, ..settings(&redis) };
+    let journal = RedisJournal::new(&waiting).expect("a good URL");
+    journal.acquire(EVENT, 1, &node(1)).await.expect("nobody else owns it");
+    let repair = repair_to(2, &kept(2), &[]);
+    replica.sigstop();
+    let cut_off = journal.repair(EVENT, 2, &node(1), &repair).await;
+    assert!(matches!(cut_off, Err(JournalError::Unreachable(_))), "{cut_off:?}");
+    replica.sigcont();
+    let within = Instant::now() + Duration::from_secs(20);
+    while journal.repair(EVENT, 2, &node(1), &repair).await != Ok(Commit::Done) {
+        assert!(Instant::now() < within, "the replica is back");
+    }
 }
 
 #[tokio::test]

@@ -158,6 +158,11 @@ impl Redis {
         if known != Some(batch.id) {
             self.written.push(Written { epoch, seq: batch.seq });
         }
+        self.lasting(said)
+    }
+
+    /// Said when the replica has what was written last, where replicas count.
+    fn lasting<T>(&self, said: Result<T, JournalError>) -> Reply<Result<T, JournalError>> {
         let instead = Err(JournalError::Unreachable("not at the replica in time".into()));
         Reply { said, durable_at: self.wait_replicas.then_some((self.version, instead)) }
     }
@@ -193,9 +198,17 @@ impl SimJournal {
         &self,
         step: impl Fn(&mut Redis) -> Result<T, JournalError> + Send + Sync + 'static,
     ) -> Result<T, JournalError> {
+        self.ask_lastingly(move |redis| step(redis).into()).await
+    }
+
+    /// The same, and waits for the replica where one counts.
+    async fn ask_lastingly<T: Send + 'static>(
+        &self,
+        step: impl Fn(&mut Redis) -> Reply<Result<T, JournalError>> + Send + Sync + 'static,
+    ) -> Result<T, JournalError> {
         let step = move |state: &mut State| match state.redis.away {
             true => Err(nobody("it is away")).into(),
-            false => step(&mut state.redis).into(),
+            false => step(&mut state.redis),
         };
         call(&self.world, Peer::Node(self.node), Peer::Redis, step).await.unwrap_or(Err(nobody("no reply")))
     }
@@ -261,7 +274,10 @@ impl SimJournal {
         if !tail.await? {
             return Ok(Commit::Fenced);
         }
-        let ended = self.ask(move |redis| Ok(redis.write(event, |keep| keep.repair_end(epoch, attempt, &repair))));
+        let ended = self.ask_lastingly(move |redis| {
+            let ended = redis.write(event, |keep| keep.repair_end(epoch, attempt, &repair));
+            redis.lasting(Ok(ended))
+        });
         Ok(if ended.await? { Commit::Done } else { Commit::Fenced })
     }
 }
@@ -306,7 +322,11 @@ impl Journal for SimJournal {
     async fn confirm(&self, event: EventId, fence: Fence, seq: u64) -> Result<Commit, JournalError> {
         self.step(fence, move |redis| {
             let checks = redis.checks();
-            Ok(redis.read(event).confirm_with(checks, fence.epoch, seq)).into()
+            if !redis.wait_replicas {
+                return Ok(redis.read(event).confirm_with(checks, fence.epoch, seq)).into();
+            }
+            let said = redis.write(event, |keep| keep.confirm_with(checks, fence.epoch, seq));
+            redis.lasting(Ok(said))
         })
         .await
     }

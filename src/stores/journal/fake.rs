@@ -71,6 +71,7 @@ struct State {
     away: bool,
     held: bool,
     repairs_held: bool,
+    lost_behind_load: bool,
     waiting: usize,
     attempts_at_repair: u64,
     counts: Counts,
@@ -91,6 +92,7 @@ impl Default for FakeJournal {
             away: false,
             held: false,
             repairs_held: false,
+            lost_behind_load: false,
             waiting: 0,
             attempts_at_repair: 0,
             counts: Counts::default(),
@@ -157,6 +159,11 @@ impl FakeJournal {
     /// FLUSHALL.
     pub fn lose_everything(&self) {
         self.change(|state| (state.events, state.past) = Default::default());
+    }
+
+    /// FLUSHALL right behind the next load.
+    pub fn lose_everything_behind_load(&self) {
+        self.change(|state| state.lost_behind_load = true);
     }
 
     /// A replica took over that had not seen the last `commits` of this event, nor anything after them.

@@ -31,7 +31,8 @@ struct OwnFields {
     seq: u64,
     batch: Option<BatchId>,
     now: Moment,
-    repairing: Option<u64>,
+    /// The attempt, and how many of its steps were done.
+    repairing: Option<(u64, u8)>,
 }
 
 impl OwnFields {
@@ -52,6 +53,10 @@ pub struct Checks {
 impl Checks {
     pub const ALL: Checks = Checks { fence: true, sequence: true };
 }
+
+/// Steps of a repair.
+const BEGUN: u8 = 1;
+const LOG_IN_PLACE: u8 = 2;
 
 impl Keep {
     pub fn own(&self) -> Option<Own> {
@@ -165,21 +170,24 @@ impl Keep {
         if own.epoch > epoch || (own.epoch == epoch && own.node != node.node) {
             return false;
         }
-        (own.epoch, own.node, own.repairing) = (epoch, node.node, Some(attempt));
+        (own.epoch, own.node, own.repairing) = (epoch, node.node, Some((attempt, BEGUN)));
         true
     }
 
     /// The log takes its place at once: what was acknowledged is durable before the states follow.
     pub fn repair_tail(&mut self, epoch: u64, attempt: u64, repair: &Repair) -> bool {
-        let mine = self.is_repaired_by(epoch, attempt);
+        let mine = self.is_repaired_by(epoch, attempt, BEGUN);
         if mine {
             self.log = repair.tail.iter().map(|(seq, entry)| (*seq, (epoch, entry.clone()))).collect();
+            if let Some(own) = &mut self.own {
+                own.repairing = Some((attempt, LOG_IN_PLACE));
+            }
         }
         mine
     }
 
     pub fn repair_end(&mut self, epoch: u64, attempt: u64, repair: &Repair) -> bool {
-        if !self.is_repaired_by(epoch, attempt) {
+        if !self.is_repaired_by(epoch, attempt, LOG_IN_PLACE) {
             return false;
         }
         self.tickets = repair.tickets.iter().cloned().collect();
@@ -192,8 +200,8 @@ impl Keep {
         true
     }
 
-    fn is_repaired_by(&self, epoch: u64, attempt: u64) -> bool {
-        self.own.as_ref().is_some_and(|own| own.epoch == epoch && own.repairing == Some(attempt))
+    fn is_repaired_by(&self, epoch: u64, attempt: u64, steps: u8) -> bool {
+        self.own.as_ref().is_some_and(|own| own.epoch == epoch && own.repairing == Some((attempt, steps)))
     }
 
     pub fn read_log(&self, after: u64, count: usize) -> Result<Vec<LogEntry>, JournalError> {

@@ -82,9 +82,14 @@ impl Journal for FakeJournal {
     }
 
     async fn load(&self, event: EventId) -> Result<Loaded, JournalError> {
-        let mut state = self.lock();
-        state.reach()?;
-        state.keep(event).load()
+        self.lock().reach()?;
+        self.change(|state| {
+            let loaded = state.keep(event).load();
+            if std::mem::take(&mut state.lost_behind_load) {
+                (state.events, state.past) = Default::default();
+            }
+            loaded
+        })
     }
 
     async fn commit(&self, event: EventId, fence: Fence, batch: &SealedBatch) -> Result<Commit, JournalError> {

@@ -12,7 +12,7 @@ if epoch < mine then
   redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'node', ARGV[2], 'addr', ARGV[3])
   redis.call('HSETNX', KEYS[1], 'seq', '0')
   -- A repair under an older epoch can no longer end; what was there before it is still in place.
-  redis.call('HDEL', KEYS[1], 'repairing')
+  redis.call('HDEL', KEYS[1], 'repairing', 'steps')
   redis.call('UNLINK', unpack(KEYS, 2))
 end
 

@@ -1,6 +1,7 @@
 //! The journal in Redis: one hot connection per arbiter for commits, a pool for everything else.
 
 mod check;
+mod durable;
 mod errors;
 mod link;
 mod load;
@@ -159,33 +160,6 @@ impl RedisJournal {
         }
         Err(failure.error)
     }
-
-    /// Waits until what this connection wrote is where the settings want it.
-    async fn durable(&self, mut connection: MultiplexedConnection) -> Result<(), Failure> {
-        let settings = &self.shared.settings;
-        let on_disk = settings.fsync == Fsync::Always && self.shared.waitaof.load(Ordering::Relaxed);
-        if !on_disk && settings.wait_replicas == 0 {
-            return Ok(());
-        }
-        // Half of the whole time-out: a short count shall be heard, not cut off.
-        let patience = (settings.response_timeout.as_millis() / 2).max(1) as u64;
-        let mut command = redis::cmd(if on_disk { "WAITAOF" } else { "WAIT" });
-        if on_disk {
-            command.arg(1);
-        }
-        command.arg(settings.wait_replicas).arg(patience);
-        let reply = connection.send_packed_command(&command).await.and_then(Value::extract_error)?;
-        let counts: Vec<u32> = match reply {
-            Value::Array(_) => redis::from_redis_value(reply).map_err(|_| Failure::unreadable("WAITAOF"))?,
-            one => vec![1, redis::from_redis_value(one).map_err(|_| Failure::unreadable("WAIT"))?],
-        };
-        if counts.first().is_some_and(|local| *local >= 1)
-            && counts.get(1).is_some_and(|replicas| *replicas >= settings.wait_replicas)
-        {
-            return Ok(());
-        }
-        Err(Failure::passing(format!("not durable yet: local and replica acknowledgements are {counts:?}")))
-    }
 }
 
 fn understood<T: FromRedisValue>(what: &str, value: Value) -> Result<T, JournalError> {
@@ -301,19 +275,8 @@ impl Journal for RedisJournal {
     }
 
     async fn confirm(&self, event: EventId, fence: Fence, seq: u64) -> Result<Commit, JournalError> {
-        let mut command = redis::cmd("HMGET");
-        command.arg(Keys::of(event).own()).arg(&["epoch", "seq", "repairing"]);
-        self.hot(fence.generation, async |mut connection| {
-            let reply = connection.send_packed_command(&command).await.and_then(Value::extract_error)?;
-            let (epoch, at, repairing): (Option<u64>, Option<u64>, Option<Value>) =
-                redis::from_redis_value(reply).map_err(|_| Failure::unreadable("confirm"))?;
-            Ok(match epoch {
-                Some(epoch) if epoch > fence.epoch => Commit::Fenced,
-                Some(epoch) if epoch == fence.epoch && at.unwrap_or(0) == seq && repairing.is_none() => Commit::Done,
-                Some(_) | None => Commit::Gap,
-            })
-        })
-        .await
+        let own = Keys::of(event).own();
+        self.hot(fence.generation, async |connection| self.confirm_at(connection, &own, fence.epoch, seq).await).await
     }
 
     async fn repair(

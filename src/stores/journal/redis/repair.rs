@@ -5,6 +5,7 @@ use crate::domain::ids::EventId;
 use crate::stores::journal::keys::{Keys, Part};
 use crate::stores::journal::{Commit, JournalError, NodeTag, Repair};
 use redis::Cmd;
+use std::cell::Cell;
 
 /// Pairs, or log entries, per step.
 const CHUNK: usize = 500;
@@ -17,6 +18,8 @@ struct Attempt<'a> {
     names: [String; 11],
     epoch: u64,
     token: [u8; 16],
+    /// Steps that were done.
+    steps: Cell<u32>,
 }
 
 pub(super) async fn repair(
@@ -26,7 +29,8 @@ pub(super) async fn repair(
     node: &NodeTag,
     repair: &Repair,
 ) -> Result<Commit, JournalError> {
-    let attempt = Attempt { journal, names: names(event), epoch, token: uuid::Uuid::new_v4().into_bytes() };
+    let token = uuid::Uuid::new_v4().into_bytes();
+    let attempt = Attempt { journal, names: names(event), epoch, token, steps: Cell::new(0) };
     match attempt.all_steps(node, repair).await {
         Ok(()) => Ok(Commit::Done),
         Err(Broken::Fenced) => Ok(Commit::Fenced),
@@ -68,7 +72,10 @@ impl Attempt<'_> {
         let mut end = self.call("end");
         let batch = repair.batch.map(|batch| batch.to_bytes());
         end.arg(repair.seq).arg(batch.as_ref().map_or(&[][..], |batch| &batch[..])).arg(repair.now.0);
-        self.step(end).await
+        // What waits for this repair is answered behind it.
+        let script = &self.journal.shared.scripts.repair;
+        let reply = self.journal.run_durably("repair", script, &end).await.map_err(Broken::Error)?;
+        self.was_done(reply)
     }
 
     async fn tail(&self, repair: &Repair) -> Result<(), Broken> {
@@ -104,15 +111,22 @@ impl Attempt<'_> {
 
     fn call(&self, step: &str) -> Cmd {
         let mut call = self.journal.shared.scripts.repair.call(&self.names);
-        call.arg(step).arg(self.epoch).arg(&self.token);
+        call.arg(step).arg(self.epoch).arg(&self.token).arg(self.steps.get());
         call
     }
 
     async fn step(&self, call: Cmd) -> Result<(), Broken> {
         let script = &self.journal.shared.scripts.repair;
         let reply: i64 = self.journal.run("repair", script, &call).await.map_err(Broken::Error)?;
+        self.was_done(reply)
+    }
+
+    fn was_done(&self, reply: i64) -> Result<(), Broken> {
         match reply {
-            1 => Ok(()),
+            1 => {
+                self.steps.set(self.steps.get() + 1);
+                Ok(())
+            }
             2 => Err(Broken::Fenced),
             _ => Err(Broken::Error(Failure::unreadable("repair").error)),
         }

@@ -11,6 +11,7 @@ pub(super) struct Script {
 
 pub(super) struct Scripts {
     pub commit: Script,
+    pub confirm: Script,
     pub acquire: Script,
     pub repair: Script,
     pub lease: Script,
@@ -22,6 +23,7 @@ impl Default for Scripts {
     fn default() -> Scripts {
         Scripts {
             commit: Script::new(include_str!("commit.lua")),
+            confirm: Script::new(include_str!("confirm.lua")),
             acquire: Script::new(include_str!("acquire.lua")),
             repair: Script::new(include_str!("repair.lua")),
             lease: Script::new(include_str!("lease.lua")),
