@@ -34,7 +34,7 @@ async fn a_scan_taken_back_stays_so(evening: &Evening, first: &Node) {
 
     let next = evening.node();
     next.owner().await;
-    assert_eq!(fenced::keep(&evening.store, evening.event, epoch, &facts).await, Ok(1));
+    assert_eq!(fenced::keep(&evening.store, evening.event, epoch, &facts).await.expect("kept"), 1);
     let third = evening.node();
     third.owner().await;
     third.settled().await;
@@ -72,7 +72,7 @@ pub async fn holds_outlive_redis_and_the_owner(world: Arc<World>) {
     };
     assert!(matches!(ask(&first, reserve(3)).await, Reply::Hold(Ok(_))));
     let released = reserve(2);
-    let Command::Reserve { hold, .. } = released else { unreachable!("it is one") };
+    let Command::Reserve { hold, .. } = released else { panic!("it is one") };
     assert!(matches!(ask(&first, released).await, Reply::Hold(Ok(_))));
     assert!(matches!(ask(&first, Command::ReleaseHold(hold)).await, Reply::Hold(Ok(_))));
     first.drained(&evening).await;

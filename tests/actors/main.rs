@@ -30,7 +30,7 @@ pub struct World {
 }
 
 fn main() -> ExitCode {
-    support::runner::main("actors", world, cases())
+    support::runner::main("actors", world, cases().into_iter().chain(losses()).collect())
 }
 
 fn world() -> World {
@@ -100,13 +100,6 @@ fn cases() -> Vec<support::runner::Case<World>> {
             a_late_batch_of_a_fenced_owner_does_not_land,
             asking_while_it_starts_starts_one_owner,
         ],
-        losses: [
-            what_was_taken_back_is_not_taken_over,
-            what_was_drained_and_taken_back_is_not_taken_over,
-            holds_outlive_redis_and_the_owner,
-            a_repair_that_meets_another_loss_is_begun_again,
-            a_loss_in_the_middle_of_a_load_leaves_no_hole,
-        ],
         random: [
             any_evening_ends_well,
         ],
@@ -132,6 +125,18 @@ fn cases() -> Vec<support::runner::Case<World>> {
             an_exit_that_was_annulled_is_unwound_with_its_entry,
             a_denial_that_rests_on_it_is_undecided_too,
             a_patient_command_makes_no_scan_late,
+        ],
+    ]
+}
+
+fn losses() -> Vec<support::runner::Case<World>> {
+    actor_cases![
+        losses: [
+            what_was_taken_back_is_not_taken_over,
+            what_was_drained_and_taken_back_is_not_taken_over,
+            holds_outlive_redis_and_the_owner,
+            a_repair_that_meets_another_loss_is_begun_again,
+            a_loss_in_the_middle_of_a_load_leaves_no_hole,
         ],
     ]
 }

@@ -11,7 +11,7 @@ use gatehouse::domain::ledger::{Change, HoldEnd, What};
 use gatehouse::domain::time::Moment;
 use gatehouse::stores::journal::redis::{Fsync, Settings};
 use gatehouse::stores::journal::{Commit, Fence, Journal, JournalError, RedisJournal, SealedBatch};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 #[tokio::test]
 async fn what_was_committed_is_what_is_loaded() {
