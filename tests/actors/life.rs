@@ -213,7 +213,7 @@ pub async fn facts_are_read_again_after_a_failure(world: Arc<World>) {
     let narrow = PostgresSettings {
         url: world.url.clone(),
         connections_max: 1,
-        acquire_timeout: Duration::from_millis(50),
+        acquire_timeout: Duration::from_millis(250),
         ..PostgresSettings::default()
     };
     let narrow = Store::connect(&narrow).await.expect("postgres is there");
