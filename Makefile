@@ -52,7 +52,8 @@ compare: setup ## gateway against its baselines, side by side; writes loadtest/R
 load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge|sale-launch K6_PROFILE=short]
 	loadtest/run $(SCENARIO)
 
-alerts: ## check the alert rules and play their tests
+alerts: ## check dashboards and alert rules, and play the tests of the rules
+	dashboards/build --check
 	promtool check rules dashboards/rules/*.yml
 	promtool test rules dashboards/rules/tests/*.yml
 

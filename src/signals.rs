@@ -2,20 +2,25 @@
 //!
 //! Labels are bounded: an event or scan point beyond the limit is counted as `other`.
 
+mod described;
+mod event;
+mod vitals;
+
+pub use described::{describe, gateway_offered};
+pub use event::EventSignals;
+pub use vitals::{RedisMemory, connections, event_named, node, process, redis_memory, store_answered};
+
+use crate::domain::audit::{Findings, Rule};
 use crate::domain::ids::EventId;
-use crate::domain::label::Label;
-use crate::domain::scan::{Answer, Decision, Kind};
-use metrics::{Counter, Gauge, Histogram, counter, gauge, histogram};
+use metrics::{Counter, Histogram, counter, gauge, histogram};
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Events with a label of their own; a node that serves more than these has them counted together.
 const EVENTS_MAX: usize = 200;
-/// Scan points with a label of their own, per event.
-const POINTS_MAX: usize = 64;
 
 static EVENTS: AtomicUsize = AtomicUsize::new(0);
 static EVENT_LABELS: Mutex<Option<HashMap<EventId, String>>> = Mutex::new(None);
@@ -31,80 +36,6 @@ fn event_label(event: EventId) -> String {
         return "other".to_owned();
     }
     labels.entry(event).or_insert_with(|| event.to_string()).clone()
-}
-
-/// Metric handles of one event, looked up once: the scan path only adds numbers.
-pub struct EventSignals {
-    label: String,
-    scans: HashMap<(&'static str, Kind, Option<Label>), Counter>,
-    /// Scan points that have a label of their own: the first ones seen.
-    points: HashSet<Label>,
-    pub mailbox_wait: Histogram,
-    pub commit: Histogram,
-    pub batch_size: Histogram,
-    pub waiting: Gauge,
-    pub inside: Gauge,
-    pub undecided: Counter,
-    pub degraded: Counter,
-    pub refusals_unlogged: Counter,
-}
-
-impl EventSignals {
-    pub fn new(event: EventId) -> EventSignals {
-        let label = event_label(event);
-        EventSignals {
-            scans: HashMap::new(),
-            points: HashSet::new(),
-            mailbox_wait: histogram!("gatehouse_mailbox_wait_seconds"),
-            commit: histogram!("gatehouse_commit_seconds"),
-            batch_size: histogram!("gatehouse_batch_changes"),
-            waiting: gauge!("gatehouse_waiting_scans", "event" => label.clone()),
-            inside: gauge!("gatehouse_inside", "event" => label.clone()),
-            undecided: counter!("gatehouse_undecided_total", "event" => label.clone()),
-            degraded: counter!("gatehouse_degraded_total", "event" => label.clone()),
-            refusals_unlogged: counter!("gatehouse_refusals_unlogged_total", "event" => label.clone()),
-            label,
-        }
-    }
-
-    /// An answer was given: by verdict, reason, kind, event and scan point.
-    pub fn answered(&mut self, answer: &Answer) {
-        let reason = match &answer.decision {
-            Decision::Admit => "",
-            Decision::Deny(denial) => denial.word(),
-        };
-        let point = answer.point.clone();
-        let key = (reason, answer.kind, point);
-        if let Some(counter) = self.scans.get(&key) {
-            counter.increment(1);
-            return;
-        }
-        let (named, remember) = self.point_label(key.2.as_ref());
-        let kind = match answer.kind {
-            Kind::CheckIn => "CHECK_IN",
-            Kind::CheckOut => "CHECK_OUT",
-        };
-        let verdict = if reason.is_empty() { "ADMIT" } else { "DENY" };
-        let counter = counter!("gatehouse_scans_total", "event" => self.label.clone(), "verdict" => verdict,
-            "reason" => reason, "kind" => kind, "point" => named);
-        counter.increment(1);
-        if remember {
-            self.scans.insert(key, counter);
-        }
-    }
-
-    /// The label of a scan point, and whether it is its own: points beyond the limit share `other` and are not
-    /// remembered one by one, so that garbage cannot fill memory.
-    fn point_label(&mut self, point: Option<&Label>) -> (String, bool) {
-        let Some(point) = point else { return (String::new(), true) };
-        if !self.points.contains(point) {
-            if self.points.len() >= POINTS_MAX {
-                return ("other".to_owned(), false);
-            }
-            self.points.insert(point.clone());
-        }
-        (point.as_str().to_owned(), true)
-    }
 }
 
 /// Latency of one route in one worker: the handles are looked up once. `route` is the pattern, never the path.
@@ -135,6 +66,39 @@ impl RouteSignals {
     pub fn route(&self) -> &'static str {
         self.route
     }
+}
+
+/// What a turnstile waited for, at the node that it asked: codes read, owner found, decided, durable.
+struct Verdicts {
+    decided: Histogram,
+    missed: Counter,
+}
+
+/// Events whose handles a thread keeps; beyond them it starts afresh.
+const VERDICTS_MAX: usize = 4 * EVENTS_MAX;
+
+thread_local! {
+    static VERDICTS: RefCell<HashMap<EventId, Verdicts>> = RefCell::default();
+}
+
+/// A scan got its verdict, or (`decided` is false) was told to come again. Whatever surface asked, whichever node decided.
+pub fn verdict(event: EventId, decided: bool, took: Duration) {
+    VERDICTS.with_borrow_mut(|known| {
+        if known.len() >= VERDICTS_MAX && !known.contains_key(&event) {
+            known.clear();
+        }
+        let verdicts = known.entry(event).or_insert_with(|| {
+            let label = event_label(event);
+            Verdicts {
+                decided: histogram!("gatehouse_verdict_seconds", "event" => label.clone()),
+                missed: counter!("gatehouse_verdicts_missed_total", "event" => label),
+            }
+        });
+        match decided {
+            true => verdicts.decided.record(took.as_secs_f64()),
+            false => verdicts.missed.increment(1),
+        }
+    });
 }
 
 /// An event's mailbox was full; the scan was answered 503.
@@ -169,7 +133,6 @@ pub fn postgres_error(what: &'static str) {
     counter!("gatehouse_postgres_errors_total", "what" => what).increment(1);
 }
 
-/// Redis had lost data and was filled again from memory.
 /// A group of order steps was written in one transaction.
 pub fn orders_written(steps: usize, took: Duration) {
     histogram!("gatehouse_order_group_steps").record(steps as f64);
@@ -186,6 +149,13 @@ pub fn purchase(outcome: &'static str) {
     counter!("gatehouse_purchases_total", "outcome" => outcome).increment(1);
 }
 
+/// A booking came so far; `step` is a closed list of words. `None`: merchandise alone, of no event.
+pub fn booking(event: Option<EventId>, step: &'static str) {
+    let event = event.map_or_else(|| "none".to_owned(), event_label);
+    counter!("gatehouse_bookings_total", "event" => event, "step" => step).increment(1);
+}
+
+/// Redis had lost data and was filled again from memory.
 pub fn gap_repaired(event: EventId, took: Duration) {
     counter!("gatehouse_gap_repairs_total").increment(1);
     tracing::warn!(event = %event, took_ms = took.as_millis() as u64, "redis had lost data of the event and was repaired");
@@ -205,11 +175,16 @@ pub fn conflicts(event: EventId, pairs: usize) {
     }
 }
 
-/// An event's log was audited; anything but no finding means that a promise was broken. `first` names tickets and scans by id.
-pub fn audited(event: EventId, findings: u64, first: Option<&str>, took: Duration) {
-    gauge!("gatehouse_audit_findings", "event" => event_label(event)).set(findings as f64);
+/// An event's log was audited; anything but no finding means that a promise was broken. The log names tickets and scans by id.
+pub fn audited(event: EventId, findings: &Findings, took: Duration) {
+    let label = event_label(event);
+    for rule in Rule::ALL {
+        let found = findings.of(rule) as f64;
+        gauge!("gatehouse_audit_findings", "event" => label.clone(), "rule" => rule.word()).set(found);
+    }
     histogram!("gatehouse_audit_seconds").record(took.as_secs_f64());
-    if let Some(first) = first {
+    if let Some(first) = findings.kept.first() {
+        let (findings, first) = (findings.total, first.said.as_str());
         tracing::error!(event = %event, findings, first, "the audit found what must not be; run `gatehouse audit`");
     }
 }
@@ -249,6 +224,11 @@ pub fn drain_resumed(event: EventId) {
 pub fn lease_lost(event: EventId) {
     counter!("gatehouse_leases_lost_total").increment(1);
     tracing::warn!(event = %event, "lease lost to another node");
+}
+
+/// How many leases this node holds in Redis.
+pub fn leases_held(count: usize) {
+    gauge!("gatehouse_leases_held").set(count as f64);
 }
 
 /// Live nodes, this one among them.

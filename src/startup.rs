@@ -5,6 +5,7 @@ mod node;
 mod outbound;
 mod payments;
 mod probes;
+mod vitals;
 
 pub use node::NodeError;
 
@@ -96,6 +97,7 @@ impl Application {
         let gate = Gate::new(directory.clone(), registry.clone(), store.clone(), deadline);
         let mut tasks = keepers(&registry, &directory);
         let auth = Auth::start(&auth_settings(&config)).await?;
+        tasks.push(actix_rt::spawn(vitals::watch(home.node(), &journal, &store, &directory, &registry)));
         let ops = probes::ops_state(&config, (&journal, &store, &nodes, &auth), metrics);
         if config.audit.interval_s > 0 {
             let every = Duration::from_secs(config.audit.interval_s);

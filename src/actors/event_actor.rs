@@ -12,6 +12,7 @@ mod landing;
 mod reads;
 mod repair;
 mod retiring;
+mod telling;
 mod touched;
 
 pub use touched::TouchedTicket;
@@ -103,12 +104,15 @@ pub struct EventActor<J: Journal> {
     pulling: facts::Pull,
     retiring: Option<retiring::Retiring>,
     last_asked: Instant,
+    telling: telling::Telling,
 }
 
 impl<J: Journal> EventActor<J> {
     pub fn new(owned: Owned, drain: DrainHandle, journal: J, store: J::Books, settings: Settings) -> Self {
         let event = owned.ledger.event();
         drain.committed(owned.seq, 0);
+        let mut signals = EventSignals::new(event);
+        signals.found(owned.ledger.scans_kept(), settings.clock.now());
         EventActor {
             event,
             batches: Batches::new(owned.seq, settings.limits),
@@ -123,7 +127,7 @@ impl<J: Journal> EventActor<J> {
             drain,
             journal,
             store,
-            signals: EventSignals::new(event),
+            signals,
             refusals: RefusalGate::new(settings.refusals_logged_per_second),
             live: broadcast::channel(LIVE_BACKLOG).0,
             flush_scheduled: false,
@@ -132,6 +136,7 @@ impl<J: Journal> EventActor<J> {
             pulling: facts::Pull::default(),
             retiring: None,
             last_asked: Instant::now(),
+            telling: telling::Telling::default(),
             settings,
         }
     }
@@ -175,6 +180,7 @@ impl<J: Journal> EventActor<J> {
     fn tick(&mut self, ctx: &mut Context<Self>) {
         self.tail.forget_until(self.drain.watermark());
         self.touched.forget_until(self.drain.watermark());
+        self.tell();
         let quiet = self.batches.is_idle() && !self.repairing && !self.pulling.running && self.is_drained();
         if self.retiring.is_some() {
             return self.go_on_retiring(ctx);
@@ -204,6 +210,7 @@ impl<J: Journal> Actor for EventActor<J> {
             self.batches.add(changes, None);
             self.schedule_flush(ctx);
         }
+        self.tell();
         ctx.run_interval(Duration::from_millis(250), |actor, ctx| actor.tick(ctx));
     }
 }

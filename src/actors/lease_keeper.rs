@@ -65,6 +65,7 @@ where
         }
         drop(asked);
         held = kept;
+        signals::leases_held(held.len());
     }
 }
 

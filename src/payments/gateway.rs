@@ -121,6 +121,7 @@ impl Gateway {
         calls_max: usize,
         patience: Duration,
     ) -> Gateway {
+        signals::gateway_offered(name.as_str());
         signals::gateway_breaker(name.as_str(), breaker_level(BreakerState::Closed));
         let breaker = Mutex::new(Breaker::new(breaker));
         let places = Semaphore::new(calls_max.min(Semaphore::MAX_PERMITS));

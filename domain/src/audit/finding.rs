@@ -1,6 +1,7 @@
 //! What is checked, and what is found.
 
 use crate::ids::TicketId;
+use std::collections::BTreeMap;
 
 /// What is checked. The word stands in metrics, in JSON and in reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -97,23 +98,29 @@ pub const KEPT_MAX: usize = 100;
 pub struct Findings {
     pub kept: Vec<Finding>,
     pub total: u64,
+    by_rule: BTreeMap<Rule, u64>,
 }
 
 impl Findings {
     pub fn add(&mut self, finding: Finding) {
         self.total += 1;
+        *self.by_rule.entry(finding.rule).or_default() += 1;
         if self.kept.len() < KEPT_MAX {
             self.kept.push(finding);
         }
     }
 
     pub fn append(&mut self, other: Findings) {
-        let dropped = other.total - other.kept.len() as u64;
-        other.kept.into_iter().for_each(|finding| self.add(finding));
-        self.total += dropped;
+        self.total += other.total;
+        for (rule, count) in other.by_rule {
+            *self.by_rule.entry(rule).or_default() += count;
+        }
+        let room = KEPT_MAX.saturating_sub(self.kept.len());
+        self.kept.extend(other.kept.into_iter().take(room));
     }
 
-    pub fn of(&self, rule: Rule) -> usize {
-        self.kept.iter().filter(|finding| finding.rule == rule).count()
+    /// How often a rule was broken, those not kept included.
+    pub fn of(&self, rule: Rule) -> u64 {
+        self.by_rule.get(&rule).copied().unwrap_or(0)
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::ids::{EventId, HoldId, ScanId, TenantId};
 use crate::domain::label::Label;
 use crate::domain::ledger::{Command, Reply, ScanReply};
 use crate::domain::scan::{AnnulRequest, Annulment, Kind, Presented, ScanRef, ScanRequest};
+use crate::signals;
 use crate::stores::StoreError;
 use crate::stores::journal::{Journal, RedisJournal};
 use crate::stores::postgres::Store;
@@ -45,7 +46,10 @@ impl<J: Journal + Send + Sync> Gate<J> {
 
     /// Decides and records one scan.
     pub async fn scan(&self, scan: IncomingScan) -> Result<Decided, ScanError> {
-        self.decide(scan, false).await
+        let (event, arrived) = (scan.event, Instant::now());
+        let decided = self.decide(scan, false).await;
+        signals::verdict(event, !matches!(decided, Err(ScanError::Undecided(_))), arrived.elapsed());
+        decided
     }
 
     /// The same decision from memory, nothing recorded; `answer.scan` means nothing.
@@ -115,7 +119,7 @@ impl<J: Journal + Send + Sync> Gate<J> {
         let events = match found.map_err(|_| Undecided::Unavailable) {
             Ok(Ok(events)) => events,
             Ok(Err(error)) => {
-                crate::signals::postgres_error("find");
+                signals::postgres_error("find");
                 tracing::debug!(%error, "a ticket could not be looked up");
                 return Err(Undecided::Unavailable);
             }

@@ -8,7 +8,9 @@ use crate::domain::ids::{EventId, ScanId, TenantId, TicketId};
 use crate::domain::label::Label;
 use crate::domain::ledger::{Command, Reply, ScanReply};
 use crate::domain::scan::{Answer, Kind, Presented, ScanRequest, Surface};
+use crate::signals;
 use crate::stores::journal::Journal;
+use std::time::Instant;
 
 /// Tickets in one group: they ride in one commit, and each is decided in the light of those before it.
 pub const GROUP_MAX: usize = 2_000;
@@ -58,6 +60,13 @@ impl<J: Journal + Send + Sync> Gate<J> {
 
     /// Decides and records all of these tickets (1 to [`GROUP_MAX`], each once), or none. The answers come in their order.
     pub async fn scan_group(&self, group: &IncomingGroup, tickets: &[TicketId]) -> Result<Vec<Answer>, GroupError> {
+        let arrived = Instant::now();
+        let decided = self.decide_group(group, tickets).await;
+        signals::verdict(group.event, !matches!(decided, Err(GroupError::Undecided(_))), arrived.elapsed());
+        decided
+    }
+
+    async fn decide_group(&self, group: &IncomingGroup, tickets: &[TicketId]) -> Result<Vec<Answer>, GroupError> {
         let deadline = self.deadline();
         let secrets = self.registry.tenant_secrets(group.tenant).await.map_err(unavailable)?;
         let mut requests = requests(group, tickets, &secrets);

@@ -8,6 +8,7 @@ use crate::domain::ids::OrderId;
 use crate::domain::money::{Currency, Money};
 use crate::domain::order::OrderState;
 use crate::payments::{GatewayName, NewIntent, PaymentError};
+use crate::signals;
 use crate::stores::postgres::order_payments::{PaymentRow, PaymentState};
 use crate::stores::postgres::order_records::{BookingInfo, PaymentInfo};
 
@@ -99,7 +100,9 @@ impl Sales {
             client_secret: intent.client_secret.clone(),
             approve_url: intent.approve_url.clone(),
         };
-        self.write(booking.event.as_ref().map(|event| event.id), booking.id, Work::Ask(row)).await?;
+        let event = booking.event.as_ref().map(|event| event.id);
+        self.write(event, booking.id, Work::Ask(row)).await?;
+        signals::booking(event, "asked");
         Ok(PaymentHandle {
             gateway: name,
             payment_ref: intent.payment_ref,

@@ -15,6 +15,7 @@ use crate::domain::ledger::{Command, HoldRefusal, Reply};
 use crate::domain::order::OrderState;
 use crate::domain::ticket::Validity;
 use crate::payments::{GatewayName, Payment, PaymentStatus};
+use crate::signals;
 use crate::stores::postgres::order_payments::{self, PaymentRow, PaymentState};
 use crate::stores::postgres::order_steps::{self, Step, StepId, StepKind, StepState};
 use crate::stores::postgres::orders;
@@ -120,6 +121,7 @@ impl Sales {
         let event = booking.event.as_ref().map(|event| event.id);
         match self.write(event, booking.id, Work::Pay(work)).await? {
             Written::Paid { step: Some(step), .. } => {
+                signals::booking(event, "paid");
                 faults::point("confirm.intended");
                 self.drive(step).await
             }
@@ -238,6 +240,7 @@ impl Sales {
         let (tenant, products) = (booking.tenant, pieces(booking));
         let work = IssueWork { order: booking.id, tenant, event, step: step.id, products, tickets, news };
         self.write(event, booking.id, Work::Issue(Box::new(work))).await?;
+        signals::booking(event, "confirmed");
         Ok(())
     }
 
@@ -273,6 +276,7 @@ impl Sales {
             driven_until: self.driven_until(),
         };
         let written = self.write(event, booking.id, Work::Gone(work)).await?;
+        signals::booking(event, "gone");
         if let (Some(event), Some(hold)) = (event, hold) {
             self.release(event, hold).await;
         }

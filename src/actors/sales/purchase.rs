@@ -95,6 +95,7 @@ impl Sales {
         let asked = Asked { who, wish: &wish, buyer, event: event.as_deref(), wanted, order, hold, keyed };
         match self.book(&asked).await {
             Ok(booking) => {
+                signals::booking(booking.event.as_ref().map(|event| event.id), "reserved");
                 faults::point("purchase.booked");
                 self.ask_for_money(who, booking, &wish).await
             }

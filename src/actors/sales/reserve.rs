@@ -10,6 +10,7 @@ use crate::actors::sales::{
 };
 use crate::domain::ids::{HoldId, OrderId};
 use crate::domain::order::{Fact, OrderState, step};
+use crate::signals;
 use crate::stores::postgres::convert::Id;
 use crate::stores::postgres::orders;
 use crate::stores::postgres::{audit, customers, idempotency, order_changes, order_steps};
@@ -43,6 +44,7 @@ impl Sales {
             self.release(event, hold).await;
             return Err(why_not(error));
         }
+        signals::booking(Some(event), "reserved");
         faults::point("reserve.written");
         self.go_on(who, order).await
     }

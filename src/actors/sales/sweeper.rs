@@ -151,6 +151,9 @@ impl Sales {
             catalog::products::return_stock(&mut tx, &[booking.id]).await?;
         }
         tx.commit().await?;
+        if after != locked.order {
+            signals::booking(locked.event, if fact == Fact::Lapsed { "expired" } else { "cancelled" });
+        }
         if owed.contains(&Obligation::ReleasePlaces)
             && let (Some(event), Some(hold)) = (locked.event, locked.hold)
         {

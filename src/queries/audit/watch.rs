@@ -43,8 +43,7 @@ impl Watch {
             let audited = tokio::task::spawn_blocking(move || runtime.block_on(auditor.audit(event, false))).await;
             match audited {
                 Ok(Ok(audit)) => {
-                    let first = audit.findings.kept.first().map(|finding| finding.said.as_str());
-                    signals::audited(event, audit.findings.total, first, audit.took);
+                    signals::audited(event, &audit.findings, audit.took);
                     self.seen.insert(event, audit.drained);
                 }
                 Ok(Err(error)) => tracing::warn!(event = %event, %error, "event cannot be audited right now"),

@@ -143,6 +143,12 @@ impl Store {
         Ok(())
     }
 
+    /// Connections at work, idle ones, and how many there may be.
+    pub fn connections(&self) -> (u32, u32, u32) {
+        let idle = u32::try_from(self.pool.num_idle()).unwrap_or(u32::MAX);
+        (self.pool.size().saturating_sub(idle), idle, self.pool.options().get_max_connections())
+    }
+
     /// One connection, for reads that need no snapshot.
     pub async fn connection(&self) -> Result<PoolConnection<Postgres>, StoreError> {
         Ok(self.pool.acquire().await?)

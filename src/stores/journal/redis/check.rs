@@ -1,6 +1,7 @@
 //! Is this a server that keeps what it is told?
 
 use super::{Fsync, RedisJournal};
+use crate::signals::RedisMemory;
 use crate::stores::journal::JournalError;
 use std::collections::HashMap;
 use std::sync::atomic::Ordering;
@@ -50,6 +51,20 @@ impl RedisJournal {
             Fsync::Everysec => {}
         }
         Ok(ServerReport { version, append_only, append_fsync, warnings })
+    }
+
+    /// What the server says of its memory, which is its sign of life. `None`: it lives, and forbids the question or has no
+    /// one answer to it (a cluster).
+    pub async fn memory(&self) -> Result<Option<RedisMemory>, JournalError> {
+        let mut command = redis::cmd("INFO");
+        command.arg("memory");
+        let info = match self.ask::<String>("INFO", &command).await {
+            Ok(text) => fields(&text),
+            Err(JournalError::Poison(_)) => return self.ping().await.map(|()| None),
+            Err(error) => return Err(error),
+        };
+        let number = |name: &str| info.get(name).and_then(|text| text.parse().ok());
+        Ok(number("used_memory").zip(number("maxmemory")).map(|(used, limit)| RedisMemory { used, limit }))
     }
 
     fn check_always(
