@@ -70,7 +70,6 @@ pub fn start_metrics() -> Result<PrometheusHandle, TelemetryError> {
         .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), SECONDS)?
         .set_buckets(COUNTS)?
         .install_recorder()?;
-    crate::signals::describe();
     *started = Some(handle.clone());
     let upkeep = handle.clone();
     std::thread::Builder::new().name("metrics-upkeep".to_owned()).spawn(move || {

@@ -8,5 +8,7 @@ mod floors;
 mod sizes;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/watching.rs"]
+mod watching;
 #[path = "tidy/words.rs"]
 mod words;

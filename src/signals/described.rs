@@ -97,7 +97,7 @@ const METRICS: &[(&str, Is, &str)] = &[
     ("process_max_fds", Gauge, "Files and sockets that may be open."),
 ];
 
-/// Describes every metric, and starts at zero what has no label or labels from a closed list. Once per process.
+/// Describes every metric, and starts at zero what has no label or labels from a closed list. At the start of a gateway.
 pub fn describe() {
     for (name, is, meaning) in METRICS {
         match is {

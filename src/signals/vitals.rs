@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn the_kernel_s_own_words_are_read() {
-        let stat = "812 (gate (x) house) S 1 812 812 0 -1 4194560 9000 0 3 0 1234 766 0 0 20 0 9 0 5000 900000 2500 1844";
+        let stat =
+            "812 (gate (x) house) S 1 812 812 0 -1 4194560 9000 0 3 0 1234 766 0 0 20 0 9 0 5000 900000 2500 1844";
         assert_eq!(read_cpu(stat), Some(20));
         assert_eq!(read_cpu("rubbish"), None);
         let limits = "Limit   Soft Limit  Hard Limit  Units\nMax open files            1024     524288     files\n";

@@ -29,6 +29,7 @@ pub(super) fn watch(
     directory: &Directory<RedisJournal>,
     registry: &Registry,
 ) -> impl Future<Output = ()> + use<> {
+    signals::describe();
     signals::node(node);
     let (journal, store) = (journal.clone(), store.clone());
     Vitals { journal, store, directory: directory.clone(), registry: registry.clone() }.run()

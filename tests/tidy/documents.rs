@@ -103,7 +103,7 @@ fn metrics_are_named_in_signals_only() {
     assert_none(broken);
 }
 
-fn metrics_of_signals() -> BTreeSet<String> {
+pub fn metrics_of_signals() -> BTreeSet<String> {
     let sources = rust_files(&["src"]);
     let literals = sources.iter().filter(|source| source.path.starts_with("src/signals")).flat_map(Source::literals);
     literals.map(|(_, text)| text).filter(|text| names_in(text).contains(text)).collect()
