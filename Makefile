@@ -9,7 +9,7 @@ PROFILE ?= release
 SCENARIO ?= scan-surge
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz-api clients browser ci
+.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz-api prometheus clients browser ci
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ alerts: ## check dashboards and alert rules, and play the tests of the rules
 	promtool check rules dashboards/rules/*.yml
 	promtool test rules dashboards/rules/tests/*.yml
 
+prometheus: setup-ci ## prove dashboards, rules and docs/metrics.md against a real Prometheus
+	PROFILE=dev scripts/prometheus
+
 fmt: ## format the code
 	cargo fmt --all
 
@@ -92,6 +95,7 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) fuzz-api ARGS="--phases coverage"
 	$(MAKE) load PROFILE=dev K6_PROFILE=short
 	$(MAKE) load SCENARIO=sale-launch PROFILE=dev K6_PROFILE=short
+	$(MAKE) prometheus
 	$(MAKE) clients
 	$(MAKE) browser
 	$(MAKE) demo PROFILE=dev ARGS=--exit
