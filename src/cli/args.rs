@@ -40,6 +40,22 @@ pub struct ClientArgs {
     pub token: String,
 }
 
+/// The gateways of a cluster, and as whom they are spoken to.
+#[derive(Debug, Clone, Args)]
+pub struct NodesArgs {
+    /// The gateway; of a cluster, those of all nodes (separated by commas): scans go to them in turn, and to the next one
+    /// where a connection breaks
+    #[arg(long, env = "GATEHOUSE_URL", default_value = "http://127.0.0.1:8080", value_delimiter = ',')]
+    pub url: Vec<String>,
+    /// The operations listener of each --url, in the same order: scans go only to nodes whose /readyz says yes, as
+    /// behind a load balancer
+    #[arg(long, value_name = "URL", value_delimiter = ',')]
+    pub ops_url: Vec<String>,
+    /// A token with the permission FULL (`dev` writes one to <data-dir>/dev.json)
+    #[arg(long, env = "GATEHOUSE_TOKEN", hide_env_values = true)]
+    pub token: String,
+}
+
 fn pair(text: &str) -> Result<(String, String), String> {
     let (key, value) = text.split_once('=').ok_or("must look like section.key=value")?;
     Ok((key.to_owned(), value.to_owned()))

@@ -68,6 +68,12 @@ impl Client {
         self.http.post(format!("{}{path}", self.base)).bearer_auth(&self.token)
     }
 
+    /// Whether `url` (of any listener) answers 200 within this time.
+    pub async fn says_yes(&self, url: &str, within: Duration) -> bool {
+        let answer = self.http.get(url).timeout(within).send().await;
+        answer.is_ok_and(|answer| answer.status() == StatusCode::OK)
+    }
+
     fn get_request(&self, path: &str) -> RequestBuilder {
         self.http.get(format!("{}{path}", self.base)).bearer_auth(&self.token)
     }

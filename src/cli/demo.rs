@@ -8,11 +8,13 @@ use super::dev::DevFile;
 use super::import;
 use super::simulate;
 use super::simulate::CrowdArgs;
+use super::simulate::Nodes;
 use super::simulate::stage;
 use clap::Args;
 use serde_json::json;
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc;
 
 const TYPES: &[&str] = &["north-stand", "south-stand", "family", "vip"];
@@ -96,6 +98,8 @@ fn crowd(args: &DemoArgs) -> CrowdArgs {
         seed: args.seed,
         give_up_after: 120,
         json: args.json.clone(),
+        steady: false,
+        history: None,
     }
 }
 
@@ -123,7 +127,7 @@ impl Evening {
             if rejected > 0 {
                 return Err(CliError::RejectedLines(rejected));
             }
-            let report = simulate::play(client, &event, &self.crowd).await?;
+            let report = simulate::play(Arc::new(Nodes::one(client)), &event, &self.crowd).await?;
             if !self.exit {
                 self.show(folder, dev, &event);
             }

@@ -100,7 +100,8 @@ pub const SIMULATE_EXAMPLES: &str = "\
 Examples:
   gatehouse simulate --token $TOKEN
   gatehouse simulate --token $TOKEN --event final --tickets 20000 --rate 400
-  gatehouse simulate --token $TOKEN --tickets 5000 --duration 30 --rescan 0.3 --retries 0.3 --json report.json";
+  gatehouse simulate --token $TOKEN --tickets 5000 --duration 30 --rescan 0.3 --retries 0.3 --json report.json
+  gatehouse simulate --token $TOKEN --url http://node1:8080,http://node2:8080 --steady --history history.ndjson";
 
 pub const AUDIT: &str = "\
 Reads the log of events in Postgres, and what is not drained yet in Redis, independently of the gateway: sequences without a \

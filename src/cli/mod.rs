@@ -67,7 +67,7 @@ enum Command {
 #[derive(Debug, Args)]
 struct SimulateArgs {
     #[command(flatten)]
-    client: args::ClientArgs,
+    nodes: args::NodesArgs,
     /// Event, by id or slug; made with its tickets if there is none
     #[arg(long, default_value = "simulation")]
     event: String,
@@ -156,10 +156,10 @@ fn client_runtime() -> Result<tokio::runtime::Runtime, CliError> {
 }
 
 async fn simulate_command(args: SimulateArgs) -> Result<(), CliError> {
-    let client = client::Client::new(&args.client.url, &args.client.token)?;
+    let nodes = simulate::Nodes::new(&args.nodes.url, &args.nodes.ops_url, &args.nodes.token)?;
     let (tickets, points) = (args.crowd.tickets as usize, usize::from(args.crowd.points));
-    simulate::stage::ensure_event(&client, &args.event, tickets, points).await?;
-    let report = simulate::play(client, &args.event, &args.crowd).await?;
+    simulate::stage::ensure_event(nodes.first(), &args.event, tickets, points).await?;
+    let report = simulate::play(std::sync::Arc::new(nodes), &args.event, &args.crowd).await?;
     if report.clean() { Ok(()) } else { Err(CliError::Violations) }
 }
 

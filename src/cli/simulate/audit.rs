@@ -15,6 +15,8 @@ pub struct Told {
     pub kind: Kind,
     /// The decided answers, copies and repeats included.
     pub answers: Vec<Verdict>,
+    /// The last answer was asked for after the others had been heard.
+    pub resent: bool,
     /// Attempts that ended without a decision, or whose answer was lost.
     pub undecided: u32,
     /// Copies that never got a decision, and what came instead.
@@ -89,7 +91,7 @@ pub fn audit(told: &[Told], log: &[Logged], inside: u64) -> Findings {
     presence_alternates(&book, &mut findings);
     for scan in told {
         answered(scan, &mut findings);
-        one_key_one_answer(scan, &mut findings);
+        one_key_one_answer(scan, &book, &mut findings);
         for verdict in &scan.answers {
             matches_the_log(scan, verdict, &book, &mut findings);
         }
@@ -178,11 +180,18 @@ fn answered(scan: &Told, findings: &mut Findings) {
     }
 }
 
-fn one_key_one_answer(scan: &Told, findings: &mut Findings) {
-    if let Some(first) = scan.answers.first() {
-        for other in scan.answers.iter().filter(|other| *other != first) {
-            findings.broken(format!("{}: one key was answered {first:?} and {other:?}", scan.key));
-        }
+/// A refusal that was counted only (its device was refused too often) is not remembered: the next copy is decided anew.
+/// Nobody is refused under a key that was admitted before, though.
+fn one_key_one_answer(scan: &Told, book: &Book<'_>, findings: &mut Findings) {
+    let admitted = |verdict: &Verdict| verdict.refused.is_none();
+    let binds = |place: usize, verdict: &Verdict| {
+        let repeats_admission = scan.resent && place + 1 == scan.answers.len() && scan.answers.iter().any(admitted);
+        admitted(verdict) || repeats_admission || book.scans.contains_key(verdict.scan.as_str())
+    };
+    let mut binding = scan.answers.iter().enumerate().filter(|(place, verdict)| binds(*place, verdict));
+    let Some((_, first)) = binding.next() else { return };
+    for (_, other) in binding.filter(|(_, other)| *other != first) {
+        findings.broken(format!("{}: one key was answered {first:?} and {other:?}", scan.key));
     }
 }
 

@@ -6,7 +6,7 @@ fn told(key: &str, ticket: &str, kind: Kind, scan: &str, refused: Option<&str>) 
     let refused = refused.map(str::to_owned);
     let verdict = Verdict { scan: scan.to_owned(), refused, ticket: Some(ticket.to_owned()) };
     let ticket = Some(ticket.to_owned());
-    Told { key: key.to_owned(), ticket, kind, answers: vec![verdict], undecided: 0, failures: vec![] }
+    Told { key: key.to_owned(), ticket, kind, answers: vec![verdict], resent: false, undecided: 0, failures: vec![] }
 }
 
 fn logged(scan: &str, ticket: &str, kind: Kind, refused: Option<&str>) -> Logged {
@@ -133,6 +133,21 @@ fn two_answers_to_one_key_are_found() {
     second.refused = Some("ALREADY_CHECKED_IN".to_owned());
     told[4].answers.push(second);
     broken(&told, &log, 2, "k5: one key was answered");
+}
+
+#[test]
+fn a_refusal_that_was_counted_only_does_not_bind_the_next_copy() {
+    let (mut told, log) = evening();
+    let again = Some("ALREADY_CHECKED_IN".to_owned());
+    let counted =
+        |scan: &str| Verdict { scan: scan.to_owned(), refused: again.clone(), ticket: Some("anna".to_owned()) };
+    told[1].answers.push(counted("s6"));
+    told[3].answers.insert(0, counted("s7"));
+    assert_eq!(audit(&told, &log, 2).violations, Vec::<String>::new());
+    // Asked after the admission was heard, it is another answer to the same key.
+    told[3].answers.reverse();
+    told[3].resent = true;
+    broken(&told, &log, 2, "k4: one key was answered");
 }
 
 #[test]

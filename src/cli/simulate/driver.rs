@@ -2,6 +2,9 @@
 
 use super::audit::Told;
 use super::audit::Verdict;
+use super::history;
+use super::history::History;
+use super::nodes::Nodes;
 use super::plan::Kind;
 use super::plan::Shot;
 use super::plan::Step;
@@ -9,7 +12,6 @@ use super::plan::Visit;
 use super::plan::Who;
 use super::plan::forge;
 use super::view::Board;
-use crate::cli::client::Client;
 use crate::cli::client::plain;
 use rand::RngExt;
 use serde_json::Value;
@@ -36,7 +38,7 @@ pub struct Ticket {
 
 /// The gates and how they behave.
 pub struct Gates {
-    pub client: Client,
+    pub nodes: Arc<Nodes>,
     pub event: String,
     pub points: Vec<String>,
     /// Marks the keys of this run.
@@ -46,6 +48,7 @@ pub struct Gates {
     /// A scan that is not decided by then is given up.
     pub give_up_after: Duration,
     pub board: Board,
+    pub history: History,
 }
 
 /// Lets everybody come, and answers all that was told, in no order.
@@ -112,16 +115,19 @@ async fn fire(gates: &Gates, shown: &Shown<'_>, shot: &Shot, index: usize) -> To
         "deviceId": format!("turnstile-{point}"),
         "idempotencyKey": key,
     });
-    let copies = (0..shot.copies).map(|_| until_decided(gates, &body));
+    let scan = Scan { body: &body, key: &key, ticket: shown.ticket.as_deref(), kind: shot.kind };
+    let copies = (0..shot.copies).map(|_| until_decided(gates, &scan));
     let mut results = futures_util::future::join_all(copies).await;
     if shot.resend {
-        results.push(until_decided(gates, &body).await);
+        results.push(until_decided(gates, &scan).await);
     }
+    let resent = shot.resend && results.last().is_some_and(|sent| sent.outcome.is_ok());
     let mut told = Told {
         key: format!("{key} at {point}"),
         ticket: shown.ticket.clone(),
         kind: shot.kind,
         answers: Vec::new(),
+        resent,
         undecided: 0,
         failures: Vec::new(),
     };
@@ -135,23 +141,31 @@ async fn fire(gates: &Gates, shown: &Shown<'_>, shot: &Shot, index: usize) -> To
     told
 }
 
+/// What a turnstile sends, again and again if need be.
+struct Scan<'a> {
+    body: &'a Value,
+    key: &'a str,
+    ticket: Option<&'a str>,
+    kind: Kind,
+}
+
 struct Sent {
     outcome: Result<Verdict, String>,
     undecided: u32,
 }
 
 /// Sends until there is a decision, a refusal to decide that will not change, or the time is up.
-async fn until_decided(gates: &Gates, body: &Value) -> Sent {
+async fn until_decided(gates: &Gates, scan: &Scan<'_>) -> Sent {
     let until = Instant::now() + gates.give_up_after;
     let mut undecided = 0;
     loop {
-        let problem = match attempt(gates, body).await {
+        let problem = match attempt(gates, scan).await {
             Attempt::Decided(verdict) => return Sent { outcome: Ok(verdict), undecided },
             Attempt::Final(problem) => return Sent { outcome: Err(problem), undecided },
             Attempt::Undecided { problem, after } => {
                 undecided += 1;
                 let spread = Duration::from_millis(rand::rng().random_range(0..100));
-                tokio::time::sleep(after.clamp(RETRY_MIN, RETRY_MAX) + spread).await;
+                tokio::time::sleep(after.min(RETRY_MAX) + spread).await;
                 problem
             }
         };
@@ -167,40 +181,77 @@ enum Attempt {
     Final(String),
 }
 
-async fn attempt(gates: &Gates, body: &Value) -> Attempt {
+async fn attempt(gates: &Gates, scan: &Scan<'_>) -> Attempt {
     let _place = gates.places.acquire().await.expect("the semaphore is never closed");
-    let request = gates.client.post_request(&format!("/v1/events/{}/scans", gates.event));
+    let node = gates.nodes.choose();
+    let request = node.client.post_request(&format!("/v1/events/{}/scans", gates.event));
     let sent = Instant::now();
-    let answer = request.json(body).timeout(ANSWER_LIMIT).send().await;
-    let lost = |error: reqwest::Error| {
-        gates.board.lost.fetch_add(1, Ordering::Relaxed);
-        Attempt::Undecided { problem: plain(&error), after: RETRY_MIN }
+    let attempt = match heard(request.json(scan.body)).await {
+        Ok(answer) => understood(gates, &answer, sent),
+        Err(problem) => {
+            gates.board.lost.fetch_add(1, Ordering::Relaxed);
+            gates.nodes.set_aside(node);
+            // Another node may be asked at once.
+            let after = if gates.nodes.several() { Duration::ZERO } else { RETRY_MIN };
+            Attempt::Undecided { problem, after }
+        }
     };
-    let answer = match answer {
-        Ok(answer) => answer,
-        Err(error) => return lost(error),
-    };
+    remember(gates, scan, node.client.base(), sent, &attempt);
+    attempt
+}
+
+struct Answer {
+    status: u16,
+    retry_after: Duration,
+    bytes: bytes::Bytes,
+}
+
+/// A whole answer, or why there is none.
+async fn heard(request: reqwest::RequestBuilder) -> Result<Answer, String> {
+    let answer = request.timeout(ANSWER_LIMIT).send().await.map_err(|error| plain(&error))?;
     let status = answer.status().as_u16();
     let after = answer.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
-    let after = after.map_or(RETRY_MIN, Duration::from_secs);
-    let bytes = match answer.bytes().await {
-        Ok(bytes) => bytes,
-        Err(error) => return lost(error),
-    };
-    match status {
-        200 => match verdict(&bytes) {
+    let retry_after = after.map_or(RETRY_MIN, Duration::from_secs).max(RETRY_MIN);
+    let bytes = answer.bytes().await.map_err(|error| plain(&error))?;
+    Ok(Answer { status, retry_after, bytes })
+}
+
+fn understood(gates: &Gates, answer: &Answer, sent: Instant) -> Attempt {
+    match answer.status {
+        200 => match verdict(&answer.bytes) {
             Some(verdict) => {
                 gates.board.decided(verdict.refused.is_none(), sent.elapsed());
                 Attempt::Decided(verdict)
             }
             None => Attempt::Final("HTTP 200 without a verdict".to_owned()),
         },
-        429 | 502 | 503 | 504 => {
+        status @ (429 | 502 | 503 | 504) => {
             gates.board.undecided.fetch_add(1, Ordering::Relaxed);
-            Attempt::Undecided { problem: format!("HTTP {status}"), after }
+            let problem = format!("HTTP {status} {}", code_of(&answer.bytes));
+            Attempt::Undecided { problem, after: answer.retry_after }
         }
-        _ => Attempt::Final(format!("HTTP {status} {}", code_of(&bytes))),
+        status => Attempt::Final(format!("HTTP {status} {}", code_of(&answer.bytes))),
     }
+}
+
+fn remember(gates: &Gates, scan: &Scan<'_>, node: &str, sent: Instant, attempt: &Attempt) {
+    let (verdict, problem) = match attempt {
+        Attempt::Decided(verdict) => (Some(verdict), None),
+        Attempt::Undecided { problem, .. } | Attempt::Final(problem) => (None, Some(problem.as_str())),
+    };
+    let ended = gates.history.time(Instant::now());
+    gates.history.write(&history::Line {
+        ticket: scan.ticket,
+        op: history::op(scan.kind),
+        attempt: scan.key,
+        invoked: gates.history.time(sent),
+        returned: verdict.map(|_| ended),
+        answer: verdict.map(|verdict| verdict.refused.as_deref().unwrap_or("ADMIT")),
+        scan: verdict.map(|verdict| verdict.scan.as_str()),
+        node,
+        ended,
+        problem,
+    });
 }
 
 /// The verdict of a 200; `None` if it is not one.

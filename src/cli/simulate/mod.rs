@@ -2,17 +2,20 @@
 
 pub mod audit;
 mod driver;
+mod history;
+mod nodes;
 pub mod plan;
 mod report;
 pub mod stage;
 mod view;
 
+pub use nodes::Nodes;
 pub use report::Report;
 
-use crate::cli::client::Client;
 use crate::cli::client::ClientError;
 use clap::Args;
 use driver::Gates;
+use history::History;
 use plan::Crowd;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -34,6 +37,10 @@ pub enum SimulateError {
     Draft(std::io::Error),
     #[error("the report cannot be written to {path}: {source}", path = .path.display())]
     Report { path: PathBuf, source: std::io::Error },
+    #[error("the history cannot be written to {path}: {source}", path = .path.display())]
+    History { path: PathBuf, source: std::io::Error },
+    #[error("there are {urls} --url and {ops} --ops-url; give an operations listener for each gateway, or none")]
+    Nodes { urls: usize, ops: usize },
 }
 
 impl SimulateError {
@@ -57,6 +64,9 @@ pub struct CrowdArgs {
     /// Seconds from the first arrival to the last, instead of --rate
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=86_400))]
     pub duration: Option<u32>,
+    /// As many arrivals in every second, without a surge
+    #[arg(long)]
+    pub steady: bool,
     /// Holders whose ticket is shown again: at two gates at once, as a double read, or as a pass-back
     #[arg(long, default_value_t = 0.1, value_parser = share)]
     pub rescan: f64,
@@ -81,6 +91,9 @@ pub struct CrowdArgs {
     /// Write the report to this file as JSON
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
+    /// Write every request and what was heard to this file, one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub history: Option<PathBuf>,
 }
 
 fn share(text: &str) -> Result<f64, String> {
@@ -94,35 +107,36 @@ fn positive(text: &str) -> Result<f64, String> {
 }
 
 /// Plays the evening on an event that has its tickets, audits it and prints the report.
-pub async fn play(client: Client, event: &str, args: &CrowdArgs) -> Result<Report, SimulateError> {
+pub async fn play(nodes: Arc<Nodes>, event: &str, args: &CrowdArgs) -> Result<Report, SimulateError> {
+    let client = nodes.first().clone();
     let tickets = stage::fresh_tickets(&client, event, args.tickets as usize).await?;
     let points = stage::points(&client, event, usize::from(args.points)).await?;
     let crowd = crowd(args, tickets.len(), points.len());
-    eprintln!(
-        "{} tickets of {event} at {} gates of {}, over {} s",
-        crowd.tickets,
-        crowd.points,
-        client.base(),
-        crowd.duration_ms / 1000
-    );
+    let seconds = crowd.duration_ms / 1000;
+    eprintln!("{} tickets of {event} at {} gates of {}, over {seconds} s", crowd.tickets, crowd.points, nodes.urls());
     let visits = plan::plan(&crowd);
     let gates = Arc::new(Gates {
-        client: client.clone(),
+        nodes: nodes.clone(),
         event: event.to_owned(),
         points,
         run: format!("sim-{:08x}", rand::random::<u32>()),
         places: Semaphore::new(usize::from(args.concurrency)),
         give_up_after: Duration::from_secs(u64::from(args.give_up_after)),
         board: view::Board::new(),
+        history: open_history(args)?,
     });
     let started = Instant::now();
     let watched = gates.clone();
     let all = visits.len() as u64;
     let view = tokio::spawn(async move { view::show(&watched.board, all).await });
+    let watch = tokio::spawn(nodes.watch());
     let told = driver::drive(gates.clone(), Arc::new(tickets), visits).await;
     let took = started.elapsed();
+    watch.abort();
     gates.board.over.notify_one();
     view.await.expect("the view does not panic");
+    let path = || args.history.clone().unwrap_or_default();
+    gates.history.finish().map_err(|source| SimulateError::History { path: path(), source })?;
     eprintln!("everybody was answered; reading the log");
     let (log, inside) = stage::log_and_counter(&client, event, &told).await?;
     let decided = gates.board.admitted.load(Ordering::Relaxed) + gates.board.refused.load(Ordering::Relaxed);
@@ -135,12 +149,18 @@ pub async fn play(client: Client, event: &str, args: &CrowdArgs) -> Result<Repor
     Ok(report)
 }
 
+fn open_history(args: &CrowdArgs) -> Result<History, SimulateError> {
+    let Some(path) = &args.history else { return Ok(History::none()) };
+    History::to(path).map_err(|source| SimulateError::History { path: path.clone(), source })
+}
+
 fn crowd(args: &CrowdArgs, tickets: usize, points: usize) -> Crowd {
     let seconds = args.duration.map_or_else(|| (tickets as f64 / args.rate).max(1.0), f64::from);
     Crowd {
         tickets,
         points,
         duration_ms: (seconds * 1000.0) as u64,
+        steady: args.steady,
         rescan: args.rescan,
         forged: args.forged,
         exits: args.exits,

@@ -27,6 +27,8 @@ pub struct Crowd {
     pub points: usize,
     /// From the first arrival to the last.
     pub duration_ms: u64,
+    /// As many arrivals in every second, instead of a surge.
+    pub steady: bool,
     /// Show an admitted ticket again: at the same moment at another gate, as a double read, or as a pass-back.
     pub rescan: f64,
     /// People with a forged code, on top of the ticket holders.
@@ -91,7 +93,7 @@ pub fn plan(crowd: &Crowd) -> Vec<Visit> {
     let mut dice = StdRng::seed_from_u64(crowd.seed);
     let mut visits: Vec<Visit> = (0..crowd.tickets)
         .map(|ticket| Visit {
-            at_ms: arrival(crowd.duration_ms, &mut dice),
+            at_ms: arrival(crowd, &mut dice),
             who: Who::Holder(ticket),
             steps: evening(crowd, &mut dice),
         })
@@ -102,7 +104,7 @@ pub fn plan(crowd: &Crowd) -> Vec<Visit> {
         let way = ways[dice.random_range(0..ways.len())];
         let shot = Shot { kind: Kind::In, point: gate(crowd, &mut dice), copies: 1, resend: false };
         let steps = vec![Step { pause_ms: 0, shots: vec![shot] }];
-        visits.push(Visit { at_ms: arrival(crowd.duration_ms, &mut dice), who: Who::Forger(ticket, way), steps });
+        visits.push(Visit { at_ms: arrival(crowd, &mut dice), who: Who::Forger(ticket, way), steps });
     }
     visits.sort_by_key(|visit| visit.at_ms);
     visits
@@ -126,12 +128,12 @@ fn other_gate(crowd: &Crowd, not: usize, dice: &mut StdRng) -> usize {
 }
 
 /// When somebody arrives, by the curve.
-fn arrival(duration_ms: u64, dice: &mut StdRng) -> u64 {
+fn arrival(crowd: &Crowd, dice: &mut StdRng) -> u64 {
     // Throw darts at the box around the curve until one lands under it.
     loop {
         let (time, height) = (dice.random::<f64>(), dice.random::<f64>());
-        if height <= density(time) {
-            return (time * duration_ms as f64) as u64;
+        if crowd.steady || height <= density(time) {
+            return (time * crowd.duration_ms as f64) as u64;
         }
     }
 }
@@ -223,6 +225,7 @@ mod tests {
             tickets: 2000,
             points: 6,
             duration_ms: 60_000,
+            steady: false,
             rescan: 0.2,
             forged: 0.05,
             exits: 0.3,
@@ -259,6 +262,15 @@ mod tests {
         let visits = plan(&crowd());
         let within = |from: u64, to: u64| visits.iter().filter(|visit| (from..to).contains(&visit.at_ms)).count();
         assert!(within(33_000, 42_000) > 3 * within(0, 9_000));
+    }
+
+    #[test]
+    fn a_steady_crowd_has_no_surge() {
+        let visits = plan(&Crowd { steady: true, ..crowd() });
+        for from in (0..60_000).step_by(10_000) {
+            let within = visits.iter().filter(|visit| (from..from + 10_000).contains(&visit.at_ms)).count();
+            assert!((280..420).contains(&within), "{within} from {from} ms on");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Histories as JSON lines, one call each:
-//! `{"ticket": "tkt_…", "op": "in", "attempt": "a key", "invoked": 17, "returned": 21, "answer": "ADMIT"}`.
+//! `{"ticket": "tkt_…", "op": "in", "attempt": "a key", "invoked": 17, "returned": 21, "answer": "ADMIT"}`, as
+//! `gatehouse simulate --history` writes them. Lines without a ticket (a forged code) say nothing about any.
 //!
 //! `op` is `in`, `out`, `annul` or `close`; times are whole numbers of any one clock; `returned` and `answer` are absent
 //! where nobody heard the end. An annulment's answer is `OK`, `NOT_LATEST_SCAN` or `NOT_ACCEPTED`.
@@ -24,7 +25,7 @@ const WORDS: [&str; 9] = [
 
 #[derive(serde::Deserialize)]
 struct Line {
-    ticket: String,
+    ticket: Option<String>,
     op: String,
     #[serde(default)]
     attempt: Option<String>,
@@ -42,12 +43,13 @@ pub fn wrong_tickets(text: &str, policy: EntryPolicy) -> Result<Vec<(String, Ver
     for (no, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let wrong = |why: String| format!("line {}: {why}", no + 1);
         let line: Line = serde_json::from_str(line).map_err(|error| wrong(error.to_string()))?;
+        let Some(ticket) = line.ticket.clone() else { continue };
         let next = attempts.len() as u32 + 1;
         // Without a key each attempt is one of its own.
         let key = line.attempt.clone().unwrap_or_else(|| format!("{no}"));
         let attempt = *attempts.entry(key).or_insert(next);
         let call = call(&line, attempt).map_err(wrong)?;
-        tickets.entry(line.ticket).or_default().push(call);
+        tickets.entry(ticket).or_default().push(call);
     }
     let verdicts = tickets.into_iter().map(|(ticket, mut calls)| {
         forget_single_attempts(&mut calls);
