@@ -52,6 +52,10 @@ compare: setup ## gateway against its baselines, side by side; writes loadtest/R
 load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge|sale-launch K6_PROFILE=short]
 	loadtest/run $(SCENARIO)
 
+.PHONY: chaos
+chaos: setup ## real nodes, kills, failovers, cut links, an audit [ARGS="--minutes 10 --seed 7", ARGS=--short]
+	PROFILE=$(PROFILE) loadtest/chaos $(ARGS)
+
 alerts: ## check dashboards and alert rules, and play the tests of the rules
 	dashboards/build --check
 	promtool check rules dashboards/rules/*.yml
@@ -96,6 +100,7 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) load PROFILE=dev K6_PROFILE=short
 	$(MAKE) load SCENARIO=sale-launch PROFILE=dev K6_PROFILE=short
 	$(MAKE) prometheus
+	$(MAKE) chaos PROFILE=dev ARGS=--short
 	$(MAKE) clients
 	$(MAKE) browser
 	$(MAKE) demo PROFILE=dev ARGS=--exit

@@ -25,6 +25,8 @@ pub(super) struct Up {
     pub number: u64,
     /// Rises with every server that is not surely the one before.
     pub generation: u64,
+    /// [`Server::moves`] when it was made.
+    moves: u64,
 }
 
 /// One life of a server: a restart gives it a new run id, and every promotion or full copy a new replication id. While
@@ -70,10 +72,12 @@ impl Link {
 
     /// The connection; where there is none, waits for one as long as a reply may take.
     pub(super) async fn up(self: &Arc<Link>, within: Duration) -> Result<Up, JournalError> {
-        if let Some(up) = &self.state.borrow().up {
-            return Ok(up.clone());
+        let up = self.state.borrow().up.clone();
+        match up {
+            Some(up) if up.moves == self.server.moves() => return Ok(up),
+            Some(up) => self.lost(up.number),
+            None => self.start_connecting(),
         }
-        self.start_connecting();
         let mut state = self.state.subscribe();
         let up = async {
             let state = state.wait_for(|state| state.up.is_some()).await.ok()?;
@@ -99,8 +103,9 @@ impl Link {
         }
     }
 
-    async fn connect_once(&self) -> RedisResult<(MultiplexedConnection, Option<Life>)> {
+    async fn connect_once(&self) -> RedisResult<(MultiplexedConnection, Option<Life>, u64)> {
         let client = self.server.client().await?;
+        let moves = self.server.moves();
         let mut connection = client.get_multiplexed_async_connection_with_config(&self.config).await?;
         let (life, is_master) = tokio::time::timeout(self.patience, life(&mut connection)).await.map_err(|_| {
             redis::RedisError::from(std::io::Error::new(std::io::ErrorKind::TimedOut, "it does not say who it is"))
@@ -108,10 +113,10 @@ impl Link {
         if self.server.is_watched() && !is_master {
             return Err(redis::RedisError::from(std::io::Error::other("it is no master, or not yet")));
         }
-        Ok((connection, life))
+        Ok((connection, life, moves))
     }
 
-    fn came_up(&self, connection: MultiplexedConnection, life: Option<Life>) {
+    fn came_up(&self, connection: MultiplexedConnection, life: Option<Life>, moves: u64) {
         let number = self.number.fetch_add(1, Ordering::AcqRel) + 1;
         self.state.send_modify(|state| {
             if life.is_none() || life != state.life {
@@ -120,7 +125,7 @@ impl Link {
             let generation = self.generation();
             tracing::info!(number, generation, "connected to redis");
             state.life = life;
-            state.up = Some(Up { connection, number, generation });
+            state.up = Some(Up { connection, number, generation, moves });
             state.connecting = false;
         });
     }
@@ -174,8 +179,8 @@ async fn connect(mut attempt: Attempt) {
     loop {
         let Some(link) = attempt.link.upgrade() else { return };
         match link.connect_once().await {
-            Ok((connection, life)) => {
-                link.came_up(connection, life);
+            Ok((connection, life, moves)) => {
+                link.came_up(connection, life, moves);
                 attempt.succeeded = true;
                 return;
             }

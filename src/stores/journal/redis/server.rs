@@ -10,13 +10,17 @@ use redis::{
     AsyncConnectionConfig, Client, ConnectionAddr, ConnectionInfo, ErrorKind, IntoConnectionInfo, RedisError,
     RedisResult,
 };
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
 /// How soon the sentinels are asked again after they were.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
+/// How often they are asked while all goes well. A master that was replaced may live on for many seconds before they tell
+/// it so: nothing breaks meanwhile, and nothing that is written there counts.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 pub(super) struct Server {
     place: Place,
@@ -24,7 +28,10 @@ pub(super) struct Server {
     response: Duration,
     pool_max: usize,
     pool: ArcSwapOption<At>,
+    /// Rises whenever the master is another one.
+    moves: AtomicU64,
     looked: Mutex<Option<Instant>>,
+    is_followed: AtomicBool,
 }
 
 enum Place {
@@ -62,7 +69,9 @@ impl Server {
             response: settings.response_timeout,
             pool_max: settings.pool_max,
             pool: ArcSwapOption::empty(),
+            moves: AtomicU64::new(0),
             looked: Mutex::new(None),
+            is_followed: AtomicBool::new(false),
         };
         if let Place::One(info) = &server.place {
             server.keep(info.clone()).map_err(wrong)?;
@@ -75,19 +84,32 @@ impl Server {
         matches!(self.place, Place::Watched(_))
     }
 
+    /// A connection that was made at another number leads to a server that is the master no longer.
+    pub(super) fn moves(&self) -> u64 {
+        self.moves.load(Ordering::Acquire)
+    }
+
     /// Where the hot connection leads, asked anew at every connect.
-    pub(super) async fn client(&self) -> RedisResult<Client> {
+    pub(super) async fn client(self: &Arc<Server>) -> RedisResult<Client> {
         match &self.place {
             Place::One(info) => Client::open(info.clone()),
             Place::Watched(watched) => {
                 let info = self.master(watched).await?;
                 self.keep(info.clone())?;
+                self.follow();
                 Client::open(info)
             }
         }
     }
 
-    pub(super) async fn pool(&self) -> Result<Pool, JournalError> {
+    /// Asks the sentinels from now on where the master is, as long as somebody holds the server.
+    fn follow(self: &Arc<Server>) {
+        if !self.is_followed.swap(true, Ordering::AcqRel) {
+            tokio::spawn(follow(Follower(Arc::downgrade(self))));
+        }
+    }
+
+    pub(super) async fn pool(self: &Arc<Server>) -> Result<Pool, JournalError> {
         if let Some(at) = self.pool.load_full() {
             return Ok(at.pool.clone());
         }
@@ -97,7 +119,7 @@ impl Server {
     }
 
     /// A connection of the pool was of no use: is the master another one? Asked once, however many wonder.
-    pub(super) async fn look_again(&self) {
+    pub(super) async fn look_again(self: &Arc<Server>) {
         if !self.is_watched() {
             return;
         }
@@ -132,6 +154,7 @@ impl Server {
             tracing::info!(master = %addr, "the redis master is there");
         }
         self.pool.store(Some(Arc::new(At { addr, pool })));
+        self.moves.fetch_add(1, Ordering::AcqRel);
         Ok(())
     }
 
@@ -149,6 +172,25 @@ impl Server {
             }
         }
         Err(last)
+    }
+}
+
+/// Lets another one follow if this one ends with its runtime.
+struct Follower(Weak<Server>);
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        if let Some(server) = self.0.upgrade() {
+            server.is_followed.store(false, Ordering::Release);
+        }
+    }
+}
+
+async fn follow(follower: Follower) {
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let Some(server) = follower.0.upgrade() else { return };
+        server.look_again().await;
     }
 }
 
