@@ -251,6 +251,7 @@ fn postgres_settings(config: &Config) -> postgres::Settings {
         connections_max: postgres.pool_size,
         acquire_timeout: millis(postgres.acquire_timeout_ms),
         statement_timeout: millis(postgres.statement_timeout_ms),
+        silence_timeout: millis(config.cluster.lease_ttl_ms),
     }
 }
 

@@ -68,18 +68,23 @@ fn replica_of(master: &Redis) -> Redis {
     replica
 }
 
+/// A master with two replicas under a sentinel, and two nodes that know only the sentinel.
+fn watched_cluster() -> (Cluster, Sentinel, [Redis; 2]) {
+    let master = Redis::start();
+    let replicas = [replica_of(&master), replica_of(&master)];
+    let sentinel = Sentinel::watching(&master);
+    wait_for("the sentinel knows the replicas", Duration::from_secs(30), || {
+        (sentinel.replicas() == replicas.len()).then_some(())
+    });
+    let url = format!("redis+sentinel://127.0.0.1:{}/{MASTER}", sentinel.port);
+    (Cluster::on(master, Some(url), 2), sentinel, replicas)
+}
+
 #[test]
 fn a_failover_by_sentinels_loses_no_acknowledged_scan() {
     play(async {
-        let master = Redis::start();
-        let replicas = [replica_of(&master), replica_of(&master)];
-        let sentinel = Sentinel::watching(&master);
-        wait_for("the sentinel knows the replicas", Duration::from_secs(30), || {
-            (sentinel.replicas() == replicas.len()).then_some(())
-        });
-        let before = master.port();
-        let url = format!("redis+sentinel://127.0.0.1:{}/{MASTER}", sentinel.port);
-        let mut cluster = Cluster::on(master, Some(url), 2);
+        let (mut cluster, sentinel, _replicas) = watched_cluster();
+        let before = cluster.redis.port();
         let stage = cluster.stage().await;
         let tickets = stage.tickets("general", 3_000).await;
         let load = Load::start(&Balancer::of(&cluster), &stage, &tickets);
@@ -92,6 +97,28 @@ fn a_failover_by_sentinels_loses_no_acknowledged_scan() {
         load.tells(300).await;
         println!("scans went on after {:?}", died.elapsed());
         let outcome = load.finish().await;
+        audit(&cluster.at(1, &stage), &outcome.told).await;
+    });
+}
+
+/// The old master lives on and takes writes until the sentinels demote it, some ten seconds later.
+#[test]
+fn a_master_that_was_replaced_while_it_lived_is_left_at_once() {
+    play(async {
+        let (cluster, sentinel, _replicas) = watched_cluster();
+        let before = cluster.redis.port();
+        let stage = cluster.stage().await;
+        let tickets = stage.tickets("general", 3_000).await;
+        let load = Load::start(&Balancer::of(&cluster), &stage, &tickets);
+        load.tells(300).await;
+        query::<()>(&sentinel.url(), &["SENTINEL", "FAILOVER", MASTER]).expect("the sentinel obeys");
+        let promoted = async || sentinel.master().filter(|port| *port != before);
+        eventually("another master", Duration::from_secs(30), promoted).await;
+        load.tells(300).await;
+        let outcome = load.finish().await;
+        let gap = outcome.longest_gap();
+        println!("gap of a planned failover: {gap:?}");
+        assert!(gap < Duration::from_secs(6), "nobody was decided for {gap:?}");
         audit(&cluster.at(1, &stage), &outcome.told).await;
     });
 }

@@ -8,7 +8,8 @@ use gatehouse::domain::ledger::{Change, What};
 use gatehouse::domain::scan::Kind;
 use gatehouse::queries::Queries;
 use gatehouse::stores::postgres::fenced::{self, FencedFact};
-use gatehouse::stores::postgres::{drain, epochs, facts};
+use gatehouse::stores::postgres::{Settings, Store, drain, epochs, facts};
+use std::time::{Duration, Instant};
 
 #[tokio::test]
 async fn of_nodes_that_want_an_event_at_the_same_time_one_wins() {
@@ -34,6 +35,27 @@ async fn an_event_that_another_node_journals_is_not_given_away() {
     psql(&stage.url, "update event_epochs set degraded = 'node-1'");
     assert_eq!(epochs::advance(&stage.store, stage.event.id, 0, 0, "node-2").await.expect("an answer"), None);
     assert_eq!(epochs::advance(&stage.store, stage.event.id, 0, 0, "node-1").await.expect("an answer"), Some(1));
+}
+
+/// The drain of an owner locks the epoch. Where that owner hangs in the middle, its follower must not wait for it for ever.
+#[tokio::test]
+async fn a_transaction_that_falls_silent_stands_in_nobodys_way() {
+    let stage = Stage::new().await;
+    let silence_timeout = Duration::from_millis(400);
+    let hangs = Settings { url: stage.url.clone(), silence_timeout, ..Settings::default() };
+    let hangs = Store::connect(&hangs).await.expect("a store");
+    let mut open = hangs.begin().await.expect("a transaction");
+    let lock = "select epoch from event_epochs for share";
+    sqlx::query_scalar::<_, i64>(lock).fetch_one(&mut *open).await.expect("the lock");
+    let began = Instant::now();
+    let won = epochs::advance(&stage.store, stage.event.id, 0, 0, "follower").await.expect("an answer");
+    assert_eq!(won, Some(1));
+    assert!((Duration::from_millis(200)..Duration::from_secs(5)).contains(&began.elapsed()), "{:?}", began.elapsed());
+    open.commit().await.expect_err("it was undone");
+    // A snapshot locks nothing, and may take its time.
+    let mut long = hangs.snapshot().await.expect("a snapshot");
+    let ask = "select current_setting('idle_in_transaction_session_timeout')";
+    assert_eq!(sqlx::query_scalar::<_, String>(ask).fetch_one(&mut *long).await.expect("a setting"), "0");
 }
 
 /// Whoever takes the event over gives back the holds that are tickets already, or their places would count twice.

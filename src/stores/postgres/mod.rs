@@ -74,6 +74,9 @@ pub struct Settings {
     pub acquire_timeout: Duration,
     /// How long the server may work on one statement.
     pub statement_timeout: Duration,
+    /// How long a transaction that writes may wait for its next statement. What it has locked may be what the next owner
+    /// of an event waits for, and a process that hangs, or whose cable is pulled, never says that it gave up.
+    pub silence_timeout: Duration,
 }
 
 impl Default for Settings {
@@ -83,6 +86,7 @@ impl Default for Settings {
             connections_max: 16,
             acquire_timeout: Duration::from_secs(3),
             statement_timeout: Duration::from_secs(30),
+            silence_timeout: Duration::from_secs(5),
         }
     }
 }
@@ -110,6 +114,7 @@ impl Store {
         let options = options
             .application_name("gatehouse")
             .options([("statement_timeout", settings.statement_timeout.as_millis().to_string())])
+            .options([("idle_in_transaction_session_timeout", settings.silence_timeout.as_millis().to_string())])
             // Every statement is short: compiling one takes a hundred times as long as running it.
             .options([("jit", "off")])
             // Statements carry names and addresses in their parameters, and errors are logged where they are handled.
@@ -158,9 +163,11 @@ impl Store {
         Ok(Tx(self.pool.begin().await?))
     }
 
-    /// Every read sees the same moment; nothing can be written.
+    /// Every read sees the same moment; nothing can be written. It may take its time: it stands in nobody's way.
     pub async fn snapshot(&self) -> Result<Tx, StoreError> {
-        Ok(Tx(self.pool.begin_with("begin isolation level repeatable read read only").await?))
+        const BEGIN: &str = "begin isolation level repeatable read read only; \
+                             set local idle_in_transaction_session_timeout = 0";
+        Ok(Tx(self.pool.begin_with(BEGIN).await?))
     }
 
     /// Waits until every connection is closed.

@@ -6,7 +6,7 @@ use super::server::Server;
 use crate::signals;
 use crate::stores::journal::JournalError;
 use redis::aio::MultiplexedConnection;
-use redis::{AsyncConnectionConfig, RedisResult};
+use redis::{AsyncConnectionConfig, ConnectionAddr, RedisResult};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -25,8 +25,7 @@ pub(super) struct Up {
     pub number: u64,
     /// Rises with every server that is not surely the one before.
     pub generation: u64,
-    /// [`Server::moves`] when it was made.
-    moves: u64,
+    addr: Arc<ConnectionAddr>,
 }
 
 /// One life of a server: a restart gives it a new run id, and every promotion or full copy a new replication id. While
@@ -74,7 +73,7 @@ impl Link {
     pub(super) async fn up(self: &Arc<Link>, within: Duration) -> Result<Up, JournalError> {
         let up = self.state.borrow().up.clone();
         match up {
-            Some(up) if up.moves == self.server.moves() => return Ok(up),
+            Some(up) if self.server.is_at(&up.addr) => return Ok(up),
             Some(up) => self.lost(up.number),
             None => self.start_connecting(),
         }
@@ -103,9 +102,9 @@ impl Link {
         }
     }
 
-    async fn connect_once(&self) -> RedisResult<(MultiplexedConnection, Option<Life>, u64)> {
+    async fn connect_once(&self) -> RedisResult<(MultiplexedConnection, Option<Life>, ConnectionAddr)> {
         let client = self.server.client().await?;
-        let moves = self.server.moves();
+        let addr = client.get_connection_info().addr().clone();
         let mut connection = client.get_multiplexed_async_connection_with_config(&self.config).await?;
         let (life, is_master) = tokio::time::timeout(self.patience, life(&mut connection)).await.map_err(|_| {
             redis::RedisError::from(std::io::Error::new(std::io::ErrorKind::TimedOut, "it does not say who it is"))
@@ -113,10 +112,10 @@ impl Link {
         if self.server.is_watched() && !is_master {
             return Err(redis::RedisError::from(std::io::Error::other("it is no master, or not yet")));
         }
-        Ok((connection, life, moves))
+        Ok((connection, life, addr))
     }
 
-    fn came_up(&self, connection: MultiplexedConnection, life: Option<Life>, moves: u64) {
+    fn came_up(&self, connection: MultiplexedConnection, life: Option<Life>, addr: ConnectionAddr) {
         let number = self.number.fetch_add(1, Ordering::AcqRel) + 1;
         self.state.send_modify(|state| {
             if life.is_none() || life != state.life {
@@ -125,7 +124,7 @@ impl Link {
             let generation = self.generation();
             tracing::info!(number, generation, "connected to redis");
             state.life = life;
-            state.up = Some(Up { connection, number, generation, moves });
+            state.up = Some(Up { connection, number, generation, addr: Arc::new(addr) });
             state.connecting = false;
         });
     }
@@ -179,8 +178,8 @@ async fn connect(mut attempt: Attempt) {
     loop {
         let Some(link) = attempt.link.upgrade() else { return };
         match link.connect_once().await {
-            Ok((connection, life, moves)) => {
-                link.came_up(connection, life, moves);
+            Ok((connection, life, addr)) => {
+                link.came_up(connection, life, addr);
                 attempt.succeeded = true;
                 return;
             }

@@ -10,7 +10,7 @@ use redis::{
     AsyncConnectionConfig, Client, ConnectionAddr, ConnectionInfo, ErrorKind, IntoConnectionInfo, RedisError,
     RedisResult,
 };
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tokio::sync::Mutex;
@@ -28,8 +28,6 @@ pub(super) struct Server {
     response: Duration,
     pool_max: usize,
     pool: ArcSwapOption<At>,
-    /// Rises whenever the master is another one.
-    moves: AtomicU64,
     looked: Mutex<Option<Instant>>,
     is_followed: AtomicBool,
 }
@@ -69,7 +67,6 @@ impl Server {
             response: settings.response_timeout,
             pool_max: settings.pool_max,
             pool: ArcSwapOption::empty(),
-            moves: AtomicU64::new(0),
             looked: Mutex::new(None),
             is_followed: AtomicBool::new(false),
         };
@@ -84,9 +81,9 @@ impl Server {
         matches!(self.place, Place::Watched(_))
     }
 
-    /// A connection that was made at another number leads to a server that is the master no longer.
-    pub(super) fn moves(&self) -> u64 {
-        self.moves.load(Ordering::Acquire)
+    /// Whether a connection to there leads to the master, as far as is known.
+    pub(super) fn is_at(&self, addr: &ConnectionAddr) -> bool {
+        !self.is_watched() || self.pool.load().as_ref().is_none_or(|at| at.addr == *addr)
     }
 
     /// Where the hot connection leads, asked anew at every connect.
@@ -154,7 +151,6 @@ impl Server {
             tracing::info!(master = %addr, "the redis master is there");
         }
         self.pool.store(Some(Arc::new(At { addr, pool })));
-        self.moves.fetch_add(1, Ordering::AcqRel);
         Ok(())
     }
 
