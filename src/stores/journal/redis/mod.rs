@@ -146,7 +146,7 @@ impl RedisJournal {
         F: AsyncFnOnce(MultiplexedConnection) -> Result<Commit, Failure>,
     {
         let within = self.shared.settings.response_timeout;
-        let Up { connection, number, generation: current } = self.hot.up(within).await?;
+        let Up { connection, number, generation: current, .. } = self.hot.up(within).await?;
         if current != generation {
             return Err(JournalError::Unreachable("it may be another server: confirm the epoch first".into()));
         }
