@@ -108,6 +108,14 @@ export class Gate {
     this.next();
   }
 
+  // On or off, and so after a reload.
+  switchCamera() {
+    const off = this.#camera.running;
+    this.#session.camera = off ? "off" : "on";
+    this.changed(this.#session);
+    void (off ? this.#camera.stop() : this.#camera.start());
+  }
+
   close() {
     this.#stop.abort();
     this.#queue.close();
@@ -128,7 +136,8 @@ export class Gate {
     this.#stop.signal.addEventListener("abort", () => clearInterval(timer));
     window.addEventListener("online", () => this.#queue.work({ all: true }), { signal: this.#stop.signal });
     this.#onlyOne();
-    void this.#camera.start();
+    if (this.#session.camera === "off") void this.#camera.stop();
+    else void this.#camera.start();
     this.#queue.work({ all: true });
     this.#draw();
   }

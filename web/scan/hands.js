@@ -50,7 +50,7 @@ export class Hands {
     this.#on(document, "pointerdown", () => gate.wake());
     this.#on(byId("next"), "click", () => gate.next());
     this.#on(byId("not-let-in"), "click", () => gate.notLetIn());
-    this.#on(byId("camera"), "click", () => void (gate.camera.running ? gate.camera.stop() : gate.camera.start()));
+    this.#on(byId("camera"), "click", () => gate.switchCamera());
     this.#on(byId("turn"), "click", () => void gate.camera.turnAround());
     this.#on(byId("light"), "click", (event) => {
       void gate.camera.light(event.currentTarget.getAttribute("aria-pressed") !== "true");

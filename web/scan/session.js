@@ -18,11 +18,12 @@ export function forget(storage) {
   storage.removeItem(NAME);
 }
 
-// What a set-up link brings behind `#` (which never leaves the phone): token, event, scanPoint, device.
+// What a set-up link brings behind `#` (which never leaves the phone): token, event, scanPoint, device, camera (`off` for a
+// place with a hand scanner).
 export function fromLink(hash) {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   const found = {};
-  for (const name of ["token", "event", "scanPoint", "device"]) {
+  for (const name of ["token", "event", "scanPoint", "device", "camera"]) {
     const value = given.get(name);
     if (value) found[name] = value;
   }

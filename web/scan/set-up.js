@@ -14,6 +14,7 @@ export class SetUp {
   #form = document.querySelector("#set-up form");
   #asked = 0;
   #points = [];
+  #camera = "on";
 
   // `done(session)` once all is right; `signOut()` when the phone shall forget everything.
   constructor({ done, signOut }) {
@@ -32,6 +33,7 @@ export class SetUp {
   show(session, why = null) {
     byId("token").value = session.token ?? "";
     byId("device").value = session.device ?? phoneName();
+    this.#camera = session.camera ?? "on";
     this.#event.offer([], session.event);
     this.#point.offer([], session.scanPoint);
     fill(byId("set-up-says"), why);
@@ -84,6 +86,7 @@ export class SetUp {
       eventName: found.name,
       scanPoint: this.#point.value || undefined,
       points: this.#points,
+      camera: this.#camera,
       device: byId("device").value.trim() || phoneName(),
     });
   }
