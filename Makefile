@@ -49,7 +49,7 @@ bench: ## the pure parts: decide, apply, codes, records
 compare: setup ## gateway against its baselines, side by side; writes loadtest/RESULTS.md
 	loadtest/compare $(ARGS)
 
-load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge|sale-launch K6_PROFILE=short]
+load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge|sale-launch|match-day|tickets-api|soak K6_PROFILE=short]
 	loadtest/run $(SCENARIO)
 
 .PHONY: chaos
@@ -101,6 +101,7 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) load SCENARIO=sale-launch PROFILE=dev K6_PROFILE=short
 	$(MAKE) prometheus
 	$(MAKE) chaos PROFILE=dev ARGS=--short
+	$(MAKE) load SCENARIO=match-day PROFILE=dev K6_PROFILE=short
 	$(MAKE) clients
 	$(MAKE) browser
 	$(MAKE) demo PROFILE=dev ARGS=--exit

@@ -11,17 +11,15 @@ import exec from 'k6/execution';
 import { Counter, Rate, Trend } from 'k6/metrics';
 import { connect } from './lib/gateway.js';
 import { confirm, openSale, purchase, whatIsThere } from './lib/launch.js';
+import { arrivals, chosen, common, given, scale } from './lib/options.js';
+import { summary } from './lib/summary.js';
 
 // Stages: [seconds, buyers per second at their end]. `late_ms`: what the 99th percentile of "sold out" must stay under.
-const PROFILES = {
+const profile = chosen({
   short: { start: 20, stages: [[2, 80], [8, 80], [2, 20]], vus: 60, places: 100, late_ms: 2000 },
   long: { start: 100, stages: [[5, 600], [20, 600], [5, 50]], vus: 300, places: 500, late_ms: 500 },
-};
-
+});
 const gateway = connect();
-const profile = PROFILES[__ENV.PROFILE || 'long'];
-const scale = Number(__ENV.SCALE || 1);
-const lateMs = Number(__ENV.LATE_MS || profile.late_ms);
 const places = Math.round(profile.places * scale);
 
 const sold = new Counter('sold');
@@ -37,17 +35,8 @@ const confirmMs = new Trend('confirm_ms', true);
 const soldOutMs = new Trend('sold_out_ms', true);
 
 export const options = {
-  scenarios: {
-    launch: {
-      executor: 'ramping-arrival-rate',
-      timeUnit: '1s',
-      startRate: Math.round(profile.start * scale),
-      stages: profile.stages.map(([seconds, rate]) => ({ duration: `${seconds}s`, target: Math.round(rate * scale) })),
-      preAllocatedVUs: Math.ceil(profile.vus * scale),
-      maxVUs: Math.ceil(3 * profile.vus * scale),
-      gracefulStop: '30s',
-    },
-  },
+  ...common,
+  scenarios: { launch: arrivals(profile) },
   thresholds: {
     sold: [`count==${places}`],
     oversold: ['count==0'],
@@ -57,12 +46,8 @@ export const options = {
     errors: ['rate==0'],
     server_errors: ['count==0'],
     sold_out: ['count>0'],
-    sold_out_ms: [`p(99)<${lateMs}`],
+    sold_out_ms: [`p(99)<${given('LATE_MS', profile.late_ms)}`],
   },
-  setupTimeout: '60s',
-  teardownTimeout: '60s',
-  summaryTrendStats: ['min', 'med', 'p(90)', 'p(99)', 'max'],
-  systemTags: ['status', 'method', 'name', 'scenario', 'expected_response', 'error_code'],
 };
 
 export function setup() {
@@ -131,3 +116,26 @@ function note(answer, failed) {
   serverErrors.add(answer.status >= 500 || answer.status === 0 ? 1 : 0);
   if (failed) console.error(`${answer.status} ${JSON.stringify(answer.body)}`);
 }
+
+export const handleSummary = summary({
+  name: 'sale-launch',
+  profile: profile.name,
+  labels: {
+    sold: 'every place is sold, once',
+    oversold: 'no more tickets than places',
+    missing_tickets: 'every confirmed booking has its tickets',
+    double_bookings: 'a repeat is the same booking',
+    miscounted: 'staff and the public see the same numbers',
+    errors: 'every answer is booked, confirmed or sold out',
+    server_errors: 'nobody met an error of the server',
+    sold_out: 'more came than there were places',
+    sold_out_ms: '"sold out" is heard in time',
+  },
+  told: [
+    ['sold', 'sold'],
+    ['sold_out', 'told that it is sold out'],
+    ['book_ms', 'booking time'],
+    ['confirm_ms', 'confirming time'],
+    ['sold_out_ms', '"sold out" time'],
+  ],
+});

@@ -12,18 +12,18 @@ import { Counter, Rate, Trend } from 'k6/metrics';
 import { connect, insist, scan, scanTogether } from './lib/gateway.js';
 import { openDoors } from './lib/evening.js';
 import { readLog } from './lib/audit.js';
+import { arrivals, chosen, common, given, people } from './lib/options.js';
+import { summary } from './lib/summary.js';
 
-// Stages: [seconds, people per second at their end]. `late_ms`: what the 99th percentile must stay under.
-const PROFILES = {
-  short: { start: 40, stages: [[5, 60], [4, 250], [8, 250], [5, 20]], vus: 60, late_ms: 1000 },
-  long: { start: 50, stages: [[30, 100], [15, 600], [45, 600], [30, 50]], vus: 150, late_ms: 100 },
-};
 const GATES = 8;
 
+// Stages: [seconds, people per second at their end]. `late_ms`: what the 99th percentile must stay under.
+const profile = chosen({
+  short: { start: 40, stages: [[5, 60], [4, 250], [8, 250], [5, 20]], vus: 60, late_ms: 1000 },
+  long: { start: 50, stages: [[30, 100], [15, 600], [45, 600], [30, 50]], vus: 150, late_ms: 100 },
+});
+
 const gateway = connect();
-const profile = PROFILES[__ENV.PROFILE || 'long'];
-const scale = Number(__ENV.SCALE || 1);
-const lateMs = Number(__ENV.LATE_MS || profile.late_ms);
 
 const doubleAdmissions = new Counter('double_admissions');
 const doublesInLog = new Counter('double_admissions_in_log');
@@ -36,17 +36,8 @@ const miscounted = new Counter('miscounted_inside');
 const scanMs = new Trend('scan_ms', true);
 
 export const options = {
-  scenarios: {
-    crowd: {
-      executor: 'ramping-arrival-rate',
-      timeUnit: '1s',
-      startRate: Math.round(profile.start * scale),
-      stages: profile.stages.map(([seconds, rate]) => ({ duration: `${seconds}s`, target: Math.round(rate * scale) })),
-      preAllocatedVUs: Math.ceil(profile.vus * scale),
-      maxVUs: Math.ceil(3 * profile.vus * scale),
-      gracefulStop: '30s',
-    },
-  },
+  ...common,
+  scenarios: { crowd: arrivals(profile) },
   thresholds: {
     double_admissions: ['count==0'],
     double_admissions_in_log: ['count==0'],
@@ -55,17 +46,12 @@ export const options = {
     unaccounted_admissions: ['count==0'],
     miscounted_inside: ['count==0'],
     admitted: ['count>0'],
-    scan_ms: [`p(99)<${lateMs}`],
+    scan_ms: [`p(99)<${given('LATE_MS', profile.late_ms)}`],
   },
-  setupTimeout: '180s',
-  teardownTimeout: '120s',
-  summaryTrendStats: ['min', 'med', 'p(90)', 'p(99)', 'max'],
-  // Ids are in the paths; the tag `name` is what tells requests apart.
-  systemTags: ['status', 'method', 'name', 'scenario', 'expected_response', 'error_code'],
 };
 
 export function setup() {
-  return openDoors(gateway, people(), GATES);
+  return openDoors(gateway, people(profile), GATES);
 }
 
 export default function arrive(doors) {
@@ -95,17 +81,6 @@ export function teardown(doors) {
   unaccounted.add(-log.admissions);
   miscounted.add(Math.abs(log.admissions - log.inside));
   console.log(`audit: ${log.admissions} admissions in the log, ${log.doubles} doubles, ${log.inside} inside`);
-}
-
-// As many tickets as the arrival curve has people, and some to spare for its rounding.
-function people() {
-  let count = 0;
-  let rate = profile.start;
-  for (const [seconds, next] of profile.stages) {
-    count += (seconds * (rate + next)) / 2;
-    rate = next;
-  }
-  return Math.ceil(count * scale * 1.02) + 50;
 }
 
 function ask(doors, request) {
@@ -152,3 +127,23 @@ function wrong(what, answers) {
   wrongAnswers.add(1);
   console.error(`${what}: ${answers.map((answer) => answer.reason || answer.code || 'ADMIT').join(', ')}`);
 }
+
+export const handleSummary = summary({
+  name: 'scan-surge',
+  profile: profile.name,
+  labels: {
+    double_admissions: 'no gate was told ADMIT twice for one ticket',
+    double_admissions_in_log: 'the log holds no second check-in of a ticket',
+    wrong_answers: 'every gate gave the right answer',
+    no_verdict: 'every scan was decided',
+    unaccounted_admissions: 'the log has the admissions that gates were told, no more and no fewer',
+    miscounted_inside: 'the counter of people inside is the number of admissions',
+    admitted: 'people came in',
+    scan_ms: 'the answer comes in time',
+  },
+  told: [
+    ['admitted', 'admitted'],
+    ['undecided', 'scans asked again'],
+    ['scan_ms', 'scan time'],
+  ],
+});

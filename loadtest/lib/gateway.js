@@ -20,6 +20,11 @@ export function connect() {
   return gateway;
 }
 
+// Where the gateway's metrics are, or null: OPS_URL, else what `gatehouse dev` wrote. For the init context only.
+export function opsUrl() {
+  return __ENV.OPS_URL || (__ENV.DEV_JSON && JSON.parse(open(__ENV.DEV_JSON)).opsUrl) || null;
+}
+
 function headers(token, type) {
   return { Authorization: `Bearer ${token}`, 'Content-Type': type };
 }

@@ -1,7 +1,7 @@
 // A sale to open: one event, one type with few places, and buyers who use the public routes only.
 
-import http from 'k6/http';
 import { admin } from './gateway.js';
+import { send } from './surfaces.js';
 
 // Makes the event and its type over HTTP; gives their ids.
 export function openSale(gateway, places) {
@@ -12,12 +12,12 @@ export function openSale(gateway, places) {
 }
 
 // One purchase of the public route. `booked`, `soldOut` or `failed`.
-export function purchase(gateway, sale, buyer, quantity, payWith, key) {
+export function purchase(gateway, sale, buyer, quantity, payWith, key, type = 'general') {
   const body = {
     eventId: sale.event,
     email: `${buyer}@example.com`,
     name: 'Alex Reyes',
-    items: [{ ticketTypeId: 'general', quantity }],
+    items: [{ ticketTypeId: type, quantity }],
     paymentGateway: payWith,
   };
   const answer = ask(gateway, '/client/events/tickets/purchase', body, 'purchase', key);
@@ -38,27 +38,13 @@ export function confirm(gateway, booked, payWith) {
 
 // What the public sees of the type, and how many tickets staff see.
 export function whatIsThere(gateway, sale) {
-  const kinds = send(gateway, 'GET', `/client/events/${sale.event}/ticket-types`, null, {}, 'list').body;
+  const kinds = send(gateway, 'GET', `/client/events/${sale.event}/ticket-types`, null, { orgid: true, name: 'list' }).body;
   const kind = (kinds.data || kinds)[0];
-  const staff = { Authorization: `Bearer ${gateway.admin}` };
   const path = `/events/${sale.event}/tickets?page=1&pageSize=1`;
-  const tickets = send(gateway, 'GET', path, null, staff, 'list').body;
+  const tickets = send(gateway, 'GET', path, null, { token: gateway.admin, orgid: true, name: 'list' }).body;
   return { available: (kind.data || kind).available, listed: tickets.total };
 }
 
 function ask(gateway, path, body, name, key) {
-  return send(gateway, 'POST', path, JSON.stringify(body), key ? { 'Idempotency-Key': key } : {}, name);
-}
-
-function send(gateway, method, path, text, more, name) {
-  const headers = { orgid: gateway.orgid, 'Content-Type': 'application/json', ...more };
-  const response = http.request(method, gateway.url + path, text, { headers, tags: { name }, timeout: '60s' });
-  const answer = { status: response.status, ms: response.timings.duration, body: {} };
-  answer.ok = response.status >= 200 && response.status < 300;
-  try {
-    answer.body = response.json() || {};
-  } catch (_) {
-    answer.ok = false;
-  }
-  return answer;
+  return send(gateway, 'POST', path, body, { orgid: true, name, key });
 }
