@@ -24,7 +24,7 @@ use crate::actors::messages::{Ask, Asks, ConfirmOwner, Told, Unsaid};
 use crate::actors::owner::{Owned, Tail};
 use crate::actors::refusals::RefusalGate;
 use crate::actors::scan_drain::DrainHandle;
-use crate::domain::ids::{EventId, HoldId, ScanId};
+use crate::domain::ids::{BatchId, EventId, HoldId, ScanId};
 use crate::domain::label::Label;
 use crate::domain::ledger::{Command, EventLedger, Outcome, Reply, ScanReply, Stamp, What};
 use crate::domain::scan::{Answer, Decision};
@@ -80,6 +80,8 @@ pub struct EventActor<J: Journal> {
     batches: Batches,
     /// The epoch that Postgres gave us; it rises with a repair.
     epoch: u64,
+    /// The batch that was committed last.
+    last_batch: Option<BatchId>,
     /// The Redis server, by its generation, at which our epoch was last confirmed.
     confirmed_at: u64,
     tail: Tail,
@@ -117,6 +119,7 @@ impl<J: Journal> EventActor<J> {
             event,
             batches: Batches::new(owned.seq, settings.limits),
             epoch: owned.epoch,
+            last_batch: owned.batch,
             confirmed_at: owned.server,
             fenced: owned.fenced,
             sold: owned.sold,

@@ -1,7 +1,7 @@
 //! Becoming the owner of an event: the epoch is won in Postgres, set in Redis, and only then is anything read.
 
 use crate::domain::hold::Hold;
-use crate::domain::ids::{EventId, HoldId, ScanId};
+use crate::domain::ids::{BatchId, EventId, HoldId, ScanId};
 use crate::domain::ledger::{Change, Command, EventLedger, Stamp, What};
 use crate::domain::scan::ScanRecord;
 use crate::domain::time::Moment;
@@ -20,6 +20,8 @@ pub struct Owned {
     pub epoch: u64,
     /// The last committed sequence.
     pub seq: u64,
+    /// The batch of that sequence, as Redis has it.
+    pub batch: Option<BatchId>,
     /// The last sequence that is in Postgres.
     pub drained: u64,
     pub tail: Tail,
@@ -98,7 +100,7 @@ pub async fn acquire_and_load<J: Journal>(
     let mut behind = Vec::new();
     let (tail, last) = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
     let newest = loaded.seq.max(own.seq);
-    if newest > last && journal.peek(event).await?.is_none_or(|now| (now.epoch, now.seq) != (epoch, own.seq)) {
+    if journal.peek(event).await?.is_none_or(|now| (now.epoch, now.seq) != (epoch, own.seq)) {
         // Redis lost data between two of these reads: together they say nothing.
         return Err(AcquireError::Contended);
     }
@@ -125,7 +127,7 @@ pub async fn acquire_and_load<J: Journal>(
     remember_disowned(&mut ledger, known.disowned, &behind, seq);
     let sold = sold_holds(&ledger, store).await?;
     crate::signals::hydrated(event, ledger.ticket_count(), started.elapsed());
-    Ok(Owned { ledger, epoch, seq, drained, tail, fenced, sold, server, node: node.clone() })
+    Ok(Owned { ledger, epoch, seq, batch: own.batch, drained, tail, fenced, sold, server, node: node.clone() })
 }
 
 /// Where Redis lost data its holds are older than the drained log: played on top of them, they are as they were then.

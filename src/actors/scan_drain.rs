@@ -77,6 +77,11 @@ impl DrainHandle {
         *self.watermark.borrow()
     }
 
+    /// The same, for whoever waits for it to rise.
+    pub fn watermarks(&self) -> watch::Receiver<u64> {
+        self.watermark.clone()
+    }
+
     /// Everything up to `seq` is in the log now, and so many scans were answered.
     pub fn committed(&self, seq: u64, scans: usize) {
         self.pressure.0.fetch_add(scans as u64, Ordering::Relaxed);
@@ -215,7 +220,8 @@ impl<J: Journal> Drain<J> {
     async fn run(mut self, mut news: watch::Receiver<u64>) {
         let mut pause = RETRY_FIRST;
         loop {
-            match self.round().await {
+            let committed = *news.borrow();
+            match self.round(committed).await {
                 Ok(round) => {
                     pause = RETRY_FIRST;
                     self.going_on();
@@ -246,10 +252,12 @@ impl<J: Journal> Drain<J> {
         *self.watermark.borrow()
     }
 
-    /// Copies one page of the log.
-    async fn round(&mut self) -> Result<Round, DrainError> {
+    /// Copies one page of the log, as far as the owner knows it to be durable: what is under way may stay behind on a server
+    /// that is the primary no longer, and the next owner would go on from it.
+    async fn round(&mut self, committed: u64) -> Result<Round, DrainError> {
         let from = self.drained();
-        let entries = self.journal.read_log(self.event, from, self.settings.entries).await?;
+        let mut entries = self.journal.read_log(self.event, from, self.settings.entries).await?;
+        entries.retain(|entry| entry.seq <= committed);
         let Some(first) = entries.first() else { return Ok(Round::Ended) };
         let next = first.seq;
         let epoch = self.under.load(Ordering::Acquire);

@@ -68,11 +68,11 @@ pub trait Books: Clone + Unpin + Send + Sync + 'static {
     /// What fenced owners had answered and nobody has taken over, as it was decided.
     async fn fenced(&self, event: EventId) -> Result<Vec<Waiting>, StoreError>;
 
-    /// Keeps what a fenced owner had answered; how many of them were new.
+    /// Keeps what a fenced owner had answered, again where an owner before it had; how many of them it wrote.
     async fn keep_fenced(&self, event: EventId, epoch: u64, facts: &[FencedFact]) -> Result<u64, StoreError>;
 
-    /// These were taken over, and are durable.
-    async fn taken_over(&self, facts: &[Uuid]) -> Result<(), StoreError>;
+    /// These were taken over by the owner under this epoch, and are drained.
+    async fn taken_over(&self, epoch: u64, facts: &[Uuid]) -> Result<(), StoreError>;
 
     /// The last sequence that was drained; 0 = none.
     async fn watermark(&self, event: EventId) -> Result<u64, StoreError>;

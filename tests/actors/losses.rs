@@ -5,7 +5,7 @@ use crate::audit::{audit, whole_log};
 use crate::evening::{Evening, Node, PATIENCE, new_id, put, settings};
 use crate::scans::{assert_silent, assert_word};
 use crate::undecided::{SOON, assert_undecided};
-use gatehouse::actors::messages::{Occupancy, Unsaid};
+use gatehouse::actors::messages::{Occupancy, PullFacts, Unsaid};
 use gatehouse::domain::hold::{HoldItem, HoldRefusal};
 use gatehouse::domain::ids::HoldId;
 use gatehouse::domain::ledger::{Command, Reply};
@@ -53,6 +53,30 @@ pub async fn what_was_drained_and_taken_back_is_not_taken_over(world: Arc<World>
     let first = evening.node();
     first.owner().await;
     a_scan_taken_back_stays_so(&evening, &first).await;
+}
+
+/// What the next owner took over is in Redis only until it is drained: lost there, the one after that still takes it over.
+pub async fn what_was_taken_over_and_lost_again_is_not_lost(world: Arc<World>) {
+    let evening = Evening::new(&world, 2).await;
+    let (first, second) = (undrained(&evening), undrained(&evening));
+    let said = assert_word(first.say(evening.scan(0)).await, "ADMIT");
+    let old = first.owner().await;
+    evening.journal.lose_everything();
+    let owner = second.owner().await;
+    let unheard = put(&old, evening.scan(1).command(), PATIENCE).await.expect("it says so");
+    assert_eq!(unheard.expect_err("nobody may be told"), Unsaid::NotOwner);
+    crate::support::eventually("the next owner knows the scan", PATIENCE, async || {
+        owner.send(PullFacts { releases: None, reply: None }).await.expect("the owner lives");
+        (second.settled().await.ledger.occupancy().occupancy.inside == 1).then_some(())
+    })
+    .await;
+    evening.journal.lose_everything();
+
+    let third = evening.node();
+    assert_word(third.say(evening.scan(0).at("gate-b")).await, "ALREADY_CHECKED_IN");
+    assert!(third.inspect().await.ledger.scans_kept().any(|scan| scan.answer.scan == said.scan));
+    let audited = audit(&evening, &third).await;
+    assert_eq!(audited.standing().keys().collect::<Vec<_>>(), [&said.scan]);
 }
 
 /// Places are held, Redis loses them, and another node owns the event: they are not for sale twice.

@@ -166,16 +166,25 @@ async fn a_fenced_tail_is_kept_once_in_its_order_and_waits_until_it_is_applied()
     assert_eq!(fenced::keep(store, event, 4, &facts).await.expect("kept"), 3);
     assert_ne!(facts::versions(store, &[event]).await.expect("versions"), version, "its owner has news to read");
     let more = [&facts[..], &FencedFact::of(entry(8, at, &[stage.admitted(scan_id(3), tickets[0], at)]))].concat();
-    assert_eq!(fenced::keep(store, event, 5, &more).await.expect("kept"), 1, "each once");
+    assert_eq!(fenced::keep(store, event, 5, &more).await.expect("kept"), 4, "under the later epoch");
+    assert_eq!(fenced::keep(store, event, 5, &more).await.expect("kept"), 0, "each once");
+    assert_eq!(fenced::keep(store, event, 4, &more).await.expect("kept"), 0, "an owner before that comes too late");
 
     let waiting = fenced::waiting(store, event).await.expect("an answer");
     let changes: Vec<_> = waiting.iter().map(|fact| &fact.change.what).collect();
     assert_eq!(changes, more.iter().map(|fact| &fact.change.what).collect::<Vec<_>>());
     for _ in 0..2 {
-        fenced::applied(store, &[waiting[0].id, waiting[2].id]).await.expect("written");
+        fenced::applied(store, 6, &[waiting[0].id, waiting[2].id]).await.expect("written");
     }
     let left = fenced::waiting(store, event).await.expect("an answer");
     assert_eq!(left, [waiting[1].clone(), waiting[3].clone()]);
+
+    // The owner that took it over is fenced too, before what it wrote was drained: it waits again.
+    assert_eq!(fenced::keep(store, event, 6, &more[..1]).await.expect("kept"), 1);
+    fenced::applied(store, 6, &[waiting[0].id]).await.expect("too late");
+    assert_eq!(fenced::waiting(store, event).await.expect("an answer").len(), 3);
+    fenced::applied(store, 7, &[waiting[0].id]).await.expect("written");
+    assert_eq!(fenced::waiting(store, event).await.expect("an answer").len(), 2);
 }
 
 #[tokio::test]

@@ -1,10 +1,11 @@
 //! What must be true at the end, whatever befell the evening.
 
+use crate::doubt::Doubt;
 use crate::history::{Asked, Line, Said};
 use crate::house;
 use crate::linear::ticket::{ADMIT, Ticket, forget_single_attempts};
 use crate::linear::{Call, SHORT, Verdict, agrees_with_stateright, check, inside, places};
-use crate::plan::{EVENT, Kind, Plan};
+use crate::plan::EVENT;
 use crate::play::Played;
 use crate::postgres::ticket_id;
 use crate::world::State;
@@ -34,18 +35,16 @@ pub struct Log {
 pub fn audit(state: &State) -> Played {
     let mut wrong = Vec::new();
     let log = Log::of(state, &mut wrong);
+    let doubt = Doubt::of(state, &log);
     match &state.last {
-        Some(last) => at_rest(state, &log, last, &mut wrong),
+        Some(last) => at_rest(state, &log, last, &doubt, &mut wrong),
         None => wrong.push(format!("the event did not come to rest: {:?}", state.unrest)),
     }
     epochs_never_fall(state, &mut wrong);
-    answers_are_in_the_log(state, &log, &mut wrong);
-    if state.plan.kind == Kind::Contested {
-        doubles_are_named(state, &log, &mut wrong);
-    } else {
-        nobody_is_in_twice(&log, &mut wrong);
-        histories_are_linearizable(state, &log, &mut wrong);
-    }
+    answers_are_in_the_log(state, &log, &doubt, &mut wrong);
+    doubles_are_named(state, &log, &mut wrong);
+    nobody_is_in_twice(&log, &doubt, &mut wrong);
+    histories_are_linearizable(state, &log, &doubt, &mut wrong);
     let lines = &state.history.lines;
     let admitted = |line: &&Line| matches!(line.returned, Some((_, Said::Scan { word: ADMIT, .. })));
     let text: String = log.entries.iter().map(|entry| format!("{} {:?}\n", entry.seq, entry.changes)).collect();
@@ -55,6 +54,9 @@ pub fn audit(state: &State) -> Played {
         undecided: lines.iter().filter(|line| line.returned.is_none()).count(),
         admitted: lines.iter().filter(admitted).count(),
         conflicts: state.postgres.conflicts.len(),
+        lost_to_another: state.lost_to_another,
+        in_doubt: doubt.tickets.len(),
+        befell: state.befell.clone(),
         epochs: state.postgres.epoch,
         hash: 0,
         text: state.history.text() + &text,
@@ -132,7 +134,7 @@ fn plain(ledger: &EventLedger) -> Plain {
 }
 
 /// The live state keeps the invariants, and the log alone rebuilds it.
-fn at_rest(state: &State, log: &Log, last: &Inspection, wrong: &mut Vec<String>) {
+fn at_rest(state: &State, log: &Log, last: &Inspection, doubt: &Doubt, wrong: &mut Vec<String>) {
     if let Err(broken) = invariants::check(&last.ledger) {
         wrong.push(broken.to_string());
     }
@@ -143,7 +145,7 @@ fn at_rest(state: &State, log: &Log, last: &Inspection, wrong: &mut Vec<String>)
     let mut played = EventLedger::restore(state.postgres.blank(), Kept::default());
     log.changes().for_each(|change| played.absorb(change));
     let (mut played, mut live) = (plain(&played), plain(&last.ledger));
-    if !honest(&state.plan) {
+    if doubt.any {
         forget_holds(&mut played);
         forget_holds(&mut live);
     }
@@ -151,18 +153,13 @@ fn at_rest(state: &State, log: &Log, last: &Inspection, wrong: &mut Vec<String>)
         wrong.push(format!("the log does not rebuild what is live: {}", difference(&played, &live)));
     }
     for counts in &live.counts.types {
-        if counts.capacity.is_some_and(|capacity| counts.sold + counts.held > capacity) && honest(&state.plan) {
+        if counts.capacity.is_some_and(|capacity| counts.sold + counts.held > capacity) && !doubt.any {
             wrong.push(format!("{} has sold {} and held {}", counts.slug, counts.sold, counts.held));
         }
     }
 }
 
-/// Whether holds cannot be lost: a forgetful Redis with several owners may lose one before anybody knows better.
-fn honest(plan: &Plan) -> bool {
-    plan.kind != Kind::Contested
-}
-
-/// Holds are in Redis only: the log may still tell of one that was lost with it.
+/// Holds are in Redis only, and nobody hands them over: the log may still tell of one that was lost with it.
 fn forget_holds(plain: &mut Plain) {
     plain.holds = 0;
     for counts in &mut plain.counts.types {
@@ -189,9 +186,9 @@ fn epochs_never_fall(state: &State, wrong: &mut Vec<String>) {
     }
 }
 
-/// What was answered is in the log, word by word; what was undecided by an owner that lived on is not.
-fn answers_are_in_the_log(state: &State, log: &Log, wrong: &mut Vec<String>) {
-    let contested = state.plan.kind == Kind::Contested;
+/// What was answered is in the log, word by word; what was undecided by an owner that lived on is not. Where an owner lacked
+/// what was acknowledged, refusals may be lost, since nobody hands them over: they let nobody in.
+fn answers_are_in_the_log(state: &State, log: &Log, doubt: &Doubt, wrong: &mut Vec<String>) {
     let written: BTreeMap<u64, u64> = state.redis.written.iter().map(|written| (written.seq, written.epoch)).collect();
     for line in &state.history.lines {
         let Asked::Scan { scan: own, attempt, .. } = line.asked else { continue };
@@ -201,14 +198,14 @@ fn answers_are_in_the_log(state: &State, log: &Log, wrong: &mut Vec<String>) {
                 let same = kept.is_some_and(|(_, record)| {
                     word_of(record) == *word || (*word == "ANNULLED" && log.annulled.contains(scan))
                 });
-                let excused = contested && (*word != ADMIT || attempt_admitted(log, attempt));
+                let excused = doubt.any && (*word != ADMIT || attempt_admitted(log, attempt));
                 if !same && !excused {
                     let found = kept.map(|(seq, record)| (seq, word_of(record)));
                     wrong.push(format!("{line:?} was told, the log says {found:?}"));
                 }
             }
             Some(_) => wrong.push(format!("{line:?} is no answer to a scan")),
-            None if line.undecided && !contested => {
+            None if line.undecided && !doubt.any => {
                 let Some((seq, record)) = log.stands(own) else { continue };
                 let lived_on = written.get(seq) == Some(&state.postgres.epoch);
                 if lived_on && record.answer.admitted() {
@@ -235,7 +232,7 @@ pub fn word_of(record: &ScanRecord) -> &'static str {
 }
 
 /// Accepted scans of a ticket that stand go in, out, in, out.
-fn nobody_is_in_twice(log: &Log, wrong: &mut Vec<String>) {
+fn nobody_is_in_twice(log: &Log, doubt: &Doubt, wrong: &mut Vec<String>) {
     let mut inside: BTreeMap<TicketId, bool> = BTreeMap::new();
     for change in log.changes() {
         let What::Scanned(scan) = &change.what else { continue };
@@ -243,7 +240,7 @@ fn nobody_is_in_twice(log: &Log, wrong: &mut Vec<String>) {
         if !scan.answer.admitted() || log.stands(id).is_none() || log.annulled.contains(&id) {
             continue;
         }
-        let Some(view) = scan.answer.ticket else { continue };
+        let Some(view) = scan.answer.ticket.filter(|view| !doubt.tickets.contains(&view.id)) else { continue };
         let is_inside = inside.entry(view.id).or_default();
         let enters = scan.answer.kind == Way::CheckIn;
         if std::mem::replace(is_inside, enters) == enters {
@@ -283,9 +280,9 @@ fn doubles_are_named(state: &State, log: &Log, wrong: &mut Vec<String>) {
     }
 }
 
-fn histories_are_linearizable(state: &State, log: &Log, wrong: &mut Vec<String>) {
+fn histories_are_linearizable(state: &State, log: &Log, doubt: &Doubt, wrong: &mut Vec<String>) {
     let types = &state.history.types;
-    for (number, of) in (0u32..).zip(types) {
+    for (number, of) in (0u32..).zip(types).filter(|(number, _)| !doubt.tickets.contains(&ticket_id(*number))) {
         let mut calls = state.history.of_ticket(ticket_id(number), |scan| Some(word_of(&log.stands(scan)?.1)));
         forget_single_attempts(&mut calls);
         let start = Ticket::new(state.plan.types[*of].policy);
@@ -293,6 +290,10 @@ fn histories_are_linearizable(state: &State, log: &Log, wrong: &mut Vec<String>)
         if calls.len() <= SHORT {
             assert!(agrees_with_stateright(start, &calls), "two testers differ: {calls:?}");
         }
+    }
+    if doubt.any {
+        // Places that were held, and the people inside, are of all tickets together.
+        return;
     }
     let (mut known, mut lapsed) = (BTreeSet::new(), BTreeSet::new());
     for change in log.changes() {

@@ -8,6 +8,7 @@ use crate::node::{self, Errand};
 use crate::plan::{Broken, Plan, Trouble};
 use crate::world::World;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
@@ -22,6 +23,11 @@ pub struct Played {
     pub undecided: usize,
     pub admitted: usize,
     pub conflicts: usize,
+    /// Owners that lacked what another was told of, since Redis had lost it.
+    pub lost_to_another: usize,
+    /// Tickets whose history could not be judged for that reason.
+    pub in_doubt: usize,
+    pub befell: BTreeMap<String, usize>,
     pub epochs: u64,
     /// The same, if the very same happened.
     pub hash: u64,
@@ -102,6 +108,9 @@ fn start(sim: &mut turmoil::Sim<'_>, node: usize) {
 }
 
 fn befall(sim: &mut turmoil::Sim<'_>, world: &World, trouble: Trouble) {
+    let name = format!("{trouble:?}");
+    let name = name.split('(').next().unwrap_or_default().to_owned();
+    world.with(|state| *state.befell.entry(name).or_default() += 1);
     let cut = |node, peer| world.with(|state| state.net.cut(Peer::Node(node), peer));
     match trouble {
         Trouble::Crash(node) => {
@@ -127,7 +136,11 @@ fn befall(sim: &mut turmoil::Sim<'_>, world: &World, trouble: Trouble) {
         Trouble::RedisAway => world.with(|state| state.redis.away = true),
         Trouble::RedisBack => world.with(|state| state.redis.away = false),
         Trouble::Failover => world.with(|state| state.redis.fail_over()),
-        Trouble::Depose => world.with(|state| state.redis.depose()),
+        Trouble::Depose => world.with(|state| {
+            let nodes = 0..state.nodes.len();
+            let seen_by = nodes.filter(|_| state.dice.chance(300)).collect();
+            state.redis.depose(seen_by);
+        }),
         Trouble::Bury => world.with(|state| state.redis.bury()),
         Trouble::Flush => world.with(|state| state.redis.flush()),
         Trouble::StallReplica => world.with(|state| state.redis.stalled = true),

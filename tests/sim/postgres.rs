@@ -105,6 +105,11 @@ impl Postgres {
         self.facts.version
     }
 
+    /// What fenced owners had answered and Postgres did not have yet.
+    pub fn handed_over(&self) -> impl Iterator<Item = &Change> {
+        self.fenced.iter().map(|row| &row.change)
+    }
+
     pub fn waits_to_be_taken_over(&self) -> usize {
         self.fenced.iter().filter(|row| !row.applied).count()
     }
@@ -223,6 +228,7 @@ impl Postgres {
         let mut kept = 0;
         for fact in facts {
             let id = fact.id();
+            self.fenced.retain(|row| row.id != id || row.place.0 >= epoch);
             if self.fenced.iter().all(|row| row.id != id) {
                 // Through its bytes, as the table has it.
                 let bytes = record::write_change(fact.seq, &fact.change);
@@ -346,10 +352,10 @@ impl Books for SimBooks {
         self.ask(move |postgres| postgres.keep_fenced(epoch, &facts)).await
     }
 
-    async fn taken_over(&self, facts: &[Uuid]) -> Result<(), StoreError> {
+    async fn taken_over(&self, epoch: u64, facts: &[Uuid]) -> Result<(), StoreError> {
         let facts = facts.to_vec();
         self.ask(move |postgres| {
-            for row in postgres.fenced.iter_mut().filter(|row| facts.contains(&row.id)) {
+            for row in postgres.fenced.iter_mut().filter(|row| facts.contains(&row.id) && row.place.0 < epoch) {
                 row.applied = true;
             }
         })

@@ -1,10 +1,13 @@
 //! Redis with a replica, as steps that arrive over the network; the scripts are those of the journal's own double
 //! (`stores/journal/fake/keep.rs`), line by line what the Lua does.
 
+mod deposed;
+
 use crate::net::{Lost, Peer, Reply, call};
 use crate::plan::Broken;
 use crate::postgres::SimBooks;
 use crate::world::{State, World};
+use deposed::Deposed;
 use gatehouse::domain::ids::{EventId, NodeId};
 use gatehouse::stores::journal::fake::keep::{Checks, Keep};
 use gatehouse::stores::journal::{
@@ -35,9 +38,9 @@ pub struct Redis {
     version: u64,
     replicated: u64,
     repairs: u64,
-    /// The primary of before, which has not heard that it is none any more: whoever is connected to it still writes there,
-    /// and no replica hears of it.
-    deposed: Option<(u64, BTreeMap<EventId, Keep>)>,
+    deposed: Option<Deposed>,
+    /// The last batch that anybody was told of.
+    acknowledged: u64,
     broken: Option<Broken>,
     wait_replicas: bool,
 }
@@ -56,6 +59,7 @@ impl Redis {
             replicated: 0,
             repairs: 0,
             deposed: None,
+            acknowledged: 0,
             broken,
             wait_replicas,
         }
@@ -72,39 +76,6 @@ impl Redis {
         self.behind.clear();
         self.replicated = self.version;
         (self.away, self.stalled) = (false, false);
-    }
-
-    /// The replica takes over while the primary lives on, cut off from it.
-    pub fn depose(&mut self) {
-        let before = (self.server, self.keeps.clone());
-        self.fail_over();
-        self.deposed = Some(before);
-    }
-
-    /// The deposed primary ends.
-    pub fn bury(&mut self) {
-        self.deposed = None;
-    }
-
-    /// A step over a connection to this very server; `None`: it is gone.
-    fn at(
-        &mut self,
-        server: u64,
-        step: impl FnOnce(&mut Redis) -> Reply<Result<Commit, JournalError>>,
-    ) -> Option<Reply<Result<Commit, JournalError>>> {
-        if self.away {
-            return None;
-        }
-        if self.server == server {
-            return Some(step(self));
-        }
-        let (_, keeps) = self.deposed.as_mut().filter(|(deposed, _)| *deposed == server)?;
-        let mut apart = Redis::new(self.broken, self.wait_replicas);
-        std::mem::swap(&mut apart.keeps, keeps);
-        let Reply { said, durable_at } = step(&mut apart);
-        *keeps = apart.keeps;
-        // No replica will ever have it.
-        Some(Reply { said, durable_at: durable_at.map(|(_, instead)| (u64::MAX, instead)) })
     }
 
     /// FLUSHALL, at the replica too.
@@ -157,6 +128,7 @@ impl Redis {
         }
         if known != Some(batch.id) {
             self.written.push(Written { epoch, seq: batch.seq });
+            self.acknowledged = self.acknowledged.max(batch.seq);
         }
         self.lasting(said)
     }
@@ -193,7 +165,7 @@ impl SimJournal {
         self.hot.lock().expect("nobody panics here")
     }
 
-    /// Any connection but the hot one: it leads to whoever is the primary when the request arrives.
+    /// Any connection but the hot one: it leads to whoever is the primary, for this node, when the request arrives.
     async fn ask<T: Send + 'static>(
         &self,
         step: impl Fn(&mut Redis) -> Result<T, JournalError> + Send + Sync + 'static,
@@ -206,10 +178,8 @@ impl SimJournal {
         &self,
         step: impl Fn(&mut Redis) -> Reply<Result<T, JournalError>> + Send + Sync + 'static,
     ) -> Result<T, JournalError> {
-        let step = move |state: &mut State| match state.redis.away {
-            true => Err(nobody("it is away")).into(),
-            false => step(&mut state.redis),
-        };
+        let node = self.node;
+        let step = move |state: &mut State| state.redis.for_node(node, &step);
         call(&self.world, Peer::Node(self.node), Peer::Redis, step).await.unwrap_or(Err(nobody("no reply")))
     }
 
@@ -276,6 +246,7 @@ impl SimJournal {
         }
         let ended = self.ask_lastingly(move |redis| {
             let ended = redis.write(event, |keep| keep.repair_end(epoch, attempt, &repair));
+            redis.acknowledged = redis.acknowledged.max(repair.seq);
             redis.lasting(Ok(ended))
         });
         Ok(if ended.await? { Commit::Done } else { Commit::Fenced })
@@ -299,8 +270,16 @@ impl Journal for SimJournal {
 
     async fn acquire(&self, event: EventId, epoch: u64, node: &NodeTag) -> Result<Own, JournalError> {
         self.up().await?;
-        let node = node.node;
-        self.ask(move |redis| redis.write(event, |keep| keep.acquire(epoch, node))).await
+        let (node, here) = (node.node, self.node);
+        let step = move |state: &mut State| {
+            let acquire = |redis: &mut Redis| redis.write(event, |keep| keep.acquire(epoch, node)).into();
+            let said = state.redis.for_node(here, acquire);
+            if said.said.as_ref().is_ok_and(|own| state.redis.lacks(own, state.postgres.watermark)) {
+                state.lost_to_another += 1;
+            }
+            said
+        };
+        call(&self.world, Peer::Node(self.node), Peer::Redis, step).await.unwrap_or(Err(nobody("no reply")))
     }
 
     async fn load(&self, event: EventId) -> Result<Loaded, JournalError> {

@@ -8,6 +8,7 @@ use crate::plan::Plan;
 use crate::postgres::Postgres;
 use crate::redis::Redis;
 use gatehouse::actors::event_actor::inspect::Inspection;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -32,6 +33,10 @@ pub struct State {
     pub history: History,
     /// The node that turnstiles ask first: the last one that answered.
     pub home: usize,
+    /// What befell the evening, and how often.
+    pub befell: BTreeMap<String, usize>,
+    /// So often somebody became the owner where Redis had lost what the owner before was told of.
+    pub lost_to_another: usize,
     /// Everything was mended; no more trouble.
     pub resting: bool,
     /// What was still under way when somebody looked last.
@@ -62,6 +67,8 @@ impl World {
             nodes: (0..plan.nodes).map(|_| NodeState::default()).collect(),
             history: History::default(),
             home: 0,
+            befell: BTreeMap::new(),
+            lost_to_another: 0,
             resting: false,
             unrest: None,
             last: None,

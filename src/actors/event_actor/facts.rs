@@ -131,7 +131,7 @@ impl<J: Journal> EventActor<J> {
         new_tickets
     }
 
-    /// Takes over what a fenced owner had answered, in its order, a ticket's facts together; once that is durable,
+    /// Takes over what a fenced owner had answered, in its order, a ticket's facts together; once that is drained,
     /// Postgres hears of it. Until then the facts wait there, and taking them over again changes nothing.
     pub(super) fn recover(&mut self, waiting: Vec<Waiting>, ctx: &mut Context<Self>) {
         if waiting.is_empty() {
@@ -164,24 +164,42 @@ impl<J: Journal> EventActor<J> {
             lands.push(landed);
         }
         self.schedule_flush(ctx);
-        let store = self.store.clone();
-        let event = self.event;
-        let told = async move {
+        let all_landed = async move {
             for landed in lands {
                 if !matches!(landed.await, Ok(Ok(_))) {
-                    return Ok(());
+                    return false;
                 }
             }
-            store.taken_over(&ids).await
+            true
+        };
+        ctx.spawn(all_landed.into_actor(self).map(move |all_landed, actor, ctx| {
+            let more = std::mem::take(&mut actor.pulling.recovering) == Recovering::Again;
+            if all_landed {
+                actor.tell_when_drained(ids, ctx);
+            }
+            if more {
+                ctx.notify(PullFacts { releases: None, reply: None });
+            }
+        }));
+    }
+
+    /// Until they are drained, what was taken over is in Redis and in this memory only: the facts wait in Postgres so long.
+    fn tell_when_drained(&mut self, ids: Vec<Uuid>, ctx: &mut Context<Self>) {
+        let (store, event, epoch) = (self.store.clone(), self.event, self.epoch);
+        let (mut drained, seq) = (self.drain.watermarks(), self.batches.committed());
+        let told = async move {
+            match drained.wait_for(|at| *at >= seq).await {
+                Ok(_) => {}
+                // The drain ended, and so does this owner.
+                Err(_) => return Ok(()),
+            }
+            store.taken_over(epoch, &ids).await
         };
         ctx.spawn(told.into_actor(self).map(move |told, actor, ctx| {
-            let more = std::mem::take(&mut actor.pulling.recovering) == Recovering::Again;
             if let Err(error) = told {
                 signals::postgres_error("fenced");
                 tracing::warn!(event = %event, %error, "fenced facts are taken over; postgres hears of it next time");
                 actor.pull_facts_later(ctx);
-            } else if more {
-                ctx.notify(PullFacts { releases: None, reply: None });
             }
         }));
     }

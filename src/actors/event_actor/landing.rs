@@ -90,6 +90,7 @@ impl<J: Journal> EventActor<J> {
             Landed::Durable { server } => {
                 self.confirmed_at = server;
                 if let Some(batch) = sealed {
+                    self.last_batch = Some(batch.id);
                     self.tail.keep(batch.seq, batch.log.clone());
                 }
                 self.answer_landed(count);

@@ -5,10 +5,10 @@
 
 use super::EventActor;
 use crate::actors::messages::Unsaid;
-use crate::domain::ids::EventId;
+use crate::domain::ids::{BatchId, EventId};
 use crate::stores::StoreError;
 use crate::stores::books::Books;
-use crate::stores::journal::{Commit, Journal, JournalError, NodeTag, Repair, SealedBatch};
+use crate::stores::journal::{Commit, Journal, JournalError, NodeTag, Own, Repair, SealedBatch};
 use actix::prelude::*;
 use bytes::Bytes;
 use std::rc::Rc;
@@ -30,6 +30,9 @@ struct Refill<J: Journal> {
     node: NodeTag,
     /// The epoch we last won.
     epoch: u64,
+    /// What was committed last before Redis lost something, and its batch.
+    committed: u64,
+    last_batch: Option<BatchId>,
 }
 
 impl<J: Journal> EventActor<J> {
@@ -54,6 +57,8 @@ impl<J: Journal> EventActor<J> {
             event: self.event,
             node: self.node.clone(),
             epoch: self.epoch,
+            committed: self.batches.committed(),
+            last_batch: self.last_batch,
         };
         let work = async move { refill.run(&repair).await };
         ctx.spawn(work.into_actor(self).map(move |refilled, actor, ctx| match refilled {
@@ -62,6 +67,7 @@ impl<J: Journal> EventActor<J> {
                 actor.drain.owned_under(epoch);
                 actor.confirmed_at = server;
                 actor.repairing = false;
+                actor.last_batch = last;
                 for (seq, entry) in fresh {
                     actor.tail.keep(seq, entry);
                 }
@@ -79,7 +85,7 @@ impl<J: Journal> EventActor<J> {
         }));
     }
 
-    fn whole_state(&self, last: Option<crate::domain::ids::BatchId>, fresh: &[(u64, Bytes)]) -> Repair {
+    fn whole_state(&self, last: Option<BatchId>, fresh: &[(u64, Bytes)]) -> Repair {
         let seq = fresh.last().map_or(self.batches.committed(), |(seq, _)| *seq);
         let mut repair = Repair::new(seq, last, self.ledger.last_decided(), &[]);
         repair.tail = self.tail.entries();
@@ -102,6 +108,13 @@ impl<J: Journal> EventActor<J> {
 }
 
 impl<J: Journal> Refill<J> {
+    /// Somebody wrote here what we do not know: we loaded the event from a primary that had been deposed, and they went on at
+    /// the new one. To fill it again would undo what they answered.
+    fn is_ahead(&self, own: &Own) -> bool {
+        let theirs = own.node != Some(self.node.node);
+        theirs && own.seq >= self.committed && (own.seq > self.committed || own.batch != self.last_batch)
+    }
+
     /// Tries until it is done or somebody else owns the event; without Postgres there is no repair.
     async fn run(mut self, repair: &Repair) -> Refilled {
         loop {
@@ -119,7 +132,11 @@ impl<J: Journal> Refill<J> {
     async fn attempt(&mut self, repair: &Repair) -> Result<Refilled, RefillError> {
         // Read first: an epoch won now says nothing of a server met later.
         let server = self.journal.server_generation();
-        let in_redis = self.journal.peek(self.event).await?.map_or(0, |own| own.epoch);
+        let own = self.journal.peek(self.event).await?;
+        if own.as_ref().is_some_and(|own| self.is_ahead(own)) {
+            return Ok(Refilled::Fenced);
+        }
+        let in_redis = own.map_or(0, |own| own.epoch);
         let node = self.node.node.to_string();
         let Some(epoch) = self.store.advance_epoch(self.event, self.epoch, in_redis, &node).await? else {
             let known = self.store.epoch(self.event).await?;

@@ -70,8 +70,8 @@ impl Books for Store {
         fenced::keep(self, event, epoch, facts).await
     }
 
-    async fn taken_over(&self, facts: &[Uuid]) -> Result<(), StoreError> {
-        fenced::applied(self, facts).await
+    async fn taken_over(&self, epoch: u64, facts: &[Uuid]) -> Result<(), StoreError> {
+        fenced::applied(self, epoch, facts).await
     }
 
     async fn watermark(&self, event: EventId) -> Result<u64, StoreError> {

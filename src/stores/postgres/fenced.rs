@@ -12,6 +12,7 @@ use crate::stores::postgres::convert::{Id, bigint, number, time};
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use sqlx::postgres::PgConnection;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Something that was acknowledged: the number and the moment of its batch, and its place in it.
@@ -44,6 +45,12 @@ impl FencedFact {
     pub fn id(&self) -> Uuid {
         identity(self.seq, &self.change.what).unwrap_or_default()
     }
+
+    /// Each once: one statement can keep a fact only once.
+    fn each_once(facts: &[FencedFact]) -> Vec<&FencedFact> {
+        let mut known = HashSet::new();
+        facts.iter().filter(|fact| known.insert(fact.id())).collect()
+    }
 }
 
 fn identity(seq: u64, what: &What) -> Option<Uuid> {
@@ -64,9 +71,12 @@ fn made(kind: &[u8], id: &[u8], seq: u64) -> Uuid {
     Uuid::from_bytes(bytes)
 }
 
-/// Keeps them for the new owner and has it look; one that is there already stays. Answers how many were new.
+/// Keeps them for the new owner and has it look; one that is there already stays. An owner that had taken one over and was
+/// fenced itself hands it over again: what it wrote may be lost as well, so the fact waits once more. Answers how many were
+/// written.
 pub async fn keep(store: &Store, event: EventId, epoch: u64, facts: &[FencedFact]) -> Result<u64, StoreError> {
-    let ids: Vec<Uuid> = facts.iter().map(FencedFact::id).collect();
+    let facts = FencedFact::each_once(facts);
+    let ids: Vec<Uuid> = facts.iter().map(|fact| fact.id()).collect();
     let seqs: Vec<i64> = facts.iter().map(|fact| bigint(fact.seq)).collect::<Result<_, _>>()?;
     let ordinals: Vec<i32> = facts.iter().map(|fact| fact.ordinal).collect();
     let times: Vec<DateTime<Utc>> = facts.iter().map(|fact| time(fact.decided)).collect::<Result<_, _>>()?;
@@ -76,7 +86,9 @@ pub async fn keep(store: &Store, event: EventId, epoch: u64, facts: &[FencedFact
     let kept = sqlx::query!(
         "insert into fenced_facts (event, epoch, scan, seq, ordinal, decided_at, change)
          select $1, $2, * from unnest($3::uuid[], $4::bigint[], $5::integer[], $6::timestamptz[], $7::bytea[])
-         on conflict (scan) do nothing",
+         on conflict (scan) do update set epoch = excluded.epoch, seq = excluded.seq, ordinal = excluded.ordinal,
+             decided_at = excluded.decided_at, change = excluded.change, applied_at = null
+         where fenced_facts.epoch < excluded.epoch",
         event.uuid(),
         bigint(epoch)?,
         &ids,
@@ -123,10 +135,15 @@ pub async fn waiting(store: &Store, event: EventId) -> Result<Vec<Waiting>, Stor
     Ok(waiting)
 }
 
-/// The owner has made them durable under its own sequence. Harmless to repeat.
-pub async fn applied(store: &Store, ids: &[Uuid]) -> Result<(), StoreError> {
-    sqlx::query!("update fenced_facts set applied_at = now() where scan = any($1) and applied_at is null", ids)
-        .execute(&store.pool)
-        .await?;
+/// The owner under this epoch has them in its log, and the log is drained. Harmless to repeat, and to come late: what was
+/// handed over again since waits on.
+pub async fn applied(store: &Store, epoch: u64, ids: &[Uuid]) -> Result<(), StoreError> {
+    sqlx::query!(
+        "update fenced_facts set applied_at = now() where scan = any($1) and applied_at is null and epoch < $2",
+        ids,
+        bigint(epoch)?
+    )
+    .execute(&store.pool)
+    .await?;
     Ok(())
 }

@@ -28,7 +28,7 @@ use redis::{AsyncConnectionConfig, Cmd, FromRedisValue, RedisResult, Value};
 use scripts::{Script, Scripts};
 use server::Server;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 /// How to reach Redis and what counts as durable.
