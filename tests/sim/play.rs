@@ -108,9 +108,9 @@ fn start(sim: &mut turmoil::Sim<'_>, node: usize) {
 }
 
 fn befall(sim: &mut turmoil::Sim<'_>, world: &World, trouble: Trouble) {
-    let name = format!("{trouble:?}");
-    let name = name.split('(').next().unwrap_or_default().to_owned();
-    world.with(|state| *state.befell.entry(name).or_default() += 1);
+    let kind = format!("{trouble:?}");
+    let kind = kind.split('(').next().unwrap_or_default().to_owned();
+    world.with(|state| *state.befell.entry(kind).or_default() += 1);
     let cut = |node, peer| world.with(|state| state.net.cut(Peer::Node(node), peer));
     match trouble {
         Trouble::Crash(node) => {
