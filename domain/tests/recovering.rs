@@ -192,6 +192,30 @@ fn what_was_taken_back_is_taken_back_here_too() {
     }
 }
 
+/// The later owner let somebody in because of an exit that the earlier one had taken back.
+#[test]
+fn an_entry_behind_an_exit_that_was_taken_back_is_named() {
+    for (end, named) in [(None, vec![]), (Some(true), vec![(101, 1)]), (Some(false), vec![(101, 1)])] {
+        let mut owners = Owners::new(EntryPolicy::Unstated);
+        owners.earlier_scan(1, Kind::CheckIn);
+        owners.earlier_scan(1, Kind::CheckOut);
+        assert_eq!(owners.recover(), []);
+        if let Some(annulled) = end {
+            let request = AnnulRequest {
+                which: ScanRef::Id(scan_id(102)),
+                device: Some(label("turnstile-1")),
+                subject: label("steward"),
+                reason: None,
+            };
+            owners.earlier(if annulled { Command::Annul(request) } else { Command::Disown(scan_id(102)) });
+        }
+        owners.meanwhile();
+        assert!(owners.later.check_in(1).admitted());
+        assert_eq!(owners.recover(), named, "{end:?}");
+        assert_eq!(owners.state(1), (true, 2));
+    }
+}
+
 #[test]
 fn what_was_closed_stays_closed_and_a_newer_code_is_the_code() {
     let mut owners = Owners::new(EntryPolicy::Unstated);

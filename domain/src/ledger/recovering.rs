@@ -12,8 +12,16 @@ use crate::ticket_type::EntryPolicy;
 use crate::time::Moment;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Recovered scans by their ticket, and whether each is right whatever came before it.
-type Recovered = FxHashMap<TicketId, FxHashMap<ScanId, bool>>;
+/// What came to light of each ticket.
+type Recovered = FxHashMap<TicketId, OfTicket>;
+
+#[derive(Default)]
+struct OfTicket {
+    /// Recovered scans, and whether each is right whatever came before it.
+    scans: FxHashMap<ScanId, bool>,
+    /// Accepted scans that turned out to have been taken back, by their time.
+    undone: Vec<(Moment, ScanId)>,
+}
 
 impl EventLedger {
     /// Takes over what is not known yet, each under this owner's sequence; then names the answers that contradict each
@@ -36,14 +44,12 @@ impl EventLedger {
     fn recovered(&mut self, change: Change, seq: u64, recovered: &mut Recovered) -> Option<Change> {
         match change.what {
             What::Scanned(record) => self.recovered_scan(record, seq, recovered),
-            What::Annulled { scan, .. } => {
+            What::Annulled { scan, .. } | What::Disowned { scan } => {
                 let record = self.state.scans.by_id(scan).filter(|record| record.annulled_at.is_none())?;
                 let tickets = self.without(record, seq);
-                Some(Change { what: change.what, tickets })
-            }
-            What::Disowned { scan } => {
-                let record = self.state.scans.by_id(scan).filter(|record| record.annulled_at.is_none())?;
-                let tickets = self.without(record, seq);
+                for after in &tickets {
+                    recovered.entry(after.id).or_default().undone.push((record.answer.at, scan));
+                }
                 Some(Change { what: change.what, tickets })
             }
             What::AnnulledAhead { key, .. } => {
@@ -79,7 +85,7 @@ impl EventLedger {
         let mut tickets = Vec::new();
         if let Some((id, state)) = known {
             let free = is_free(&state, &record, self.policy_of(&state));
-            recovered.entry(id).or_default().insert(scan, free);
+            recovered.entry(id).or_default().scans.insert(scan, free);
             let entry = self.entry_of(&record);
             tickets.push(TicketAfter { id, state: GateState { seq, ..recover(state, &record, entry) } });
         }
@@ -113,7 +119,7 @@ impl EventLedger {
         self.state.types.find(ticket.ticket_type).map_or(EntryPolicy::Unstated, |known| known.facts.policy)
     }
 
-    /// Walks the whole history of every ticket with a recovered scan, in the order of tickets.
+    /// Walks the whole history of every ticket of which something came to light, in the order of tickets.
     fn contradicted(&self, recovered: &Recovered) -> Vec<What> {
         let mut histories: FxHashMap<TicketId, Vec<(Moment, Step)>> = FxHashMap::default();
         let scans = if recovered.is_empty() { None } else { Some(self.state.scans.iter()) };
@@ -121,13 +127,14 @@ impl EventLedger {
             let answer = &record.answer;
             let stands = answer.admitted() && record.annulled_at.is_none();
             let Some(view) = answer.ticket.filter(|view| stands && recovered.contains_key(&view.id)) else { continue };
-            let free = recovered[&view.id].get(&answer.scan).copied();
+            let free = recovered[&view.id].scans.get(&answer.scan).copied();
             let policy = self.gate_state(view.id).map_or(EntryPolicy::Unstated, |ticket| self.policy_of(&ticket));
             let step = Step {
                 scan: answer.scan,
                 kind: answer.kind,
                 recovered: free.is_some(),
                 free: free.unwrap_or_else(|| admits_again(record, policy)),
+                behind_undone: false,
             };
             histories.entry(view.id).or_default().push((answer.at, step));
         }
@@ -136,6 +143,12 @@ impl EventLedger {
         let mut found = Vec::new();
         for (ticket, mut history) in histories {
             history.sort_by_key(|(at, step)| (*at, step.scan));
+            for (at, scan) in &recovered[&ticket].undone {
+                let next = history.iter_mut().find(|(later, step)| (*later, step.scan) > (*at, *scan));
+                if let Some((_, step)) = next {
+                    step.behind_undone = true;
+                }
+            }
             let steps: Vec<Step> = history.into_iter().map(|(_, step)| step).collect();
             let named = |pair: Contradiction| What::Contradicted { ticket, kept: pair.kept, other: pair.other };
             found.extend(contradictions(&steps).map(named));

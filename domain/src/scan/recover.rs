@@ -19,6 +19,8 @@ pub struct Step {
     pub recovered: bool,
     /// It is right whatever came before it.
     pub free: bool,
+    /// A scan between this one and the one before it was taken back by the owner that was fenced: it may rest on that.
+    pub behind_undone: bool,
 }
 
 /// Two answers that cannot both be right; the present owner's stands.
@@ -73,12 +75,13 @@ fn is_latest(ticket: &GateState, record: &ScanRecord) -> bool {
     ticket.last.as_ref().is_none_or(|last| last.at <= record.answer.at)
 }
 
-/// Two entries with no exit between them, or two exits with no entry; at least one of them recovered. `history` is in the
-/// order of time.
+/// Two entries with no exit between them, or two exits with no entry; at least one of them recovered, or what was between
+/// them taken back. `history` is in the order of time.
 pub fn contradictions(history: &[Step]) -> impl Iterator<Item = Contradiction> + '_ {
     history.windows(2).filter_map(|pair| {
         let [first, second] = pair else { return None };
-        let agree = first.kind != second.kind || second.free || !(first.recovered || second.recovered);
+        let news = first.recovered || second.recovered || second.behind_undone;
+        let agree = first.kind != second.kind || second.free || !news;
         let (kept, other) = if first.recovered && !second.recovered { (second, first) } else { (first, second) };
         (!agree).then_some(Contradiction { kept: kept.scan, other: other.scan })
     })
