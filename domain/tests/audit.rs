@@ -4,7 +4,7 @@ mod support;
 
 use gatehouse_domain::audit::{Beginnings, Findings, Replayed, Rule, Trace, Traced};
 use gatehouse_domain::ledger::{Change, Command, TicketVerb, What};
-use gatehouse_domain::scan::{AnnulRequest, Decision, Denial, Kind, ScanRef};
+use gatehouse_domain::scan::{AnnulRequest, Decision, Denial, Hand, Kind, ScanRef};
 use gatehouse_domain::ticket::Presence;
 use gatehouse_domain::ticket_type::EntryPolicy;
 use gatehouse_domain::time::Moment;
@@ -36,6 +36,7 @@ fn evening() -> (Gate, Vec<Batch>) {
             device: Some(label("turnstile-1")),
             subject: label("steward"),
             reason: None,
+            hand: Hand::Scanner,
         };
         match step % 11 {
             0 => commands.push(Command::Annul(annul)),

@@ -8,7 +8,7 @@ mod support;
 use gatehouse_domain::digest::RequestDigest;
 use gatehouse_domain::hold::{HoldItem, HoldRefusal};
 use gatehouse_domain::ledger::{Command, EventLedger, Kept, Outcome, Reply, ScanReply, Stamp, TicketVerb, invariants};
-use gatehouse_domain::scan::{AnnulRequest, Presented, ScanRef, ScanRequest};
+use gatehouse_domain::scan::{AnnulRequest, Hand, Presented, ScanRef, ScanRequest};
 use gatehouse_domain::ticket::Validity;
 use gatehouse_domain::ticket_type::{EventFacts, TicketFacts};
 use gatehouse_domain::time::Moment;
@@ -368,7 +368,7 @@ fn real(request: &Request) -> ScanRequest {
 
 fn annul_request(which: ScanRef, thief: bool) -> AnnulRequest {
     let device = if thief { "another" } else { "turnstile-1" };
-    AnnulRequest { which, device: Some(label(device)), subject: label("steward"), reason: None }
+    AnnulRequest { which, device: Some(label(device)), subject: label("steward"), reason: None, hand: Hand::Scanner }
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 mod support;
 
 use gatehouse_domain::ledger::{Change, Command, EventLedger, Kept, NewCode, Reply, TicketVerb, What, invariants};
-use gatehouse_domain::scan::{AnnulRequest, Denial, Kind, Proof, ScanRef, Surface};
+use gatehouse_domain::scan::{AnnulRequest, Denial, Hand, Kind, Proof, ScanRef, Surface};
 use gatehouse_domain::ticket::{Presence, Validity};
 use gatehouse_domain::ticket_type::{EntryLimit, EntryPolicy};
 use proptest::prelude::*;
@@ -170,6 +170,7 @@ fn what_was_taken_back_is_taken_back_here_too() {
             device: Some(label("turnstile-1")),
             subject: label("steward"),
             reason: None,
+            hand: Hand::Scanner,
         })
     };
     let ends: [(&str, Command); 2] = [("annulled", annul(101)), ("disowned", Command::Disown(scan_id(101)))];

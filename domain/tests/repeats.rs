@@ -5,7 +5,7 @@ mod support;
 use gatehouse_domain::digest::RequestDigest;
 use gatehouse_domain::ledger::{AnnulRefusal, Command, Kept, Reply, ScanReply};
 use gatehouse_domain::ledger::{EventLedger, TicketVerb};
-use gatehouse_domain::scan::{AnnulRequest, Denial, Kind, Presented, ScanRef, ScanRequest, Surface};
+use gatehouse_domain::scan::{AnnulRequest, Denial, Hand, Kind, Presented, ScanRef, ScanRequest, Surface};
 use gatehouse_domain::ticket_type::EntryPolicy;
 use support::{Gate, denied, facts, key, label, scan_id, signed};
 
@@ -111,6 +111,7 @@ fn the_key_of_an_annulled_scan_stays_refused() {
         device: Some(label("turnstile-1")),
         subject: label("steward"),
         reason: None,
+        hand: Hand::Scanner,
     };
     assert!(matches!(gate.apply(Command::Annul(annul)).reply, Reply::Annul(Ok(_))));
     let retry = gate.answer(again(&request));
@@ -128,6 +129,7 @@ fn a_key_annulled_ahead_refuses_its_scan() {
         device: Some(label("turnstile-1")),
         subject: label("steward"),
         reason: None,
+        hand: Hand::Scanner,
     };
     let first = gate.apply(Command::Annul(annul.clone())).reply;
     let Reply::Annul(Ok(annulment)) = &first else { panic!("{first:?}") };
@@ -148,6 +150,7 @@ fn refused_scans_cannot_be_annulled() {
         device: Some(label("turnstile-1")),
         subject: label("steward"),
         reason: None,
+        hand: Hand::Scanner,
     };
     assert_eq!(gate.apply(Command::Annul(annul)).reply, Reply::Annul(Err(AnnulRefusal::NotAccepted)));
 }

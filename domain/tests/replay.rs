@@ -4,7 +4,7 @@ mod support;
 
 use gatehouse_domain::hold::HoldItem;
 use gatehouse_domain::ledger::{Change, Command, EventLedger, Kept, NewCode, TicketVerb, What};
-use gatehouse_domain::scan::{AnnulRequest, Kind, ScanRef, ScanRequest};
+use gatehouse_domain::scan::{AnnulRequest, Hand, Kind, ScanRef, ScanRequest};
 use gatehouse_domain::ticket_type::{EntryPolicy, EventFacts};
 use gatehouse_domain::time::Moment;
 use support::{Gate, digest, facts, hold_id, key, label, scan_id, signed, ticket, ticket_facts, type_id};
@@ -43,6 +43,7 @@ fn besides(step: u32, scan: gatehouse_domain::ids::ScanId, number: u32, now: i64
             device: Some(label("turnstile-1")),
             subject: label("steward"),
             reason: None,
+            hand: Hand::Scanner,
         }))
     };
     match step % 23 {

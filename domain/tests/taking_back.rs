@@ -6,7 +6,7 @@ use gatehouse_domain::ledger::{
     AnnulRefusal, Command, EventLedger, Kept, NewCode, Reply, ScanReply, TicketVerb, What, invariants,
 };
 use gatehouse_domain::scan::annul::ANNUL_WINDOW_MS;
-use gatehouse_domain::scan::{AnnulRequest, Annulment, Denial, Kind, ScanRef, Surface};
+use gatehouse_domain::scan::{AnnulRequest, Annulment, Denial, Hand, Kind, ScanRef, Surface};
 use gatehouse_domain::ticket::{Presence, Validity};
 use gatehouse_domain::ticket_type::{EntryLimit, EntryPolicy};
 use support::{Gate, denied, digest, facts, key, label, scan_id, signed, ticket};
@@ -21,6 +21,7 @@ fn annul_by(gate: &mut Gate, scan: u32, device: Option<&str>, subject: &str) -> 
         device: device.map(label),
         subject: label(subject),
         reason: Some(label("did not turn")),
+        hand: Hand::Scanner,
     };
     match gate.apply(Command::Annul(request)).reply {
         Reply::Annul(result) => result,
@@ -96,6 +97,26 @@ fn only_the_hand_that_scanned_takes_back() {
     check(Some("turnstile-2"), "steward", false);
     check(None, "steward", true);
     check(None, "another login", false);
+}
+
+#[test]
+fn staff_take_back_what_anybody_scanned_and_nothing_else_is_easier_for_them() {
+    let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
+    gate.check_in(1);
+    let by_staff = |scan: u32| {
+        Command::Annul(AnnulRequest {
+            which: ScanRef::Id(scan_id(scan)),
+            device: None,
+            subject: label("the office"),
+            reason: Some(label("wrong gate")),
+            hand: Hand::Staff,
+        })
+    };
+    let Reply::Annul(Ok(annulment)) = gate.apply(by_staff(1)).reply else { panic!("not taken back") };
+    assert!(!annulment.ticket.unwrap().inside);
+    gate.check_in(1);
+    gate.now += ANNUL_WINDOW_MS + 1;
+    assert_eq!(gate.apply(by_staff(2)).reply, Reply::Annul(Err(AnnulRefusal::TooLate)));
 }
 
 #[test]
@@ -271,7 +292,7 @@ fn an_annulled_scan_is_not_disowned_again() {
 fn a_new_owner_refuses_what_was_annulled_ahead() {
     let mut gate = Gate::new(facts(EntryPolicy::Unstated, 1));
     let which = ScanRef::Key(key(1));
-    let request = AnnulRequest { which, device: None, subject: label("steward"), reason: None };
+    let request = AnnulRequest { which, device: None, subject: label("steward"), reason: None, hand: Hand::Scanner };
     let outcome = gate.apply(Command::Annul(request));
     assert!(matches!(outcome.changes[0].what, What::AnnulledAhead { .. }));
     let annulled_ahead = gate.ledger.annulled_ahead().collect();

@@ -60,7 +60,7 @@ fn surfaces(cfg: &mut ServiceConfig) {
 
 /// The native surface: scanning.
 fn scanning(cfg: &mut ServiceConfig) {
-    use gate::{annul, batch, conflicts, feed, live, occupancy, scan, session};
+    use gate::{annul, batch, board, conflicts, feed, live, occupancy, scan, session};
     cfg.service(at("/v1/events/{event}/scans", "GET, POST", [post().to(scan::scan), get().to(feed::feed)]))
         .service(at("/v1/events/{event}/scans/batch", "POST", [post().to(batch::batch)]))
         .service(at("/v1/events/{event}/scans/{scan}/annul", "POST", [post().to(annul::annul)]))
@@ -68,6 +68,8 @@ fn scanning(cfg: &mut ServiceConfig) {
         .service(at("/v1/events/{event}/validate", "POST", [post().to(scan::validate)]))
         .service(at("/v1/events/{event}/live", "GET", [get().to(live::live)]))
         .service(at("/v1/events/{event}/occupancy", "GET", [get().to(occupancy::occupancy)]))
+        .service(at("/v1/events/{event}/board", "GET", [get().to(board::board)]))
+        .service(at("/v1/events/{event}/refusals", "GET", [get().to(board::refusals)]))
         .service(at("/v1/session", "GET", [get().to(session::session)]))
         .service(at("/v1/session/events", "GET", [get().to(session::events)]))
         .service(at("/v1/session/events/{event}", "GET", [get().to(session::event)]));
@@ -75,10 +77,14 @@ fn scanning(cfg: &mut ServiceConfig) {
 
 /// The native surface: tickets.
 fn tickets(cfg: &mut ServiceConfig) {
-    use gate::{export, import, qr, tickets};
+    use gate::{check, export, history, import, look_up, qr, tickets};
     cfg.service(at("/v1/events/{event}/tickets/import", "POST", [post().to(import::import)]))
         .service(at("/v1/events/{event}/tickets/export", "GET", [get().to(export::export)]))
+        .service(at("/v1/events/{event}/tickets/search", "POST", [post().to(look_up::search)]))
         .service(at("/v1/events/{event}/tickets/{ticket}", "GET", [get().to(tickets::get)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/history", "GET", [get().to(history::history)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/check-in", "POST", [post().to(check::check_in)]))
+        .service(at("/v1/events/{event}/tickets/{ticket}/check-out", "POST", [post().to(check::check_out)]))
         .service(at("/v1/events/{event}/tickets/{ticket}/qr.svg", "GET", [get().to(qr::as_svg)]))
         .service(at("/v1/events/{event}/tickets/{ticket}/qr.png", "GET", [get().to(qr::as_png)]))
         .service(at("/v1/events/{event}/tickets/{ticket}/reissue", "POST", [post().to(tickets::reissue)]))

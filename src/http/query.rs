@@ -22,6 +22,9 @@ pub const PAGE_MAX: u32 = 500;
 /// Entries if nobody asks for another number.
 pub const PAGE_DEFAULT: u32 = 200;
 
+/// A day.
+const BOARD_MINUTES_MAX: u32 = 24 * 60;
+
 /// Where a list goes on.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -66,6 +69,36 @@ pub struct FeedQuery {
     /// Entries of the page, 1 to 1,000; 100 if absent.
     #[serde(default)]
     #[param(value_type = Option<u32>, minimum = 1, maximum = 1000, required = false)]
+    pub limit: Option<String>,
+}
+
+/// How far back a board looks.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct BoardQuery {
+    /// Minutes to tell of, up to the present one: 1 to 1,440; 120 if absent.
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 1440, required = false)]
+    pub minutes: Option<String>,
+}
+
+impl BoardQuery {
+    pub fn minutes(&self) -> Result<Option<u32>, ApiError> {
+        let Some(text) = &self.minutes else { return Ok(None) };
+        match text.parse() {
+            Ok(minutes) if (1..=BOARD_MINUTES_MAX).contains(&minutes) => Ok(Some(minutes)),
+            _ => Err(ApiError::field("minutes", format!("must be 1 to {BOARD_MINUTES_MAX}"))),
+        }
+    }
+}
+
+/// How many refusals to tell of.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct RefusalsQuery {
+    /// 1 to 200; 50 if absent.
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200, required = false)]
     pub limit: Option<String>,
 }
 
@@ -170,7 +203,18 @@ macro_rules! from_query {
     )* };
 }
 
-from_query!(PageQuery, FeedQuery, EventQuery, DeliveryQuery, NewsQuery, TenantQuery, TicketsQuery, BookingsQuery);
+from_query!(
+    PageQuery,
+    FeedQuery,
+    BoardQuery,
+    RefusalsQuery,
+    EventQuery,
+    DeliveryQuery,
+    NewsQuery,
+    TenantQuery,
+    TicketsQuery,
+    BookingsQuery
+);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Read models: lists, filters, cursors, straight from Postgres; no mailbox for a read that may be a moment old.
 
 pub mod audit;
+pub mod desk;
 pub mod doors;
 pub mod outbox;
 pub mod pages;

@@ -12,7 +12,7 @@ use gatehouse::actors::event_actor::inspect::Inspect;
 use gatehouse::actors::messages::{ConfirmOwner, Told};
 use gatehouse::domain::ids::{ScanId, TicketId};
 use gatehouse::domain::ledger::{Command, EventLedger, Reply, ScanReply, What, invariants};
-use gatehouse::domain::scan::{AnnulRequest, ScanRef};
+use gatehouse::domain::scan::{AnnulRequest, Hand, ScanRef};
 use gatehouse::domain::ticket::Presence;
 use gatehouse::queries::Queries;
 use gatehouse::stores::journal::fake::{Fault, RepairFault};
@@ -204,8 +204,13 @@ impl Stage<'_> {
     async fn annul(&mut self) -> &'static str {
         let Some(scan) = self.sent.last().cloned() else { return "nothing to annul" };
         let by = scan.request();
-        let request =
-            AnnulRequest { which: ScanRef::Id(scan.id), device: by.device, subject: by.subject, reason: None };
+        let request = AnnulRequest {
+            which: ScanRef::Id(scan.id),
+            device: by.device,
+            subject: by.subject,
+            reason: None,
+            hand: Hand::Scanner,
+        };
         self.ask(Command::Annul(request), Vec::new(), Some(scan.id)).await;
         "an annulment"
     }

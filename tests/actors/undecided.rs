@@ -7,7 +7,7 @@ use crate::scans::{assert_silent, assert_word};
 use gatehouse::actors::gate::Undecided;
 use gatehouse::actors::messages::{Told, Unsaid};
 use gatehouse::domain::ledger::{Command, What};
-use gatehouse::domain::scan::{AnnulRequest, ScanRef};
+use gatehouse::domain::scan::{AnnulRequest, Hand, ScanRef};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -140,6 +140,7 @@ pub async fn an_exit_that_was_annulled_is_unwound_with_its_entry(world: Arc<Worl
         device: request.device,
         subject: request.subject,
         reason: None,
+        hand: Hand::Scanner,
     });
     let late = [evening.scan(0).command(), exit.command(), annul].map(|command| put(&owner, command, SOON));
     for heard in late {

@@ -16,7 +16,7 @@ use gatehouse::domain::hold::HoldRefusal;
 use gatehouse::domain::ids::{HoldId, ScanId, TicketId};
 use gatehouse::domain::label::Label;
 use gatehouse::domain::ledger::{AnnulRefusal, Command, Reply, ScanReply, TicketVerb};
-use gatehouse::domain::scan::{AnnulRequest, Answer, Decision, Kind, Presented, ScanRef, ScanRequest, Surface};
+use gatehouse::domain::scan::{AnnulRequest, Answer, Decision, Hand, Kind, Presented, ScanRef, ScanRequest, Surface};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -201,7 +201,7 @@ impl Crowd {
     async fn annul(&self, attempt: Attempt, scan: Option<ScanId>) {
         let by = request(attempt, ScanId::from_bytes([0; 16]));
         let which = scan.map_or_else(|| ScanRef::Key(key(attempt.number)), ScanRef::Id);
-        let request = AnnulRequest { which, device: by.device, subject: by.subject, reason: None };
+        let request = AnnulRequest { which, device: by.device, subject: by.subject, reason: None, hand: Hand::Scanner };
         let asked = Asked::Annul { ticket: attempt.ticket, attempt: attempt.number, scan };
         for _ in 0..3 {
             let said = self.ask(asked, Command::Annul(request.clone())).await;

@@ -1,7 +1,7 @@
 //! Who may take a scan back, until when, and what becomes of the ticket.
 
 use crate::label::Label;
-use crate::scan::answer::{AnnulRequest, ScanRecord};
+use crate::scan::answer::{AnnulRequest, Hand, ScanRecord};
 use crate::scan::kind::Kind;
 use crate::ticket::{GateState, LastScan, Presence};
 use crate::time::Moment;
@@ -56,11 +56,12 @@ pub fn may_annul(
     Ok(Annulling::Now)
 }
 
-/// The device that scanned; where one side names none, the subject that scanned.
+/// The device that scanned; where one side names none, the subject that scanned. Staff may take any scan back.
 fn same_hand(device: Option<&Label>, subject: &Label, by: &AnnulRequest) -> bool {
-    match (device, &by.device) {
-        (Some(one), Some(other)) => one == other,
-        (None, _) | (_, None) => *subject == by.subject,
+    match (by.hand, device, &by.device) {
+        (Hand::Staff, _, _) => true,
+        (Hand::Scanner, Some(one), Some(other)) => one == other,
+        (Hand::Scanner, None, _) | (Hand::Scanner, _, None) => *subject == by.subject,
     }
 }
 

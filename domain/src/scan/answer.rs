@@ -134,13 +134,23 @@ pub struct ScanRecord {
     pub annulled_at: Option<Moment>,
 }
 
-/// A turnstile takes its scan back.
+/// A scan is to be taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnnulRequest {
     pub which: ScanRef,
     pub device: Option<Label>,
     pub subject: Label,
     pub reason: Option<Label>,
+    pub hand: Hand,
+}
+
+/// Whose hand takes a scan back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    /// The scanner's: its own scans only.
+    Scanner,
+    /// Staff with the right to change tickets: anybody's scans.
+    Staff,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,8 +14,8 @@ pub mod repeat;
 pub mod window;
 
 pub use answer::{
-    AnnulRequest, Annulment, Answer, Decision, Earlier, Occupancy, Presented, Proof, ScanRecord, ScanRef, ScanRequest,
-    Surface, TicketView,
+    AnnulRequest, Annulment, Answer, Decision, Earlier, Hand, Occupancy, Presented, Proof, ScanRecord, ScanRef,
+    ScanRequest, Surface, TicketView,
 };
 pub use denial::Denial;
 pub use kind::Kind;

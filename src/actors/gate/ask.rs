@@ -256,7 +256,13 @@ impl<J: Journal + Send + Sync> Gate<J> {
             AnnulWhich::Scan(scan) => ScanRef::Id(scan),
             AnnulWhich::Key(key) => ScanRef::Key(secrets.hash_key.key(&key)),
         };
-        let request = AnnulRequest { which, device: annul.device, subject: annul.subject, reason: annul.reason };
+        let request = AnnulRequest {
+            which,
+            device: annul.device,
+            subject: annul.subject,
+            reason: annul.reason,
+            hand: annul.hand,
+        };
         let told = self.ask(annul.event, Command::Annul(request), self.deadline()).await?;
         match told.reply {
             Reply::Annul(annulment) => Ok(annulment?),

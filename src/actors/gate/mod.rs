@@ -2,15 +2,18 @@
 //! where the ledger needs a proof or a look-up.
 
 mod ask;
+mod by_hand;
 mod code;
 mod group;
 mod locate;
+mod look_up;
 mod notice;
 mod reads;
 mod taking_back;
 mod tickets;
 
 pub use ask::Gate;
+pub use by_hand::HandNote;
 pub use group::{GROUP_MAX, GroupError, IncomingGroup};
 pub use locate::Located;
 pub use tickets::ImportError;
@@ -18,7 +21,7 @@ pub use tickets::ImportError;
 use crate::domain::ids::{EventId, ScanId, TenantId, TicketId, TicketTypeId};
 use crate::domain::label::Label;
 use crate::domain::ledger::{AnnulRefusal, TicketRefusal, ZoneCounts};
-use crate::domain::scan::{Answer, Kind, Surface};
+use crate::domain::scan::{Answer, Hand, Kind, Surface};
 use crate::domain::time::Moment;
 use std::sync::Arc;
 
@@ -122,6 +125,7 @@ pub struct IncomingAnnul {
     pub device: Option<Label>,
     pub subject: Label,
     pub reason: Option<Label>,
+    pub hand: Hand,
 }
 
 /// Something done to a ticket by hand on the native surface.

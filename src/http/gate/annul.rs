@@ -2,8 +2,9 @@
 
 use crate::actors::gate::{AnnulWhich, IncomingAnnul};
 use crate::domain::ids::ScanId;
+use crate::domain::scan::Hand;
 use crate::http::answer::Reply;
-use crate::http::auth::Action;
+use crate::http::auth::{Action, Resource};
 use crate::http::body::OptionsBody;
 use crate::http::error::ApiError;
 use crate::http::extract::{Authorized, check_key};
@@ -55,7 +56,8 @@ fn scan_id<S: Serializer>(id: &Option<ScanId>, out: S) -> Result<S::Ok, S::Error
 
 /// Takes a scan back, within 15 minutes, if it is the ticket's latest accepted one.
 ///
-/// Only the device that scanned may do it (else the subject). Doing it again gives the same answer.
+/// Only the device that scanned may do it (else the subject), and staff with `ticket.write`. Doing it again gives the same
+/// answer.
 #[utoipa::path(post, path = "/v1/events/{event}/scans/{scan}/annul", operation_id = "gateAnnulScan", tag = "scanning",
     params(crate::http::openapi::EventPath, crate::http::openapi::ScanPath), request_body = AnnulIn,
     responses((status = 200, body = AnnulOut)))]
@@ -66,8 +68,9 @@ pub async fn annul(
     body: OptionsBody<AnnulIn>,
 ) -> Result<Reply<AnnulOut>, ApiError> {
     let (event, scan) = path.into_inner();
-    let event = caller.event_to_scan(&state, &event, &[Action::TicketScan]).await?;
+    let event = caller.event_to_scan(&state, &event, &[Action::TicketScan, Action::TicketWrite]).await?;
     let which = which(&scan)?;
+    let staff = caller.device().is_none() && caller.may(Action::TicketWrite, &Resource::of(&event));
     let (device, _) = device_and_point(&caller, body.0.device_id, None)?;
     let annul = IncomingAnnul {
         tenant: event.tenant,
@@ -76,6 +79,7 @@ pub async fn annul(
         device,
         subject: caller.subject.clone(),
         reason: body.0.reason.map(|reason| reason.0),
+        hand: if staff { Hand::Staff } else { Hand::Scanner },
     };
     let annulment = state.gate().annul(annul).await?;
     let ticket = match &annulment.ticket {

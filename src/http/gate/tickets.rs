@@ -1,19 +1,20 @@
 //! One ticket: what it is, and what staff do to it by hand.
 
-use crate::actors::gate::{HandVerb, TypeName};
+use crate::actors::gate::{HandNote, HandVerb, TypeName};
 use crate::actors::registry::{EventInfo, TicketInfo};
 use crate::domain::ids::{EventId, TicketId};
 use crate::domain::label::Label;
 use crate::domain::scan::TicketView;
 use crate::http::answer::Reply;
-use crate::http::auth::{Action, Resource};
+use crate::http::auth::{Action, Caller, Resource};
+use crate::http::body::OptionsBody;
 use crate::http::error::ApiError;
 use crate::http::extract::Authorized;
-use crate::http::gate::wire::{StatusWord, TicketOut, TypeOut, status, text};
+use crate::http::gate::wire::{Name, StatusWord, TicketOut, TypeOut, status, text};
 use crate::http::gate::wire_time::Instant;
 use crate::http::state::State;
 use actix_web::web::{Data, Path};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
 use utoipa::ToSchema;
@@ -22,6 +23,21 @@ use utoipa::ToSchema;
 const NAMES_TIMEOUT: Duration = Duration::from_millis(250);
 
 type Answer = Result<Reply<TicketOut>, ApiError>;
+type Why = OptionsBody<HandIn>;
+
+/// Why something is done by hand; it stands in the ticket's history.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct HandIn {
+    #[serde(default)]
+    #[schema(value_type = Option<String>, min_length = 1, max_length = 100, example = "lost at the bar")]
+    pub reason: Option<Name>,
+}
+
+/// Who does it, for the history.
+pub(crate) fn note(caller: &Caller, event: &EventInfo, ticket: TicketId, reason: Option<Name>) -> HandNote {
+    let reason = reason.map(|reason| reason.0);
+    HandNote { tenant: event.tenant, event: event.id, ticket, subject: caller.subject.clone(), reason }
+}
 
 /// A ticket in full.
 #[derive(Debug, Serialize, ToSchema)]
@@ -121,60 +137,61 @@ pub async fn get(
 #[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/reissue", operation_id = "gateReissueTicket",
     tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
-    responses((status = 200, body = TicketOut)))]
-pub async fn reissue(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
-    by_hand(&state, path, &caller, HandVerb::Reissue).await
+    request_body = HandIn, responses((status = 200, body = TicketOut)))]
+pub async fn reissue(state: Data<State>, path: Path<(String, String)>, caller: Authorized, why: Why) -> Answer {
+    by_hand(&state, path, &caller, why, HandVerb::Reissue).await
 }
 
 /// Voids a ticket: no entry from this instant.
 #[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/cancel", operation_id = "gateCancelTicket",
     tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
-    responses((status = 200, body = TicketOut)))]
-pub async fn cancel(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
-    by_hand(&state, path, &caller, HandVerb::Cancel).await
+    request_body = HandIn, responses((status = 200, body = TicketOut)))]
+pub async fn cancel(state: Data<State>, path: Path<(String, String)>, caller: Authorized, why: Why) -> Answer {
+    by_hand(&state, path, &caller, why, HandVerb::Cancel).await
 }
 
 /// Takes a cancellation by hand back, if there is a place left.
 #[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/reinstate", operation_id = "gateReinstateTicket",
     tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
-    responses((status = 200, body = TicketOut)))]
-pub async fn reinstate(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
-    by_hand(&state, path, &caller, HandVerb::Reinstate).await
+    request_body = HandIn, responses((status = 200, body = TicketOut)))]
+pub async fn reinstate(state: Data<State>, path: Path<(String, String)>, caller: Authorized, why: Why) -> Answer {
+    by_hand(&state, path, &caller, why, HandVerb::Reinstate).await
 }
 
 /// Stops a ticket at the gate until it is unblocked.
 #[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/block", operation_id = "gateBlockTicket",
     tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
-    responses((status = 200, body = TicketOut)))]
-pub async fn block(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
-    by_hand(&state, path, &caller, HandVerb::Block).await
+    request_body = HandIn, responses((status = 200, body = TicketOut)))]
+pub async fn block(state: Data<State>, path: Path<(String, String)>, caller: Authorized, why: Why) -> Answer {
+    by_hand(&state, path, &caller, why, HandVerb::Block).await
 }
 
 /// Lets a blocked ticket in again.
 #[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/unblock", operation_id = "gateUnblockTicket",
     tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
-    responses((status = 200, body = TicketOut)))]
-pub async fn unblock(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
-    by_hand(&state, path, &caller, HandVerb::Unblock).await
+    request_body = HandIn, responses((status = 200, body = TicketOut)))]
+pub async fn unblock(state: Data<State>, path: Path<(String, String)>, caller: Authorized, why: Why) -> Answer {
+    by_hand(&state, path, &caller, why, HandVerb::Unblock).await
 }
 
 /// Puts the holder outside again without a scan; entries stay counted.
 #[utoipa::path(post, path = "/v1/events/{event}/tickets/{ticket}/reset", operation_id = "gateResetTicket",
     tag = "tickets",
     params(crate::http::openapi::EventPath, crate::http::openapi::TicketPath),
-    responses((status = 200, body = TicketOut)))]
-pub async fn reset(state: Data<State>, path: Path<(String, String)>, caller: Authorized) -> Answer {
-    by_hand(&state, path, &caller, HandVerb::Reset).await
+    request_body = HandIn, responses((status = 200, body = TicketOut)))]
+pub async fn reset(state: Data<State>, path: Path<(String, String)>, caller: Authorized, why: Why) -> Answer {
+    by_hand(&state, path, &caller, why, HandVerb::Reset).await
 }
 
-async fn by_hand(state: &State, path: Path<(String, String)>, caller: &Authorized, verb: HandVerb) -> Answer {
+async fn by_hand(state: &State, path: Path<(String, String)>, caller: &Authorized, why: Why, verb: HandVerb) -> Answer {
     let (event, ticket) = path.into_inner();
     let (event, info) = find(state, caller, &event, &ticket, &[Action::TicketWrite]).await?;
-    let view = state.gate().ticket_verb(event.tenant, event.id, info.id, verb).await?;
+    let note = note(caller, &event, info.id, why.0.reason);
+    let view = state.gate().verb_by_hand(&note, verb).await?;
     let names = type_names(state, &event, &view.ticket_type.to_string()).await;
     Ok(Reply::ok(TicketOut::new(&view, names, info.holder.name.as_deref())))
 }
@@ -196,7 +213,7 @@ pub(crate) async fn find(
 }
 
 /// Slug and name of a type, if they can be had soon.
-async fn type_names(state: &State, event: &EventInfo, ticket_type: &str) -> Option<TypeName> {
+pub(crate) async fn type_names(state: &State, event: &EventInfo, ticket_type: &str) -> Option<TypeName> {
     let asked = state.registry().ticket_type(event.tenant, Some(event.id), ticket_type);
     let info = tokio::time::timeout(NAMES_TIMEOUT, asked).await.ok()?.ok()??;
     Some(TypeName { id: info.id, slug: Label::new(&info.slug).ok()?, name: Label::new(&info.name).ok()? })

@@ -273,7 +273,7 @@ fn light(answer: &Answer, degraded: bool) -> Light {
     }
 }
 
-fn message(answer: &Answer) -> Cow<'static, str> {
+pub(crate) fn message(answer: &Answer) -> Cow<'static, str> {
     match (&answer.decision, answer.kind, answer.anomaly) {
         (Decision::Deny(Denial::AlreadyCheckedIn), _, _) if answer.double_read => {
             "This ticket is already checked in; this scanner read it a moment ago.".into()
@@ -349,7 +349,7 @@ impl Verdict {
 }
 
 /// What some denials can say beyond their word.
-fn details(decision: &Decision) -> (Option<Vec<String>>, Option<Moment>, Option<Moment>) {
+pub(crate) fn details(decision: &Decision) -> (Option<Vec<String>>, Option<Moment>, Option<Moment>) {
     match decision {
         Decision::Deny(Denial::WrongScanPoint { accepted }) => {
             (Some(accepted.iter().map(|point| point.as_str().to_owned()).collect()), None, None)

@@ -59,7 +59,8 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
     ),
     paths(
         gate::scan::scan, gate::scan::validate, gate::batch::batch, gate::annul::annul, gate::feed::feed,
-        gate::conflicts::conflicts,
+        gate::conflicts::conflicts, gate::board::board, gate::board::refusals,
+        gate::look_up::search, gate::history::history, gate::check::check_in, gate::check::check_out,
         gate::live::live, gate::occupancy::occupancy,
         gate::session::session, gate::session::events, gate::session::event,
         gate::import::import, gate::export::export, gate::tickets::get, gate::qr::as_svg, gate::qr::as_png,

@@ -23,7 +23,22 @@ const SHARED: &[File] = files![
     "shared/theme.js",
 ];
 
-const CONSOLE: &[File] = files!["console/index.html", "console/console.css", "console/main.js"];
+const CONSOLE: &[File] = files![
+    "console/actions.js",
+    "console/chart.js",
+    "console/console.css",
+    "console/index.html",
+    "console/live.js",
+    "console/lookup.js",
+    "console/main.js",
+    "console/occupancy.js",
+    "console/outage.js",
+    "console/points.js",
+    "console/refusals.js",
+    "console/ticket.css",
+    "console/ticket.js",
+    "console/words.js",
+];
 
 const SCAN: &[File] = files![
     "scan/camera.js",

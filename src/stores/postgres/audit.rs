@@ -55,3 +55,53 @@ pub async fn of_order(db: &mut PgConnection, tenant: TenantId, order: OrderId) -
     };
     Ok(rows.into_iter().map(|row| entry(row.at, row.subject, row.what, row.order_id, row.ticket, row.detail)).collect())
 }
+
+/// Notes down what somebody is about to do by hand; [`conclude`] adds what came of it. A note without an end was cut short.
+pub async fn begin(db: &mut PgConnection, tenant: TenantId, entry: &Entry) -> Result<i64, StoreError> {
+    let id = sqlx::query_scalar!(
+        "insert into audit (tenant, at, subject, what, order_id, ticket, detail) values ($1, $2, $3, $4, $5, $6, $7)
+         returning id",
+        tenant.uuid(),
+        entry.at,
+        entry.subject,
+        entry.what,
+        entry.order.map(Id::uuid),
+        entry.ticket.map(Id::uuid),
+        entry.detail
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(id)
+}
+
+/// Adds these fields to the detail of a note.
+pub async fn conclude(db: &mut PgConnection, note: i64, came_of_it: &Value) -> Result<(), StoreError> {
+    sqlx::query!("update audit set detail = detail || $2 where id = $1", note, came_of_it).execute(db).await?;
+    Ok(())
+}
+
+/// What was done to a ticket, the newest first.
+pub async fn of_ticket(
+    db: &mut PgConnection,
+    tenant: TenantId,
+    ticket: TicketId,
+    limit: i64,
+) -> Result<Vec<Entry>, StoreError> {
+    let rows = sqlx::query!(
+        "select at, subject, what, order_id, detail from audit where tenant = $1 and ticket = $2 order by id desc limit $3",
+        tenant.uuid(),
+        ticket.uuid(),
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    let entries = rows.into_iter().map(|row| Entry {
+        at: row.at,
+        subject: row.subject,
+        what: row.what,
+        order: row.order_id.map(OrderId::of),
+        ticket: Some(ticket),
+        detail: row.detail,
+    });
+    Ok(entries.collect())
+}

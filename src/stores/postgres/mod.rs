@@ -4,6 +4,7 @@
 //! caller owns; whole reads and the drain take the [`Store`].
 
 pub mod audit;
+pub mod board;
 pub mod books;
 pub mod catalog;
 pub mod conflicts;
@@ -46,6 +47,7 @@ pub mod single_tickets;
 pub mod sold_tickets;
 pub mod subscriptions;
 pub mod tenants;
+pub mod ticket_history;
 pub mod ticket_lists;
 pub mod ticket_pages;
 pub mod ticket_search;

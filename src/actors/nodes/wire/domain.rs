@@ -6,7 +6,7 @@ use crate::domain::hold::{Hold, HoldItem, HoldStage};
 use crate::domain::ids::{EventId, HoldId, NodeId, ScanId, TicketId, TicketTypeId};
 use crate::domain::label::Label;
 use crate::domain::ledger::{Command, NewCode, TicketVerb};
-use crate::domain::scan::{AnnulRequest, Kind, Presented, Proof, ScanRef, ScanRequest, Surface};
+use crate::domain::scan::{AnnulRequest, Hand, Kind, Presented, Proof, ScanRef, ScanRequest, Surface};
 use crate::domain::ticket::{Entry, GateState, LastScan, Presence, Validity};
 use crate::domain::ticket_type::TicketFacts;
 use crate::domain::time::Moment;
@@ -64,7 +64,8 @@ record!(ScanRequest {
     log_refusal,
 });
 choice!(ScanRef { 0 => Id(scan), 1 => Key(key) });
-record!(AnnulRequest { which, device, subject, reason });
+choice!(Hand { 0 => Scanner, 1 => Staff });
+record!(AnnulRequest { which, device, subject, reason, hand });
 
 choice!(Validity { 0 => Unactivated, 1 => Active, 2 => Cancelled, 3 => Refunded, 4 => Revoked, 5 => Blocked });
 record!(Entry { since, point, zone, device });

@@ -9,7 +9,7 @@ use crate::domain::ledger::{
     AnnulRefusal, Command, GroupRefusal, HoldRefusal, NewCode, Reply, ScanReply, TicketRefusal, TicketVerb,
 };
 use crate::domain::scan::{
-    AnnulRequest, Answer as ScanAnswer, Decision, Denial, Earlier, Kind, Occupancy, Presented, Proof, ScanRef,
+    AnnulRequest, Answer as ScanAnswer, Decision, Denial, Earlier, Hand, Kind, Occupancy, Presented, Proof, ScanRef,
     ScanRequest, Surface, TicketView,
 };
 use crate::domain::ticket::Validity;
@@ -53,6 +53,7 @@ fn commands() -> Vec<Command> {
         device: None,
         subject: label("usr_1"),
         reason: Some(label("did not turn")),
+        hand: Hand::Scanner,
     };
     let items = vec![HoldItem { ticket_type, count: 4 }];
     let verbs = [
