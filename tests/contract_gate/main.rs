@@ -7,6 +7,7 @@ mod administration;
 mod annul;
 mod batch;
 mod codes;
+mod desk;
 mod documents;
 mod feed;
 mod idempotency;
@@ -93,6 +94,14 @@ fn scanning() -> Vec<support::runner::Case<World>> {
 
 fn around() -> Vec<support::runner::Case<World>> {
     cases![
+        desk: [
+            a_session_says_what_its_token_is_good_for,
+            the_board_counts_minutes_and_scan_points,
+            refusals_are_explained_and_names_are_for_those_who_may_read_tickets,
+            a_ticket_is_found_by_whatever_is_at_hand,
+            what_is_done_by_hand_has_a_name_and_a_reason,
+            staff_take_back_what_a_turnstile_scanned,
+        ],
         feed: [
             the_feed_has_every_scan_once_and_in_order,
             live_shows_a_scan_as_it_happens,

@@ -17,6 +17,8 @@ function veil(hex, opacity) {
   return /^#[0-9a-f]{6}$/i.test(hex) ? `${hex}${alpha}` : "transparent";
 }
 
+const isWall = () => document.documentElement.dataset.view === "wall" && window.innerWidth >= 1100;
+
 export class Chart {
   #place = byId("chart");
   #plot = null;
@@ -50,8 +52,9 @@ export class Chart {
 
   #size() {
     const width = Math.max(240, Math.floor(this.#place.clientWidth));
-    const room = document.documentElement.dataset.view === "wall" ? Math.floor(window.innerHeight * 0.5) : TALLEST;
-    return { width, height: Math.max(200, Math.min(room, Math.round(width * 0.42))) };
+    // On a wall the card says how high it is; elsewhere the width does.
+    if (isWall() && this.#place.clientHeight > 240) return { width, height: this.#place.clientHeight };
+    return { width, height: Math.max(200, Math.min(TALLEST, Math.round(width * 0.42))) };
   }
 
   #fit() {
@@ -63,7 +66,7 @@ export class Chart {
   #draw() {
     if (this.#data[0].length === 0) return;
     this.#plot?.destroy();
-    const large = document.documentElement.dataset.view === "wall";
+    const large = isWall();
     const font = `${large ? 20 : 13}px ${colour("sans") || "sans-serif"}`;
     const axis = { stroke: colour("ink-soft"), font, grid: { stroke: colour("line"), width: 1 }, ticks: { show: false } };
     const series = SERIES.map((one) => ({

@@ -12,6 +12,7 @@ import { Outage } from "./outage.js";
 import { forgetPoints, showPoints } from "./points.js";
 import { ageRefusals, forgetRefusals, showReasons, showRefusals } from "./refusals.js";
 import { TicketDialog } from "./ticket.js";
+import { setPlaces } from "./words.js";
 
 /** Pages of the list of events that are read; more events than fit are opened by their slug in the address. */
 const PAGES_MAX = 10;
@@ -136,6 +137,7 @@ function showEvents(current) {
 function open(event) {
   fill(byId("said"));
   showEvents(event);
+  setPlaces(event.scanPoints);
   say(byId("event-name"), event.name);
   document.title = `${event.name} · Gate console`;
   byId("board").hidden = false;

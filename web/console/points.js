@@ -16,10 +16,10 @@ function row(key) {
   const cells = {
     name: make("th", { scope: "row" }),
     rate: make("td", { class: "num strong" }),
+    refused: make("td", { class: "num" }),
+    last: make("td", { class: "life" }),
     ins: make("td", { class: "num" }),
     outs: make("td", { class: "num" }),
-    refused: make("td", { class: "num" }),
-    last: make("td"),
   };
   const share = make("span", { class: "share" });
   cells.refused.append(share);

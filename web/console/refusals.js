@@ -1,27 +1,27 @@
 // Whom the gates turned away, and why: the sentence that the guest was shown, and what staff should know beyond it.
 
 import { ago, byId, clock, fill, make, number, say } from "../shared/dom.js";
-import { GRAVE, reason } from "./words.js";
+import { GRAVE, place, reason } from "./words.js";
 
 const REASONS_SHOWN = 8;
 /** A list that is rebuilt under somebody's finger is no list. */
 let newest = "";
 
 export function showReasons(counts) {
-  const list = Object.entries(counts).sort(([, one], [, other]) => other - one);
-  const shown = list.slice(0, REASONS_SHOWN);
+  const sorted = Object.entries(counts).sort(([, one], [, other]) => other - one);
+  const shown = sorted.slice(0, REASONS_SHOWN);
   const text = JSON.stringify(shown);
-  const place = byId("reasons");
-  if (place.dataset.shown === text) return;
-  place.dataset.shown = text;
-  fill(place, shown.map(([word, times]) => make("li", { class: "badge" }, `${reason(word)} `, make("b", {}, number(times)))));
+  const list = byId("reasons");
+  if (list.dataset.shown === text) return;
+  list.dataset.shown = text;
+  fill(list, shown.map(([word, times]) => make("li", { class: "badge" }, `${reason(word)} `, make("b", {}, number(times)))));
 }
 
 /** What staff should know beyond the sentence for the guest. */
 function beyond(refusal) {
   const facts = [];
   if (refusal.earlier) {
-    const where = refusal.earlier.scanPoint ? ` at ${refusal.earlier.scanPoint}` : "";
+    const where = refusal.earlier.scanPoint ? ` at ${place(refusal.earlier.scanPoint)}` : "";
     facts.push(`Let in at ${clock(refusal.earlier.at)}${where}.`);
   }
   if (refusal.opensAt) facts.push(`Entry opens at ${clock(refusal.opensAt, false)}.`);
@@ -30,7 +30,7 @@ function beyond(refusal) {
 }
 
 function entry(refusal, onOpen) {
-  const where = [refusal.scanPoint ?? "no scan point", refusal.kind === "CHECK_OUT" ? "way out" : null].filter(Boolean).join(", ");
+  const where = [place(refusal.scanPoint) ?? "no scan point", refusal.kind === "CHECK_OUT" ? "way out" : null].filter(Boolean).join(", ");
   const more = beyond(refusal);
   const head = make("div", { class: "line" },
     make("span", { class: GRAVE.has(refusal.reason) ? "badge bad" : "badge warn" }, reason(refusal.reason)),
@@ -49,12 +49,12 @@ export function showRefusals(refusals, onOpen) {
   const text = refusals.map(({ scan }) => scan).join();
   if (text === newest) return;
   newest = text;
-  const place = byId("refusals");
+  const list = byId("refusals");
   const focused = document.activeElement?.closest?.("li[data-scan]")?.dataset.scan;
-  fill(place, refusals.length
+  fill(list, refusals.length
     ? refusals.map((refusal) => entry(refusal, onOpen))
     : make("li", { class: "soft" }, "Nobody was turned away yet."));
-  if (focused) place.querySelector(`li[data-scan="${CSS.escape(focused)}"] button`)?.focus();
+  if (focused) list.querySelector(`li[data-scan="${CSS.escape(focused)}"] button`)?.focus();
 }
 
 /** Times grow old without anything happening. */

@@ -3,7 +3,7 @@
 import { at } from "../shared/api.js";
 import { byId, button, clock, fill, make, notice } from "../shared/dom.js";
 import { ActionForm, actionsFor } from "./actions.js";
-import { action, reason, status } from "./words.js";
+import { action, place, reason, status } from "./words.js";
 
 /** What was done is in the history a moment later. */
 const DRAIN_MS = 900;
@@ -43,8 +43,8 @@ function deed(entry) {
 
 function historyLine(entry) {
   const { kind, title, detail } = told(entry);
-  const where = [entry.scanPoint, entry.deviceId, entry.by && `by ${entry.by}`].filter(Boolean).join(" · ");
-  const earlier = entry.earlier ? `Let in at ${clock(entry.earlier.at)}${entry.earlier.scanPoint ? ` at ${entry.earlier.scanPoint}` : ""}.` : null;
+  const where = [place(entry.scanPoint), entry.deviceId, entry.by && `by ${entry.by}`].filter(Boolean).join(" · ");
+  const earlier = entry.earlier ? `Let in at ${clock(entry.earlier.at)}${entry.earlier.scanPoint ? ` at ${place(entry.earlier.scanPoint)}` : ""}.` : null;
   return make("li", { "data-kind": kind },
     make("div", { class: "line" }, make("strong", {}, title), make("time", { datetime: entry.at, class: "soft small" }, clock(entry.at))),
     detail && make("p", {}, detail),
@@ -104,6 +104,7 @@ export class TicketDialog {
   }
 
   #fill({ ticket, entries }, said) {
+    const focused = this.#dialog.contains(document.activeElement) ? document.activeElement.textContent : null;
     const { text, kind } = status(ticket.status);
     const left = ticket.entriesLeft === null ? "no limit" : `${ticket.entriesLeft} left`;
     const facts = make("dl", { class: "facts" },
@@ -111,8 +112,8 @@ export class TicketDialog {
       fact("E-mail", ticket.holder?.email),
       fact("Phone", ticket.holder?.phone),
       fact("Number", ticket.externalId),
-      fact("Order", ticket.order && make("code", {}, ticket.order)),
       fact("Entries", `${ticket.entries} (${left})`),
+      fact("Order", ticket.order && make("code", {}, ticket.order)),
       fact("Ticket", make("code", {}, ticket.id)));
     fill(this.#dialog,
       this.#head(ticket.holder?.name ?? "No name", make("span", { class: `badge ${kind}` }, text)),
@@ -123,6 +124,9 @@ export class TicketDialog {
         make("section", { "aria-labelledby": "history-title" },
           make("h3", { id: "history-title" }, "History"),
           make("ol", { class: "history" }, entries.map(historyLine)))));
+    // Whoever goes by keyboard stays where they were.
+    const same = [...this.#dialog.querySelectorAll("button")].find((one) => one.textContent === focused);
+    (same ?? byId("ticket-title")).focus();
   }
 
   #actions(ticket, entries) {
@@ -130,7 +134,7 @@ export class TicketDialog {
       return make("p", { class: "soft small" }, "Your token may look and not act: it does not carry ticket.write.");
     }
     const buttons = actionsFor(ticket, entries).map((one) =>
-      button(one.label, () => this.#ask(one, ticket), { class: one.danger ? "danger" : one.main ? "main" : "" }));
+      button(one.label, () => this.#ask(one, ticket), { class: one.danger ? "careful" : one.main ? "main" : "" }));
     return make("div", { class: "row" }, buttons, button("Show code", () => this.#showCode(ticket)));
   }
 
@@ -146,7 +150,6 @@ export class TicketDialog {
 
   async #done(said) {
     await this.#show(said);
-    byId("ticket-title")?.focus();
     clearTimeout(this.#refresh);
     // Refusals and notes come from the history, which is a moment behind.
     this.#refresh = setTimeout(() => this.#id && !byId("ticket-act")?.querySelector("form") && this.#show(said), DRAIN_MS);

@@ -51,6 +51,16 @@ function plain(word) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+let places = new Map();
+
+/** The scan points of the event on show, as `GET /v1/session/events/{event}` lists them. */
+export function setPlaces(points) {
+  places = new Map((points ?? []).map(({ slug, name }) => [slug, name]));
+}
+
+/** The name of a scan point, or what scans called it. */
+export const place = (slug) => places.get(slug) ?? slug;
+
 /** What was done by hand, as a sentence begins. */
 export const ACTIONS = {
   "check in": "Checked in by hand",

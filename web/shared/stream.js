@@ -59,21 +59,23 @@ export class Stream {
     this.#api = api;
     this.#path = path;
     this.#on = on;
-    this.#online = this.#online.bind(this);
     window.addEventListener("online", this.#online);
+    window.addEventListener("offline", this.#offline);
     this.#run();
   }
 
   close() {
     window.removeEventListener("online", this.#online);
+    window.removeEventListener("offline", this.#offline);
     this.#stop.abort();
     this.#attempt?.abort();
     this.#wake();
   }
 
-  #online() {
-    this.#wake();
-  }
+  #online = () => this.#wake();
+
+  /** The device knows before the connection does. */
+  #offline = () => this.#attempt?.abort();
 
   async #run() {
     let pause = FIRST_PAUSE_MS;

@@ -4,7 +4,7 @@ use crate::actors::gate::{AnnulWhich, IncomingAnnul};
 use crate::domain::ids::ScanId;
 use crate::domain::scan::Hand;
 use crate::http::answer::Reply;
-use crate::http::auth::{Action, Resource};
+use crate::http::auth::Action;
 use crate::http::body::OptionsBody;
 use crate::http::error::ApiError;
 use crate::http::extract::{Authorized, check_key};
@@ -27,6 +27,9 @@ pub struct AnnulIn {
     #[serde(default)]
     #[schema(value_type = Option<String>, min_length = 1, max_length = 100, example = "turnstile did not turn")]
     pub reason: Option<Name>,
+    /// Staff with `ticket.write` take back what somebody else scanned; needs a `reason`.
+    #[serde(default)]
+    pub as_staff: bool,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -56,7 +59,7 @@ fn scan_id<S: Serializer>(id: &Option<ScanId>, out: S) -> Result<S::Ok, S::Error
 
 /// Takes a scan back, within 15 minutes, if it is the ticket's latest accepted one.
 ///
-/// Only the device that scanned may do it (else the subject), and staff with `ticket.write`. Doing it again gives the same
+/// Only the device that scanned may do it (else the subject), and staff who say so (`asStaff`). Doing it again gives the same
 /// answer.
 #[utoipa::path(post, path = "/v1/events/{event}/scans/{scan}/annul", operation_id = "gateAnnulScan", tag = "scanning",
     params(crate::http::openapi::EventPath, crate::http::openapi::ScanPath), request_body = AnnulIn,
@@ -68,9 +71,10 @@ pub async fn annul(
     body: OptionsBody<AnnulIn>,
 ) -> Result<Reply<AnnulOut>, ApiError> {
     let (event, scan) = path.into_inner();
-    let event = caller.event_to_scan(&state, &event, &[Action::TicketScan, Action::TicketWrite]).await?;
+    let needed = if body.0.as_staff { Action::TicketWrite } else { Action::TicketScan };
+    let event = caller.event_to_scan(&state, &event, &[needed]).await?;
     let which = which(&scan)?;
-    let staff = caller.device().is_none() && caller.may(Action::TicketWrite, &Resource::of(&event));
+    let hand = hand(&caller, &body.0)?;
     let (device, _) = device_and_point(&caller, body.0.device_id, None)?;
     let annul = IncomingAnnul {
         tenant: event.tenant,
@@ -79,7 +83,7 @@ pub async fn annul(
         device,
         subject: caller.subject.clone(),
         reason: body.0.reason.map(|reason| reason.0),
-        hand: if staff { Hand::Staff } else { Hand::Scanner },
+        hand,
     };
     let annulment = state.gate().annul(annul).await?;
     let ticket = match &annulment.ticket {
@@ -88,6 +92,20 @@ pub async fn annul(
     };
     let scan = AnnulledScan { id: annulment.scan, annulled_at: Instant(annulment.annulled_at) };
     Ok(Reply::ok(AnnulOut { scan, ticket }))
+}
+
+/// Staff are people, and say why.
+fn hand(caller: &Authorized, body: &AnnulIn) -> Result<Hand, ApiError> {
+    if !body.as_staff {
+        return Ok(Hand::Scanner);
+    }
+    if caller.device().is_some() {
+        return Err(ApiError::field("asStaff", "is for people; a device takes back its own scans"));
+    }
+    match &body.reason {
+        Some(_) => Ok(Hand::Staff),
+        None => Err(ApiError::field("reason", "say why the scan is taken back")),
+    }
 }
 
 /// `scn_...`, or `key:` and the idempotency key the scan was sent with.
