@@ -105,7 +105,8 @@ pub async fn a_ticket_is_found_by_whatever_is_at_hand(world: Arc<World>) {
     let stage = Stage::new(&world).await;
     let other = Stage::new(&world).await;
     let tickets = stage.tickets("general", 3).await;
-    let own = json!({"ticketType": "general", "externalId": "own", "code": "PAPER-77", "holder": {"name": "Zoe Paper"}});
+    let own =
+        json!({"ticketType": "general", "externalId": "own", "code": "PAPER-77", "holder": {"name": "Zoe Paper"}});
     stage.import(&[own]).await;
     other.tickets("general", 3).await;
     let find = async |client: &Client, text: &str| -> Vec<Value> {
