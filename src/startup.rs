@@ -93,12 +93,14 @@ impl Application {
         nodes.join(&journal).await?;
         let settings = directory_settings(&config, &home);
         let directory = Directory::among(&journal, store.clone(), tag, nodes.clone(), settings);
+        // Before anything is acquired.
+        directory.hand_in_journals().await;
         let deadline = Duration::from_millis(config.gate.decision_deadline_ms);
         let gate = Gate::new(directory.clone(), registry.clone(), store.clone(), deadline);
         let mut tasks = keepers(&registry, &directory);
         let auth = Auth::start(&auth_settings(&config)).await?;
         tasks.push(actix_rt::spawn(vitals::watch(home.node(), &journal, &store, &directory, &registry)));
-        let ops = probes::ops_state(&config, (&journal, &store, &nodes, &auth), metrics);
+        let ops = probes::ops_state(&config, (&journal, &store, &nodes, &auth), directory.journals(), metrics);
         if config.audit.interval_s > 0 {
             let every = Duration::from_secs(config.audit.interval_s);
             let auditor = Auditor::new(store.clone(), journal.clone());
@@ -215,6 +217,7 @@ fn keepers(registry: &Registry, directory: &Directory<RedisJournal>) -> Vec<acti
         actix_rt::spawn(directory.clone().keep_leases()),
         actix_rt::spawn(directory.clone().keep_placed()),
         actix_rt::spawn(directory.clone().wake_undrained()),
+        actix_rt::spawn(directory.clone().keep_journals()),
     ]
 }
 
@@ -298,6 +301,7 @@ fn directory_settings(config: &Config, home: &NodeHome) -> directory::Settings {
             idle_sleep: Duration::from_secs(gate.idle_sleep_s),
             refusals_logged_per_second: gate.refusal_log_rate,
             poison_dir: home.path().join("poison"),
+            journals: home.journals(&config.outage),
             ..event_actor::Settings::default()
         },
         drain: scan_drain::Settings {

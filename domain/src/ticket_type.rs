@@ -108,6 +108,17 @@ pub struct EventPolicy {
     pub entry_window: Window,
     /// Whether a scan must name a scan point.
     pub require_scan_point: bool,
+    pub outage: OutagePolicy,
+}
+
+/// What happens to scans while Redis is away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OutagePolicy {
+    /// Undecided until Redis is back.
+    #[default]
+    Deny,
+    /// Decided into a node-local journal.
+    Journal,
 }
 
 /// A ticket as Postgres knows it. `gate` is what was drained of its life at the gate so far.

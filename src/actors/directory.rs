@@ -6,6 +6,7 @@
 
 mod facts;
 mod forward;
+mod journals;
 mod leases;
 mod moving;
 mod serving;
@@ -66,13 +67,15 @@ type Started<J> = Result<Addr<EventActor<J>>, NotStarted>;
 enum NotStarted {
     /// Another node holds its lease.
     Elsewhere,
+    /// This node decides for it into its local journal.
+    Journaling(NodeId),
     Undecided(Undecided),
 }
 
 impl From<NotStarted> for Undecided {
     fn from(not: NotStarted) -> Undecided {
         match not {
-            NotStarted::Elsewhere => Undecided::Unavailable,
+            NotStarted::Elsewhere | NotStarted::Journaling(_) => Undecided::Unavailable,
             NotStarted::Undecided(why) => why,
         }
     }
@@ -253,6 +256,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
     /// Acquires and loads the event, and starts its actor and its drain on this thread.
     async fn begin(&self, event: EventId, journal: J) -> Started<J> {
         let inner = &self.0;
+        self.hand_in(event, &journal).await.map_err(|_| UNAVAILABLE)?;
         let load = owner::acquire_and_load(
             &journal,
             &inner.store,
@@ -266,7 +270,12 @@ impl<J: Journal + Send + Sync> Directory<J> {
                 AcquireError::OwnedElsewhere => return NotStarted::Elsewhere,
                 AcquireError::Journal(_) => crate::signals::redis_error("load"),
                 AcquireError::Store(_) => crate::signals::postgres_error("load"),
-                AcquireError::UnknownEvent | AcquireError::Contended => {}
+                AcquireError::Journaling(node) => {
+                    if let Ok(node) = node.parse() {
+                        return NotStarted::Journaling(node);
+                    }
+                }
+                AcquireError::UnknownEvent | AcquireError::Contended | AcquireError::JournalLost => {}
             }
             tracing::warn!(event = %event, %error, "event could not be loaded");
             UNAVAILABLE

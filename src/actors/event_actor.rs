@@ -9,6 +9,7 @@ mod facts;
 #[cfg(feature = "testing")]
 pub mod inspect;
 mod landing;
+mod outage;
 mod reads;
 mod repair;
 mod retiring;
@@ -20,6 +21,7 @@ pub use touched::TouchedTicket;
 use crate::actors::batch::{Batches, Limits, Recorded, Waiter};
 use crate::actors::clock::Clock;
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
+use crate::actors::journals::Journals;
 use crate::actors::messages::{Ask, Asks, ConfirmOwner, Told, Unsaid};
 use crate::actors::owner::{Owned, Tail};
 use crate::actors::refusals::RefusalGate;
@@ -33,6 +35,7 @@ use crate::stores::journal::{Journal, NodeTag};
 use crate::stores::postgres::fenced::Waiting;
 use actix::prelude::*;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{broadcast, oneshot};
@@ -53,6 +56,8 @@ pub struct Settings {
     pub tail_bytes_max: usize,
     /// Where a batch goes that Redis will never take.
     pub poison_dir: PathBuf,
+    /// Where batches go while Redis is away, for events that want it.
+    pub journals: Journals,
     /// What time of day it is.
     pub clock: Clock,
 }
@@ -66,6 +71,7 @@ impl Default for Settings {
             refusals_logged_per_second: 200,
             tail_bytes_max: 256 << 20,
             poison_dir: PathBuf::from("poison"),
+            journals: Journals::default(),
             clock: Clock::default(),
         }
     }
@@ -103,6 +109,8 @@ pub struct EventActor<J: Journal> {
     /// When the timer of deadlines rings.
     deadline_armed: Option<(Instant, SpawnHandle)>,
     repairing: bool,
+    standby: Rc<outage::Standby>,
+    outage: outage::Outage,
     pulling: facts::Pull,
     retiring: Option<retiring::Retiring>,
     last_asked: Instant,
@@ -123,6 +131,8 @@ impl<J: Journal> EventActor<J> {
             confirmed_at: owned.server,
             fenced: owned.fenced,
             sold: owned.sold,
+            standby: outage::Standby::new(event, owned.ledger.outage(), &settings.journals),
+            outage: outage::Outage::default(),
             touched: Touched::found(owned.seq, owned.ledger.tickets_after(owned.drained)),
             ledger: owned.ledger,
             tail: owned.tail,
@@ -162,7 +172,7 @@ impl<J: Journal> EventActor<J> {
         });
         let holder = view.and_then(|view| self.ledger.holder(view.id)).map(Arc::from);
         let zone = answer_of(&reply).and_then(|answer| self.ledger.zone_of(answer));
-        Told { reply, ticket_type, holder, zone }
+        Told { reply, ticket_type, holder, zone, degraded: false }
     }
 
     fn stop(&mut self, ctx: &mut Context<Self>, why: &'static str, unsaid: Unsaid) {
@@ -185,6 +195,8 @@ impl<J: Journal> EventActor<J> {
         self.touched.forget_until(self.drain.watermark());
         self.tell();
         let quiet = self.batches.is_idle() && !self.repairing && !self.pulling.running && self.is_drained();
+        let quiet = quiet && !self.standby.has_begun();
+        self.look_after_outage(ctx);
         if self.retiring.is_some() {
             return self.go_on_retiring(ctx);
         }

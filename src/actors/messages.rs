@@ -30,6 +30,8 @@ pub struct Told {
     pub holder: Option<Arc<str>>,
     /// Where an accepted scan led to, or out of.
     pub zone: Option<ZoneCounts>,
+    /// It rests on this node's local journal, while Redis is away.
+    pub degraded: bool,
 }
 
 /// Why an actor said nothing about a command.

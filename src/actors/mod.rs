@@ -16,6 +16,7 @@ pub mod clock;
 pub mod directory;
 pub mod event_actor;
 pub mod gate;
+pub mod journals;
 pub mod lease_keeper;
 pub mod messages;
 pub mod nodes;

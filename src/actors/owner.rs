@@ -38,6 +38,14 @@ pub struct Owned {
 pub enum AcquireError {
     #[error("the event is owned by another node right now")]
     OwnedElsewhere,
+    /// Nobody else may have it before that journal is replayed, or staff force it.
+    #[error("{0} decides for the event into its local journal; it must hand it in first, or staff force a takeover")]
+    Journaling(String),
+    #[error(
+        "the local journal of the event is gone from data_dir/journals: put it back, or have staff force a takeover \
+         (what it held may be admitted again)"
+    )]
+    JournalLost,
     #[error("the event is not known")]
     UnknownEvent,
     #[error("the event lost the race for its epoch again and again")]
@@ -60,8 +68,15 @@ pub async fn acquire<J: Journal>(
 ) -> Result<(u64, Own), AcquireError> {
     for _ in 0..RACES_MAX {
         let in_redis = journal.peek(event).await?.map_or(0, |own| own.epoch);
-        let seen = store.epoch(event).await?.ok_or(AcquireError::UnknownEvent)?.epoch;
+        let known = store.epoch(event).await?.ok_or(AcquireError::UnknownEvent)?;
         let node_id = node.node.to_string();
+        match known.degraded {
+            // Ours was handed in before this, if it was there.
+            Some(here) if here == node_id => return Err(AcquireError::JournalLost),
+            Some(other) => return Err(AcquireError::Journaling(other)),
+            None => {}
+        }
+        let seen = known.epoch;
         let Some(epoch) = store.advance_epoch(event, seen, in_redis, &node_id).await? else { continue };
         match journal.acquire(event, epoch, node).await {
             Ok(own) => return Ok((epoch, own)),
@@ -70,6 +85,24 @@ pub async fn acquire<J: Journal>(
         }
     }
     Err(AcquireError::Contended)
+}
+
+async fn acquire_with_lease<J: Journal>(
+    journal: &J,
+    store: &J::Books,
+    event: EventId,
+    node: &NodeTag,
+    ttl: Duration,
+) -> Result<(u64, Own), AcquireError> {
+    if !journal.lease(event, node.node, ttl).await? {
+        return Err(AcquireError::OwnedElsewhere);
+    }
+    let acquired = acquire(journal, store, event, node).await;
+    if matches!(acquired, Err(AcquireError::Journaling(_))) {
+        // That node shall have it. If it cannot be given back, the lease ends by itself.
+        drop(journal.release(event, node.node).await);
+    }
+    acquired
 }
 
 /// Fence first, then how far the log is in Postgres, then Redis beside Postgres; for each ticket the higher sequence wins.
@@ -84,10 +117,7 @@ pub async fn acquire_and_load<J: Journal>(
     tail_bytes_max: usize,
 ) -> Result<Owned, AcquireError> {
     let started = Instant::now();
-    if !journal.lease(event, node.node, lease_ttl).await? {
-        return Err(AcquireError::OwnedElsewhere);
-    }
-    let (epoch, own) = acquire(journal, store, event, node).await?;
+    let (epoch, own) = acquire_with_lease(journal, store, event, node, lease_ttl).await?;
     // Postgres is asked once more with this server up, so that the first commit need not.
     let server = journal.server_generation();
     if store.epoch(event).await?.is_none_or(|known| known.epoch != epoch) {

@@ -73,8 +73,11 @@ fn store_numbers(config: &Config) -> Vec<Ranged> {
 }
 
 fn gate_numbers(config: &Config) -> Vec<Ranged> {
-    let (gate, cluster) = (&config.gate, &config.cluster);
+    let (gate, cluster, outage) = (&config.gate, &config.cluster, &config.outage);
     vec![
+        ("outage.grace_ms", outage.grace_ms, 10..=60_000),
+        // What a Redis that lost its data is filled with is in memory too (256 MB).
+        ("outage.journal_limit_mb", outage.journal_limit_mb, 1..=128),
         ("gate.decision_deadline_ms", gate.decision_deadline_ms, 50..=30_000),
         ("gate.mailbox", gate.mailbox as u64, 16..=1_000_000),
         ("gate.batch_max_changes", gate.batch_max_changes as u64, 1..=2048),
@@ -169,6 +172,12 @@ fn texts(config: &Config) -> Option<(&'static str, &'static str)> {
 
 fn node_texts(config: &Config) -> Option<(&'static str, &'static str)> {
     let (node, secret) = (&config.node, config.cluster.secret.reveal());
+    if config.outage.only_node && node.internal_bind.is_some() {
+        return Some(("outage.only_node", "must not be set on a node that others share the work with (node.internal_bind)"));
+    }
+    if config.outage.grace_ms >= config.gate.decision_deadline_ms {
+        return Some(("outage.grace_ms", "must be less than gate.decision_deadline_ms: nobody would wait for the journal"));
+    }
     let Some(bind) = &node.internal_bind else {
         if !secret.is_empty() || node.advertise.is_some() {
             return Some(("node.internal_bind", "is missing: other nodes must be able to reach this one"));

@@ -38,6 +38,7 @@ pub struct Config {
     pub outbox: Outbox,
     pub mail: Mail,
     pub webhooks: Webhooks,
+    pub outage: Outage,
     pub node: Node,
     pub cluster: Cluster,
     pub auth: Auth,
@@ -155,6 +156,15 @@ pub struct Node {
     pub internal_bind: Option<String>,
     #[serde(deserialize_with = "layers::unless_empty")]
     pub advertise: Option<String>,
+}
+
+/// For events whose outage policy is `journal`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outage {
+    pub grace_ms: u64,
+    pub journal_limit_mb: u64,
+    pub only_node: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]

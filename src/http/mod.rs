@@ -29,7 +29,7 @@ pub use state::{Handles, Minter, State};
 
 use crate::http::error::ApiError;
 use crate::signals::RouteSignals;
-use actix_web::web::{self, ServiceConfig, delete, get, patch, post};
+use actix_web::web::{self, ServiceConfig, delete, get, patch, post, put};
 use actix_web::{FromRequest, Handler, Resource, Responder, Route};
 use std::rc::Rc;
 
@@ -97,13 +97,15 @@ fn tickets(cfg: &mut ServiceConfig) {
 
 /// The native surface: administration.
 fn administration(cfg: &mut ServiceConfig) {
-    use gate::{app_keys, devices, events, keys, scan_points, tenants, ticket_types};
+    use gate::{app_keys, devices, events, keys, outage, scan_points, tenants, ticket_types};
     const ALL: &str = "GET, POST";
     const ONE: &str = "GET, PATCH, DELETE";
     cfg.service(at("/v1/tenants", ALL, [get().to(tenants::list), post().to(tenants::create)]))
         .service(at("/v1/tenants/{tenant}", ONE, one(tenants::get, tenants::change, tenants::remove)))
         .service(at("/v1/events", ALL, [get().to(events::list), post().to(events::create)]))
         .service(at("/v1/events/{event}", ONE, one(events::get, events::change, events::remove)))
+        .service(at("/v1/events/{event}/outage", "GET, PUT", [get().to(outage::get), put().to(outage::set)]))
+        .service(at("/v1/events/{event}/outage/takeover", "POST", [post().to(outage::takeover)]))
         .service(at("/v1/ticket-types", ALL, [get().to(ticket_types::list), post().to(ticket_types::create)]))
         .service(at(
             "/v1/ticket-types/{ticketType}",

@@ -74,6 +74,15 @@ const METRICS: &[(&str, Is, &str)] = &[
     ("gatehouse_forward_seconds", Histogram, "Questions answered by another node."),
     ("gatehouse_forward_failures_total", Counter, "Questions to another node that came to nothing, by why."),
     ("gatehouse_scans_disowned_total", Counter, "Scans taken back since their answer was lost between two nodes."),
+    ("gatehouse_journal_in_use", Gauge, "1 while this node decides the event into its local journal."),
+    ("gatehouse_journal_bytes", Gauge, "Size of the event's local journal."),
+    ("gatehouse_journal_write_seconds", Histogram, "Writing a batch to a local journal, its sync included."),
+    ("gatehouse_journal_errors_total", Counter, "Batches that a local journal did not take, and journals that cannot be read."),
+    ("gatehouse_journal_replayed_total", Counter, "Batches that came to Redis from a local journal."),
+    ("gatehouse_journal_handed_on_total", Counter,
+        "Facts of local journals that came after another node had taken the event."),
+    ("gatehouse_journals_waiting", Gauge, "Local journals left at this node that could not be handed in yet."),
+    ("gatehouse_forced_takeovers_total", Counter, "Events that staff took from a node that journals."),
     ("gatehouse_takeovers_total", Counter, "Events of dead nodes that live here now."),
     ("gatehouse_handovers_total", Counter, "Events that went to another node, in order."),
     ("gatehouse_handover_seconds", Histogram, "Handing an event over."),
@@ -124,7 +133,7 @@ fn alone() {
     ] {
         counter!(name).increment(0);
     }
-    for name in ["gatehouse_events_owned", "gatehouse_leases_held"] {
+    for name in ["gatehouse_events_owned", "gatehouse_leases_held", "gatehouse_journals_waiting"] {
         gauge!(name).set(0.0);
     }
     for name in [
@@ -132,6 +141,7 @@ fn alone() {
         "gatehouse_commit_seconds",
         "gatehouse_batch_changes",
         "gatehouse_hydrate_seconds",
+        "gatehouse_journal_write_seconds",
         "gatehouse_handover_seconds",
         "gatehouse_drain_seconds",
         "gatehouse_audit_seconds",

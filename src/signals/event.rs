@@ -65,6 +65,14 @@ impl EventSignals {
         };
         // Told from zero on: the first one of a kind is news, too.
         counter!("gatehouse_conflicts_total", "event" => label.clone()).increment(0);
+        for why in ["full", "disk", "mark"] {
+            counter!("gatehouse_journal_errors_total", "event" => label.clone(), "why" => why).increment(0);
+        }
+        counter!("gatehouse_journal_replayed_total", "event" => label.clone()).increment(0);
+        counter!("gatehouse_journal_handed_on_total", "event" => label.clone()).increment(0);
+        counter!("gatehouse_forced_takeovers_total", "event" => label.clone()).increment(0);
+        gauge!("gatehouse_journal_in_use", "event" => label.clone()).set(0.0);
+        gauge!("gatehouse_journal_bytes", "event" => label.clone()).set(0.0);
         counter!("gatehouse_tail_let_go_total", "event" => label.clone()).increment(0);
         counter!("gatehouse_mailbox_full_total", "event" => label.clone()).increment(0);
         for step in BOOKING_STEPS {

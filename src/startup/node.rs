@@ -1,9 +1,12 @@
 //! A node's home: its data folder, locked, and the id that it keeps between starts.
 
+use crate::actors::journals::{self, Journals};
+use crate::config::Outage;
 use crate::domain::ids::NodeId;
 use nix::fcntl::{Flock, FlockArg};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 #[derive(Debug, thiserror::Error)]
 pub enum NodeError {
@@ -49,6 +52,16 @@ impl NodeHome {
 
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Where events are decided into while Redis is away.
+    pub fn journals(&self, outage: &Outage) -> Journals {
+        Journals::new(journals::Settings {
+            folder: self.path.join("journals"),
+            grace: Duration::from_millis(outage.grace_ms),
+            bytes_max: outage.journal_limit_mb << 20,
+            only_node: outage.only_node,
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the operations listener asks before it says that this node is ready.
 
+use crate::actors::journals::Journals;
 use crate::actors::nodes::Nodes;
 use crate::config::Config;
 use crate::http::auth::Auth;
@@ -15,12 +16,17 @@ pub(super) type Parts<'a> = (&'a RedisJournal, &'a Store, &'a Nodes, &'a Auth);
 pub(super) fn ops_state(
     config: &Config,
     (journal, store, nodes, auth): Parts<'_>,
+    journals: Journals,
     metrics: PrometheusHandle,
 ) -> OpsState {
     let (journal, store, nodes, auth) = (journal.clone(), store.clone(), nodes.clone(), auth.clone());
     let redis: Probe = Arc::new(move || {
-        let journal = journal.clone();
-        Box::pin(async move { journal.ping().await.map_err(|error| error.to_string()) })
+        let (journal, journals) = (journal.clone(), journals.clone());
+        Box::pin(async move {
+            let away = journal.ping().await.map_err(|error| error.to_string());
+            // Scans of such a node are decided; a load balancer that took it away would end that.
+            if journals.any_in_use() { Ok(()) } else { away }
+        })
     });
     let postgres: Probe = Arc::new(move || {
         let store = store.clone();

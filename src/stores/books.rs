@@ -41,6 +41,13 @@ pub trait Books: Clone + Unpin + Send + Sync + 'static {
         node: &str,
     ) -> Result<Option<u64>, StoreError>;
 
+    /// The owner under `epoch` is about to decide into its local journal: no other node can win the event from then on.
+    /// `mark` tells this outage from others. False: it is the owner no longer.
+    async fn mark_degraded(&self, event: EventId, epoch: u64, node: &str, mark: Uuid) -> Result<bool, StoreError>;
+
+    /// The node's local journal is empty again. `mark`: only if it is still this outage.
+    async fn clear_degraded(&self, event: EventId, node: &str, mark: Option<Uuid>) -> Result<(), StoreError>;
+
     /// The events that this node won last.
     async fn held_by(&self, node: &str) -> Result<Vec<EventId>, StoreError>;
 

@@ -8,6 +8,7 @@ mod support;
 mod audit;
 mod durable;
 mod evening;
+mod journal;
 mod life;
 mod losses;
 mod outages;
@@ -131,6 +132,15 @@ fn cases() -> Vec<support::runner::Case<World>> {
 
 fn losses() -> Vec<support::runner::Case<World>> {
     actor_cases![
+        journal: [
+            entry_goes_on_and_is_replayed_in_order,
+            a_take_back_rides_in_the_journal,
+            a_full_journal_lets_nobody_in,
+            a_redis_that_lost_its_data_gets_the_journal_too,
+            an_owner_that_fell_leaves_a_journal_that_is_handed_in,
+            an_event_that_journals_is_not_handed_over,
+            an_owner_that_was_forced_out_hands_its_journal_on,
+        ],
         losses: [
             what_was_taken_back_is_not_taken_over,
             what_was_drained_and_taken_back_is_not_taken_over,

@@ -43,6 +43,8 @@ pub struct Postgres {
     pub log: BTreeMap<u64, LogEntry>,
     pub conflicts: Vec<(TicketId, ScanId, ScanId)>,
     node: Option<String>,
+    /// The node that decides into its local journal, and its mark.
+    degraded: Option<(String, Uuid)>,
     facts: EventFacts,
     tickets: BTreeMap<TicketId, TicketFacts>,
     /// The hold that a ticket was sold from.
@@ -89,6 +91,7 @@ impl Postgres {
             away: false,
             epoch: 0,
             node: None,
+            degraded: None,
             watermark: 0,
             log: BTreeMap::new(),
             conflicts: Vec::new(),
@@ -278,7 +281,11 @@ impl SimBooks {
 
 impl Books for SimBooks {
     async fn epoch(&self, _: EventId) -> Result<Option<Epoch>, StoreError> {
-        self.ask(|postgres| Some(Epoch { epoch: postgres.epoch, node: postgres.node.clone(), degraded: None })).await
+        self.ask(|postgres| {
+            let degraded = postgres.degraded.as_ref().map(|(node, _)| node.clone());
+            Some(Epoch { epoch: postgres.epoch, node: postgres.node.clone(), degraded })
+        })
+        .await
     }
 
     async fn advance_epoch(
@@ -290,12 +297,33 @@ impl Books for SimBooks {
     ) -> Result<Option<u64>, StoreError> {
         let node = node.to_owned();
         self.ask(move |postgres| {
-            if postgres.epoch != seen {
+            if postgres.epoch != seen || postgres.degraded.as_ref().is_some_and(|(by, _)| *by != node) {
                 return None;
             }
             postgres.epoch = postgres.epoch.max(in_journal) + 1;
             postgres.node = Some(node.clone());
             Some(postgres.epoch)
+        })
+        .await
+    }
+
+    async fn mark_degraded(&self, _: EventId, epoch: u64, node: &str, mark: Uuid) -> Result<bool, StoreError> {
+        let node = node.to_owned();
+        self.ask(move |postgres| {
+            let free = postgres.degraded.as_ref().is_none_or(|(by, _)| *by == node);
+            let may = free && postgres.epoch == epoch && postgres.node.as_ref() == Some(&node);
+            if may {
+                postgres.degraded = Some((node.clone(), mark));
+            }
+            may
+        })
+        .await
+    }
+
+    async fn clear_degraded(&self, _: EventId, node: &str, mark: Option<Uuid>) -> Result<(), StoreError> {
+        let node = node.to_owned();
+        self.ask(move |postgres| {
+            postgres.degraded.take_if(|(by, is)| *by == node && mark.is_none_or(|mark| *is == mark));
         })
         .await
     }

@@ -32,7 +32,7 @@ use crate::ids::{EventId, ScanId, TicketId, TicketTypeId};
 use crate::label::Label;
 use crate::scan::{Answer, Occupancy, ScanRecord, ScanRequest, Surface, TicketView};
 use crate::ticket::GateState;
-use crate::ticket_type::{EventFacts, TypeFacts};
+use crate::ticket_type::{EventFacts, OutagePolicy, TypeFacts};
 use crate::time::Moment;
 use notes::Notes;
 use state::State;
@@ -338,6 +338,11 @@ impl EventLedger {
 
     pub fn event(&self) -> EventId {
         self.state.event
+    }
+
+    /// What the event wants while the journal is away.
+    pub fn outage(&self) -> OutagePolicy {
+        self.state.policy.outage
     }
 
     pub fn facts_version(&self) -> u64 {

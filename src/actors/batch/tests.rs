@@ -37,7 +37,7 @@ fn about(ticket: u8) -> Reply {
 
 fn with_reply(reply: Reply, recorded: Recorded, deadline: Instant) -> (Waiter, Heard) {
     let (sender, heard) = oneshot::channel();
-    let told = Told { reply, ticket_type: None, holder: None, zone: None };
+    let told = Told { reply, ticket_type: None, holder: None, zone: None, degraded: false };
     (Waiter { told, reply: sender.into(), arrived: deadline, deadline, recorded, counts: true, exits_undone: 0 }, heard)
 }
 

@@ -109,6 +109,11 @@ impl<J: Journal + Send + Sync> Directory<J> {
 
     async fn move_to(&self, event: EventId, to: &Member, by: Instant) {
         let Some(owner) = self.awake(event) else { return };
+        let journals = &self.0.settings.event.journals;
+        if journals.is_in_use(event) {
+            // Its journal is here; it moves when Redis has it.
+            return;
+        }
         if !lock(&self.0.moving).insert(event) {
             return;
         }
@@ -120,6 +125,9 @@ impl<J: Journal + Send + Sync> Directory<J> {
             owner.send(Retire { by, hand_over: true, reply }).await.is_ok() && retired.await.unwrap_or(false)
         };
         let drained = tokio::time::timeout_at(by, retire).await.unwrap_or(false);
+        if journals.is_in_use(event) && owner.connected() {
+            return;
+        }
         if !drained {
             tracing::warn!(event = %event, "handed over before its log was drained; its next owner goes on with it");
         }

@@ -94,6 +94,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
         }
         self.wake(event, deadline).await.map_err(|not| match not {
             super::NotStarted::Elsewhere => Answer::NotOwner(None),
+            super::NotStarted::Journaling(node) => elsewhere(nodes.reachable(node)),
             super::NotStarted::Undecided(why) => Answer::Unsaid(Unsaid::Undecided(why)),
         })
     }

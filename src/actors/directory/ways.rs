@@ -3,7 +3,7 @@
 use super::{Directory, NotStarted, lock};
 use crate::actors::gate::Undecided;
 use crate::actors::nodes::Member;
-use crate::domain::ids::EventId;
+use crate::domain::ids::{EventId, NodeId};
 use crate::stores::journal::Journal;
 use actix::Addr;
 use std::sync::Arc;
@@ -27,6 +27,8 @@ enum Step {
     Go(Way),
     Start,
     Wait,
+    /// Redis does not say who owns the event.
+    Blind,
 }
 
 impl<J: Journal + Send + Sync> Directory<J> {
@@ -41,16 +43,27 @@ impl<J: Journal + Send + Sync> Directory<J> {
 
     async fn find_way(&self, event: EventId, deadline: Instant) -> Result<Way, Undecided> {
         let mut pause = LOOK_AGAIN;
+        let mut asked_books = false;
         loop {
             match self.next_step(event).await {
+                Step::Blind if !std::mem::replace(&mut asked_books, true) => {
+                    if let Some(way) = self.journaling_at(event).await.and_then(|node| self.way_to(event, node)) {
+                        return Ok(way);
+                    }
+                }
                 Step::Go(way) => return Ok(way),
                 Step::Start => match self.wake(event, deadline).await {
                     Ok(_) => return Ok(Way::Here),
                     // Whoever holds the lease may be dead, or about to own the event.
                     Err(NotStarted::Elsewhere) => {}
+                    Err(NotStarted::Journaling(node)) => {
+                        if let Some(way) = self.way_to(event, node) {
+                            return Ok(way);
+                        }
+                    }
                     Err(NotStarted::Undecided(why)) => return Err(why),
                 },
-                Step::Wait => {}
+                Step::Wait | Step::Blind => {}
             }
             if Instant::now() + pause >= deadline {
                 return Err(Undecided::Unavailable);
@@ -91,9 +104,16 @@ impl<J: Journal + Send + Sync> Directory<J> {
             Err(error) => {
                 crate::signals::redis_error("holder");
                 tracing::debug!(event = %event, %error, "the owner could not be looked up");
-                Step::Wait
+                Step::Blind
             }
         }
+    }
+
+    /// The way to a node that decides into its journal, if it can be reached.
+    fn way_to(&self, event: EventId, node: NodeId) -> Option<Way> {
+        let member = self.0.nodes.reachable(node)?;
+        self.0.routes.insert(event, node);
+        Some(Way::There(member))
     }
 
     async fn start_unless_leaving(&self, event: EventId) -> Step {

@@ -127,6 +127,7 @@ impl<J: Journal> EventActor<J> {
             }
             self.batches.add(changes, None);
         }
+        self.standby.policy.set(self.ledger.outage());
         self.schedule_flush(ctx);
         new_tickets
     }
@@ -152,7 +153,7 @@ impl<J: Journal> EventActor<J> {
             let (sender, landed) = oneshot::channel();
             let now = Instant::now();
             let waiter = Waiter {
-                told: Told { reply, ticket_type: None, holder: None, zone: None },
+                told: Told { reply, ticket_type: None, holder: None, zone: None, degraded: false },
                 reply: sender.into(),
                 arrived: now,
                 deadline: now + NO_DEADLINE,

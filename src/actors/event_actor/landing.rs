@@ -7,6 +7,7 @@ use crate::actors::messages::Unsaid;
 use crate::actors::post::Answers;
 use crate::domain::ids::{BatchId, EventId};
 use crate::domain::ledger::{Change, Reply};
+use super::outage::Standby;
 use crate::stores::books::Books;
 use crate::stores::journal::{Commit, Draft, Fence, Journal, JournalError, SealedBatch};
 use actix::prelude::*;
@@ -19,19 +20,23 @@ const RETRY_FIRST: Duration = Duration::from_millis(5);
 const RETRY_LAST: Duration = Duration::from_millis(250);
 
 /// How sending a batch ended.
-enum Landed {
+pub(super) enum Landed {
     Durable { server: u64 },
+    /// On the disk of this node, while Redis is away.
+    Journaled,
     Fenced,
     Gap,
     Poison(String),
 }
 
 /// What it takes to send: everything a future may hold while the actor goes on deciding.
-struct Courier<J: Journal> {
-    journal: J,
-    store: J::Books,
-    event: EventId,
-    epoch: u64,
+pub(super) struct Courier<J: Journal> {
+    pub journal: J,
+    pub store: J::Books,
+    pub event: EventId,
+    pub epoch: u64,
+    pub node: String,
+    pub standby: Rc<Standby>,
     confirmed_at: u64,
 }
 
@@ -49,7 +54,7 @@ impl<J: Journal> EventActor<J> {
     }
 
     fn send_next(&mut self, ctx: &mut Context<Self>) {
-        if self.repairing {
+        if self.repairing || self.waits_for_replay() {
             return;
         }
         let Some((seq, changes)) = self.batches.send() else { return };
@@ -57,20 +62,28 @@ impl<J: Journal> EventActor<J> {
         self.touched.add(seq, &changes);
         let count = changes.len();
         let sealed = (count > 0).then(|| Rc::new(self.seal(seq, &changes)));
-        let courier = Courier {
-            journal: self.journal.clone(),
-            store: self.store.clone(),
-            event: self.event,
-            epoch: self.epoch,
-            confirmed_at: self.confirmed_at,
-        };
+        let courier = self.courier();
         let started = Instant::now();
         let sent = sealed.clone();
         let send = async move { courier.deliver(sent.as_deref(), seq).await };
         ctx.spawn(send.into_actor(self).map(move |landed, actor, ctx| {
-            actor.signals.commit.record(started.elapsed().as_secs_f64());
+            if !matches!(landed, Landed::Journaled) {
+                actor.signals.commit.record(started.elapsed().as_secs_f64());
+            }
             actor.on_landed(landed, sealed, count, ctx);
         }));
+    }
+
+    pub(super) fn courier(&self) -> Courier<J> {
+        Courier {
+            journal: self.journal.clone(),
+            store: self.store.clone(),
+            event: self.event,
+            epoch: self.epoch,
+            node: self.node.node.to_string(),
+            standby: self.standby.clone(),
+            confirmed_at: self.confirmed_at,
+        }
     }
 
     pub(super) fn seal(&self, seq: u64, changes: &[Change]) -> SealedBatch {
@@ -93,9 +106,14 @@ impl<J: Journal> EventActor<J> {
                     self.last_batch = Some(batch.id);
                     self.tail.keep(batch.seq, batch.log.clone());
                 }
-                self.answer_landed(count);
+                self.answer_landed(count, false);
+                if self.standby.has_begun() {
+                    // Redis came back before the disk took anything.
+                    self.end_outage(ctx);
+                }
                 self.schedule_flush(ctx);
             }
+            Landed::Journaled => self.journaled(sealed, count, ctx),
             Landed::Fenced => self.fenced(ctx),
             Landed::Gap => self.repair(sealed, count, ctx),
             Landed::Poison(why) => self.poisoned(sealed, &why, ctx),
@@ -103,14 +121,19 @@ impl<J: Journal> EventActor<J> {
     }
 
     /// What rode with the batch in flight is durable: say it.
-    pub(super) fn answer_landed(&mut self, count: usize) {
+    pub(super) fn answer_landed(&mut self, count: usize, degraded: bool) {
         let landed = self.batches.landed(count);
-        self.drain.committed(self.batches.committed(), landed.len());
+        // What is journaled is not in the log yet.
+        self.drain.committed(if degraded { 0 } else { self.batches.committed() }, landed.len());
+        if degraded {
+            self.signals.degraded.increment(landed.len() as u64);
+        }
         let scans: Vec<_> = landed.iter().flat_map(|waiter| waiter.recorded.scans()).copied().collect();
         self.ledger.settle(&scans);
         let mut answers = Answers::default();
-        for waiter in landed {
+        for mut waiter in landed {
             self.count(&waiter);
+            waiter.told.degraded = degraded;
             answers.add(waiter.reply, Ok(waiter.told));
         }
         answers.send();
@@ -163,20 +186,32 @@ impl<J: Journal> EventActor<J> {
 }
 
 impl<J: Journal> Courier<J> {
-    /// Sends until it lands: the commit is idempotent, and nobody was told anything yet.
+    /// Sends until it lands, in Redis or, where that is away and the event wants it, on disk: both know a batch that they
+    /// have, and nobody was told anything yet.
     async fn deliver(mut self, batch: Option<&SealedBatch>, seq: u64) -> Landed {
+        let (began, standby) = (Instant::now(), self.standby.clone());
         let mut pause = RETRY_FIRST;
         loop {
-            let server = self.journal.server_generation();
-            match self.attempt(batch, seq, server).await {
-                Ok(Commit::Done) => return Landed::Durable { server },
-                Ok(Commit::Fenced) => return Landed::Fenced,
-                Ok(Commit::Gap) => return Landed::Gap,
-                Err(JournalError::Poison(why)) => return Landed::Poison(why),
-                Err(error) => {
-                    crate::signals::redis_error("commit");
-                    tracing::debug!(event = %self.event, %error, "batch not taken; sending again");
+            if standby.gap.get() {
+                return Landed::Gap;
+            }
+            if !standby.is_degraded() {
+                let server = self.journal.server_generation();
+                match standby.within_grace(began, self.attempt(batch, seq, server)).await {
+                    Ok(Commit::Done) => return Landed::Durable { server },
+                    Ok(Commit::Fenced) => return Landed::Fenced,
+                    Ok(Commit::Gap) => return Landed::Gap,
+                    Err(JournalError::Poison(why)) => return Landed::Poison(why),
+                    Err(error) => {
+                        crate::signals::redis_error("commit");
+                        tracing::debug!(event = %self.event, %error, "batch not taken; sending again");
+                    }
                 }
+            }
+            if standby.may_journal(began)
+                && let Some(landed) = self.journal(batch).await
+            {
+                return landed;
             }
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(RETRY_LAST);
@@ -186,7 +221,7 @@ impl<J: Journal> Courier<J> {
     /// At another server than before the owner first confirms its epoch in Postgres: a failover may have brought back a
     /// Redis that does not know of a newer owner. The same server knows of every owner there was, and its script
     /// compares epoch and sequence, so a mere time-out needs no Postgres.
-    async fn attempt(&mut self, batch: Option<&SealedBatch>, seq: u64, server: u64) -> Result<Commit, JournalError> {
+    pub(super) async fn attempt(&mut self, batch: Option<&SealedBatch>, seq: u64, server: u64) -> Result<Commit, JournalError> {
         if server != self.confirmed_at {
             match self.store.epoch(self.event).await {
                 Ok(Some(known)) if known.epoch == self.epoch => self.confirmed_at = server,

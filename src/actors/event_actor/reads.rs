@@ -1,7 +1,7 @@
 //! Answers from memory: nothing here is recorded, and nothing here lets anybody in.
 
 use super::EventActor;
-use crate::actors::messages::{CheckIns, History, Keyed, Occupancy, Undrained, Validate, Views, Watch};
+use crate::actors::messages::{CheckIns, History, Keyed, Occupancy, Told, Undrained, Validate, Views, Watch};
 use crate::domain::ledger::Reply;
 use crate::stores::journal::Journal;
 use actix::prelude::*;
@@ -11,7 +11,8 @@ impl<J: Journal> Handler<Validate> for EventActor<J> {
 
     fn handle(&mut self, validate: Validate, _: &mut Context<Self>) -> Self::Result {
         let reply = self.ledger.validate(&validate.0, self.settings.clock.now());
-        MessageResult(self.told(Reply::Scan(reply)))
+        let told = self.told(Reply::Scan(reply));
+        MessageResult(Told { degraded: self.standby.is_degraded(), ..told })
     }
 }
 

@@ -38,6 +38,7 @@ struct Refill<J: Journal> {
 impl<J: Journal> EventActor<J> {
     pub(super) fn repair(&mut self, in_flight: Option<Rc<SealedBatch>>, count: usize, ctx: &mut Context<Self>) {
         self.repairing = true;
+        self.standby.gap.set(false);
         let started = Instant::now();
         let mut carried = count;
         let mut fresh: Vec<(u64, Bytes)> = Vec::new();
@@ -72,7 +73,11 @@ impl<J: Journal> EventActor<J> {
                     actor.tail.keep(seq, entry);
                 }
                 crate::signals::gap_repaired(actor.event, started.elapsed());
-                actor.answer_landed(carried);
+                actor.answer_landed(carried, false);
+                if actor.standby.has_begun() {
+                    // The journal was part of the memory that Redis has now.
+                    actor.end_outage(ctx);
+                }
                 actor.schedule_flush(ctx);
             }
             Refilled::Fenced => actor.fenced(ctx),

@@ -38,6 +38,10 @@ impl<J: Journal> Handler<Retire> for EventActor<J> {
     type Result = ();
 
     fn handle(&mut self, retire: Retire, ctx: &mut Context<Self>) {
+        if retire.hand_over && self.standby.has_begun() {
+            // Nobody else could take it: its journal is here.
+            return say(retire.reply, false);
+        }
         let now = Instant::now();
         let closed = (!retire.hand_over).then_some(now);
         self.drain.hurry();
@@ -47,6 +51,13 @@ impl<J: Journal> Handler<Retire> for EventActor<J> {
 }
 
 impl<J: Journal> EventActor<J> {
+    /// Nobody else can take the event before its journal is replayed: it is not handed over after all.
+    pub(super) fn stay(&mut self) {
+        if let Some(retiring) = self.retiring.take_if(|retiring| retiring.retire.hand_over) {
+            say(retiring.retire.reply, false);
+        }
+    }
+
     pub(super) fn go_on_retiring(&mut self, ctx: &mut Context<Self>) {
         let now = Instant::now();
         let done = self.batches.is_idle() && !self.repairing && !self.pulling.running;

@@ -74,8 +74,8 @@ impl<J: Journal + Send + Sync> Gate<J> {
             let told = self.put(event, &request, dry, deadline).await?;
             match told.reply {
                 Reply::Scan(ScanReply::Answered(answer)) => {
-                    let (ticket_type, holder, zone) = (told.ticket_type, told.holder, told.zone);
-                    return Ok(Decided { answer: *answer, ticket_type, holder, zone, degraded: false });
+                    let Told { ticket_type, holder, zone, degraded, .. } = told;
+                    return Ok(Decided { answer: *answer, ticket_type, holder, zone, degraded });
                 }
                 Reply::Scan(ScanReply::KeyReused) => return Err(ScanError::KeyReused),
                 Reply::Scan(ScanReply::Disowned) => return Err(Undecided::NotDurable.into()),

@@ -9,6 +9,7 @@ mod devices;
 mod events;
 pub mod import;
 mod memory;
+mod outage;
 pub mod requests;
 mod scan_points;
 pub mod shop;
@@ -25,7 +26,9 @@ pub use crate::stores::postgres::records::{
     Visibility, ZoneInfo,
 };
 pub use crate::stores::postgres::subscriptions::SubscriptionInfo;
+pub use crate::stores::postgres::audit::Entry as AuditEntry;
 pub use app_keys::AppKey;
+pub use outage::Outage;
 pub use requests::{
     DevicePatch, EventPatch, NewDevice, NewEvent, NewScanPoint, NewTenant, NewTicketType, NewZone, Page, PageRequest,
     Patch, ScanPointPatch, TenantPatch, TicketTypePatch,

@@ -12,6 +12,8 @@ pub enum Action {
     TicketWrite,
     EventRead,
     EventWrite,
+    /// What becomes of scans while Redis is away.
+    EventOutage,
     /// What the gates of an event come to.
     EventPerformanceRead,
     OrderRead,
@@ -29,12 +31,13 @@ pub enum Action {
 }
 
 impl Action {
-    pub(crate) const ALL: [Action; 16] = [
+    pub(crate) const ALL: [Action; 17] = [
         Action::TicketScan,
         Action::TicketRead,
         Action::TicketWrite,
         Action::EventRead,
         Action::EventWrite,
+        Action::EventOutage,
         Action::EventPerformanceRead,
         Action::OrderRead,
         Action::OrderWrite,
@@ -56,6 +59,7 @@ impl Action {
             Action::TicketWrite => "ticket.write",
             Action::EventRead => "event.read",
             Action::EventWrite => "event.write",
+            Action::EventOutage => "event.outage",
             Action::EventPerformanceRead => "event.performance.read",
             Action::OrderRead => "order.read",
             Action::OrderWrite => "order.write",
@@ -342,6 +346,7 @@ mod tests {
         assert!(all_but.allow(TicketScan, &others));
         assert!(!all_but.allow(TicketScan, &Resource::event(EVENT)), "it may be theirs");
         assert!(may(&["EDITOR"], EventWrite) && may(&["EDITOR"], Action::VenueWrite));
+        assert!(!may(&["EDITOR"], Action::EventOutage) && may(&["EVENT"], Action::EventOutage));
         assert!(!may(&["EDITOR"], TicketRead) && !may(&["EDITOR"], Action::PromoterWrite));
     }
 

@@ -1,10 +1,12 @@
 //! Events.
 
+use crate::actors::registry::{EventPatch, NewEvent};
 use crate::http::answer::{NoContent, Reply};
-use crate::http::auth::Action;
+use crate::http::auth::{Action, Resource};
 use crate::http::body::AdminBody;
 use crate::http::error::ApiError;
 use crate::http::extract::Authorized;
+use crate::http::gate::outage;
 use crate::http::gate::wire_event::{EventChange, EventIn, EventOut, EventPage};
 use crate::http::query::PageQuery;
 use crate::http::state::State;
@@ -23,7 +25,11 @@ pub async fn create(
     body: AdminBody<EventIn>,
 ) -> Result<Reply<EventOut>, ApiError> {
     let tenant = caller.tenant_for(WRITE)?;
-    let event = state.registry().create_event(tenant, body.0.into()).await?;
+    let new = NewEvent::from(body.0);
+    if new.outage_policy.is_some() {
+        caller.need(outage::DECIDE, &Resource::ANY)?;
+    }
+    let event = state.registry().create_event(tenant, new).await?;
     Ok(Reply::created(EventOut::from(&*event)))
 }
 
@@ -45,7 +51,7 @@ pub async fn get(state: Data<State>, path: Path<String>, caller: Authorized) -> 
     Ok(Reply::ok(EventOut::from(&*event)))
 }
 
-/// Renames an event or changes its policy. What was sold keeps its snapshot.
+/// Renames an event or changes its policy. What was sold keeps its snapshot. `outagePolicy` needs `event.outage` too.
 #[utoipa::path(patch, path = "/v1/events/{event}", operation_id = "gateUpdateEvent",
     tag = "administration", params(crate::http::openapi::EventPath),
     request_body = EventChange, responses((status = 200, body = EventOut)))]
@@ -56,7 +62,12 @@ pub async fn change(
     body: AdminBody<EventChange>,
 ) -> Result<Reply<EventOut>, ApiError> {
     let event = caller.event_for(&state, &path, WRITE).await?;
-    let event = state.registry().update_event(event.tenant, &event.id.to_string(), body.0.into()).await?;
+    let mut patch = EventPatch::from(body.0);
+    if let Some(policy) = patch.outage_policy.take() {
+        caller.need(outage::DECIDE, &Resource::of(&event))?;
+        outage::change(&state, &caller, event.tenant, event.id, policy.as_deref()).await?;
+    }
+    let event = state.registry().update_event(event.tenant, &event.id.to_string(), patch).await?;
     state.gate().take_notice(event.id).await;
     Ok(Reply::ok(EventOut::from(&*event)))
 }

@@ -19,6 +19,7 @@ pub mod lines;
 pub mod live;
 pub mod look_up;
 pub mod occupancy;
+pub mod outage;
 pub mod qr;
 pub mod scan;
 pub mod scan_points;

@@ -280,11 +280,20 @@ pub struct EventOut {
     pub updated_at: Instant,
 }
 
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OutageWord {
     Deny,
     Journal,
+}
+
+impl From<OutagePolicy> for OutageWord {
+    fn from(policy: OutagePolicy) -> OutageWord {
+        match policy {
+            OutagePolicy::Deny => OutageWord::Deny,
+            OutagePolicy::Journal => OutageWord::Journal,
+        }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -309,10 +318,7 @@ impl From<&EventInfo> for EventOut {
             entry_until: event.entry_until.map(Into::into),
             occupancy_limit: event.occupancy_limit,
             require_scan_point: event.require_scan_point,
-            outage_policy: match event.outage {
-                OutagePolicy::Deny => OutageWord::Deny,
-                OutagePolicy::Journal => OutageWord::Journal,
-            },
+            outage_policy: event.outage.into(),
             zones: event.zones.iter().map(Zone::from).collect(),
             promoter: event.promoter,
             created_at: event.created_at.into(),

@@ -68,6 +68,7 @@ const ABOUT: &str = "Scan gateway for ticketed events: tickets come in, codes ar
         gate::tickets::unblock, gate::tickets::reset,
         gate::tenants::create, gate::tenants::list, gate::tenants::get, gate::tenants::change, gate::tenants::remove,
         gate::events::create, gate::events::list, gate::events::get, gate::events::change, gate::events::remove,
+        gate::outage::get, gate::outage::set, gate::outage::takeover,
         gate::ticket_types::create, gate::ticket_types::list, gate::ticket_types::get, gate::ticket_types::change,
         gate::ticket_types::remove,
         gate::scan_points::create, gate::scan_points::list, gate::scan_points::get, gate::scan_points::change,

@@ -90,6 +90,40 @@ impl LocalJournal {
         Ok((journal, batches))
     }
 
+    /// Whether the event has a journal here.
+    pub fn exists(folder: &Path, event: EventId) -> bool {
+        folder.join(format!("{event}.{ENDING}")).exists()
+    }
+
+    /// How large it is on disk.
+    pub fn bytes(&self) -> u64 {
+        self.whole
+    }
+
+    /// Cuts off whatever a failed write may have left; then it takes more.
+    pub fn mend(&mut self) -> Result<(), LocalError> {
+        self.cut().map_err(|error| LocalError::Io { path: self.path.clone(), error })?;
+        self.broken = false;
+        Ok(())
+    }
+
+    /// Forgets everything in it: it is in Redis.
+    pub fn clear(&mut self) -> Result<(), LocalError> {
+        self.whole = HEADER.len() as u64;
+        self.mend()
+    }
+
+    /// Gives it another name, under which nobody looks for it: people keep or delete it.
+    pub fn set_aside(self, why: &str) -> Result<PathBuf, LocalError> {
+        let name = |number: u32| self.path.with_extension(format!("{number}.{why}"));
+        let free = (1..).map(name).find(|path| !path.exists()).expect("there are not that many files");
+        let wrong = |error| LocalError::Io { path: self.path.clone(), error };
+        fs::rename(&self.path, &free).map_err(wrong)?;
+        let Some(folder) = self.path.parent() else { return Ok(free) };
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(wrong)?;
+        Ok(free)
+    }
+
     /// Appends one batch; it is on disk when this returns. After an error nothing more is taken.
     pub fn append(&mut self, epoch: u64, batch: &SealedBatch) -> Result<(), LocalError> {
         if self.broken {

@@ -1,6 +1,6 @@
-//! Who did what to an order or a ticket, and when.
+//! Who did what to an order, a ticket or an event, and when.
 
-use crate::domain::ids::{OrderId, TenantId, TicketId};
+use crate::domain::ids::{EventId, OrderId, TenantId, TicketId};
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::Id;
 use chrono::{DateTime, Utc};
@@ -34,6 +34,46 @@ pub async fn write(db: &mut PgConnection, tenant: TenantId, entry: &Entry) -> Re
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Writes what somebody did about an event itself.
+pub async fn write_of_event(
+    db: &mut PgConnection,
+    tenant: TenantId,
+    event: EventId,
+    (subject, what): (&str, &str),
+    detail: &Value,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into audit (tenant, subject, what, event, detail) values ($1, $2, $3, $4, $5)",
+        tenant.uuid(),
+        subject,
+        what,
+        event.uuid(),
+        detail
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What was done about an event itself, the newest first.
+pub async fn of_event(
+    db: &mut PgConnection,
+    tenant: TenantId,
+    event: EventId,
+    limit: i64,
+) -> Result<Vec<Entry>, StoreError> {
+    let rows = sqlx::query!(
+        "select at, subject, what, detail from audit where tenant = $1 and event = $2 order by id desc limit $3",
+        tenant.uuid(),
+        event.uuid(),
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    let entry = |at, subject, what, detail| Entry { at, subject, what, order: None, ticket: None, detail };
+    Ok(rows.into_iter().map(|row| entry(row.at, row.subject, row.what, row.detail)).collect())
 }
 
 /// What was done to an order and its tickets, the oldest first.

@@ -26,6 +26,14 @@ impl Books for Store {
         epochs::advance(self, event, seen, in_journal, node).await
     }
 
+    async fn mark_degraded(&self, event: EventId, epoch: u64, node: &str, mark: Uuid) -> Result<bool, StoreError> {
+        epochs::mark_degraded(self, event, epoch, node, mark).await
+    }
+
+    async fn clear_degraded(&self, event: EventId, node: &str, mark: Option<Uuid>) -> Result<(), StoreError> {
+        epochs::clear_degraded(self, event, node, mark).await
+    }
+
     async fn held_by(&self, node: &str) -> Result<Vec<EventId>, StoreError> {
         epochs::held_by(self, node).await
     }

@@ -233,6 +233,18 @@ pub async fn update(db: &mut PgConnection, event: &EventInfo) -> Result<(), Stor
     Ok(())
 }
 
+/// Behind [`touch`].
+pub async fn set_outage(db: &mut PgConnection, event: EventId, policy: OutagePolicy) -> Result<(), StoreError> {
+    sqlx::query!(
+        "update events set outage_policy = $2, updated_at = now() where id = $1",
+        event.uuid(),
+        outage_word(policy)
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Whether anything was ever decided for this event, as far as it was drained.
 pub async fn has_log(db: &mut PgConnection, event: EventId) -> Result<bool, StoreError> {
     Ok(sqlx::query_scalar!(
@@ -251,7 +263,7 @@ pub async fn delete(db: &mut PgConnection, event: EventId) -> Result<(), StoreEr
     Ok(())
 }
 
-fn outage_word(policy: OutagePolicy) -> &'static str {
+pub fn outage_word(policy: OutagePolicy) -> &'static str {
     match policy {
         OutagePolicy::Deny => "deny",
         OutagePolicy::Journal => "journal",

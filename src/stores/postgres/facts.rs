@@ -56,6 +56,7 @@ async fn read(tx: &mut PgConnection, event: EventId, newer_than: u64) -> Result<
             occupancy_limit: info.occupancy_limit,
             entry_window: window(info.entry_from, info.entry_until),
             require_scan_point: info.require_scan_point,
+            outage: info.outage,
         },
         types: types(tx, event).await?,
         shared: shared(tx, &info).await?,

@@ -4,6 +4,7 @@ use crate::domain::ids::{
     DeviceId, EventId, PromoterId, ScanPointId, SectionId, TeamId, TenantId, TicketId, TicketTypeId,
 };
 use crate::domain::ticket::Validity;
+pub use crate::domain::ticket_type::OutagePolicy;
 use crate::stores::postgres::shop::{EventShown, SectionInfo};
 use chrono::{DateTime, Utc};
 
@@ -16,16 +17,6 @@ pub struct TenantInfo {
     /// Rises with every change of the tenant or of its keys.
     pub version: u64,
     pub created_at: DateTime<Utc>,
-}
-
-/// What happens to scans while Redis is away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum OutagePolicy {
-    /// Undecided until Redis is back.
-    #[default]
-    Deny,
-    /// Decided into a node-local journal.
-    Journal,
 }
 
 /// A place inside with a limit of its own.

@@ -114,7 +114,7 @@ choice!(Reply {
 });
 record!(TypeName { id, slug, name });
 record!(ZoneCounts { id, inside, capacity });
-record!(Told { reply, ticket_type, holder, zone });
+record!(Told { reply, ticket_type, holder, zone, degraded });
 choice!(Undecided { 0 => NotDurable, 1 => Busy, 2 => Unavailable, 3 => Stopping });
 choice!(Unsaid { 0 => Undecided(why), 1 => NotOwner });
 

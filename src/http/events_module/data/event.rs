@@ -3,6 +3,7 @@
 use crate::actors::registry::{EventInfo, EventPatch, NewEvent, NewScanPoint, NewZone, Patch, PointInfo};
 use crate::http::error::ApiError;
 use crate::http::events_module::data::fields::{Fields, given};
+use crate::http::gate::wire_event::OutageWord;
 use crate::http::gate::wire_time::Instant;
 use serde::Serialize;
 use serde_json::Value;
@@ -37,6 +38,8 @@ pub struct EventData {
     pub entry_from: Option<Instant>,
     #[schema(required = true, value_type = Option<String>, format = DateTime)]
     pub entry_until: Option<Instant>,
+    /// What becomes of scans while Redis is away.
+    pub outage_policy: OutageWord,
 }
 
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -82,6 +85,7 @@ impl EventData {
             occupancy_limit: event.occupancy_limit,
             entry_from: event.entry_from.map(Into::into),
             entry_until: event.entry_until.map(Into::into),
+            outage_policy: event.outage.into(),
         }
     }
 }

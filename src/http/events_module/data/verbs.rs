@@ -12,6 +12,7 @@ use crate::http::events_module::data::kinds::{AnyData, Kind, Wrap};
 use crate::http::events_module::data::{event, gift_card, invite_code, product, promotion, tax_rate, ticket_type};
 use crate::http::events_module::principal::Staff;
 use crate::http::events_module::records::{Listed, Record};
+use crate::http::gate::outage;
 use crate::http::state::State;
 use std::str::FromStr;
 
@@ -49,6 +50,9 @@ impl Desk<'_> {
         Ok(match kind {
             Kind::Event => {
                 let (new, points) = event::new(fields)?;
+                if new.outage_policy.is_some() {
+                    self.staff.need(outage::DECIDE, &Resource::ANY)?;
+                }
                 let made = self.state.registry().create_whole_event(self.writes()?, new, points).await?;
                 return self.whole(&made).await;
             }
@@ -87,9 +91,13 @@ impl Desk<'_> {
         let (wrap, catalog) = (self.wrap(), self.catalog());
         Ok(match kind {
             Kind::Event => {
-                let id = self.staff.event_for(self.state, name, WRITE).await?.id.to_string();
-                let (patch, points) = event::change(fields)?;
-                let registry = self.state.registry();
+                let found = self.staff.event_for(self.state, name, WRITE).await?;
+                let (mut patch, points) = event::change(fields)?;
+                if let Some(policy) = patch.outage_policy.take() {
+                    self.staff.need(outage::DECIDE, &Resource::of(&found))?;
+                    outage::change(self.state, self.staff, found.tenant, found.id, policy.as_deref()).await?;
+                }
+                let (registry, id) = (self.state.registry(), found.id.to_string());
                 let changed = registry.update_whole_event(self.staff.tenant(), &id, patch, points).await?;
                 self.state.gate().take_notice(changed.id).await;
                 return self.whole(&changed).await;
