@@ -10,8 +10,8 @@ mod vitals;
 pub use described::{describe, gateway_offered};
 pub use event::EventSignals;
 pub use outage::{
-    journal_bytes, journal_error, journal_handed_on, journal_in_use, journal_replayed, journal_written, journals_waiting,
-    takeover_forced,
+    journal_bytes, journal_error, journal_handed_on, journal_in_use, journal_replayed, journal_written,
+    journals_waiting, takeover_forced,
 };
 pub use vitals::{RedisMemory, connections, event_named, node, process, redis_memory, store_answered};
 

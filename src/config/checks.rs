@@ -173,10 +173,16 @@ fn texts(config: &Config) -> Option<(&'static str, &'static str)> {
 fn node_texts(config: &Config) -> Option<(&'static str, &'static str)> {
     let (node, secret) = (&config.node, config.cluster.secret.reveal());
     if config.outage.only_node && node.internal_bind.is_some() {
-        return Some(("outage.only_node", "must not be set on a node that others share the work with (node.internal_bind)"));
+        return Some((
+            "outage.only_node",
+            "must not be set on a node that others share the work with (node.internal_bind)",
+        ));
     }
     if config.outage.grace_ms >= config.gate.decision_deadline_ms {
-        return Some(("outage.grace_ms", "must be less than gate.decision_deadline_ms: nobody would wait for the journal"));
+        return Some((
+            "outage.grace_ms",
+            "must be less than gate.decision_deadline_ms: nobody would wait for the journal",
+        ));
     }
     let Some(bind) = &node.internal_bind else {
         if !secret.is_empty() || node.advertise.is_some() {

@@ -1,5 +1,6 @@
 //! From decided to durable: seals a batch, sends it until it lands, and answers whoever rode with it.
 
+use super::outage::Standby;
 use super::{EventActor, answer_of, live_scan};
 use crate::actors::batch::Waiter;
 use crate::actors::gate::Undecided;
@@ -7,7 +8,6 @@ use crate::actors::messages::Unsaid;
 use crate::actors::post::Answers;
 use crate::domain::ids::{BatchId, EventId};
 use crate::domain::ledger::{Change, Reply};
-use super::outage::Standby;
 use crate::stores::books::Books;
 use crate::stores::journal::{Commit, Draft, Fence, Journal, JournalError, SealedBatch};
 use actix::prelude::*;
@@ -21,7 +21,9 @@ const RETRY_LAST: Duration = Duration::from_millis(250);
 
 /// How sending a batch ended.
 pub(super) enum Landed {
-    Durable { server: u64 },
+    Durable {
+        server: u64,
+    },
     /// On the disk of this node, while Redis is away.
     Journaled,
     Fenced,
@@ -221,7 +223,12 @@ impl<J: Journal> Courier<J> {
     /// At another server than before the owner first confirms its epoch in Postgres: a failover may have brought back a
     /// Redis that does not know of a newer owner. The same server knows of every owner there was, and its script
     /// compares epoch and sequence, so a mere time-out needs no Postgres.
-    pub(super) async fn attempt(&mut self, batch: Option<&SealedBatch>, seq: u64, server: u64) -> Result<Commit, JournalError> {
+    pub(super) async fn attempt(
+        &mut self,
+        batch: Option<&SealedBatch>,
+        seq: u64,
+        server: u64,
+    ) -> Result<Commit, JournalError> {
         if server != self.confirmed_at {
             match self.store.epoch(self.event).await {
                 Ok(Some(known)) if known.epoch == self.epoch => self.confirmed_at = server,

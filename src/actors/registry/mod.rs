@@ -20,13 +20,13 @@ mod ticket_types;
 pub(in crate::actors) mod tickets;
 mod whole_event;
 
+pub use crate::stores::postgres::audit::Entry as AuditEntry;
 pub use crate::stores::postgres::outbox::FactKind;
 pub use crate::stores::postgres::records::{
     DeviceInfo, EventInfo, Holder, OutagePolicy, PointInfo, PublicKeyInfo, TenantInfo, TicketInfo, TypeInfo,
     Visibility, ZoneInfo,
 };
 pub use crate::stores::postgres::subscriptions::SubscriptionInfo;
-pub use crate::stores::postgres::audit::Entry as AuditEntry;
 pub use app_keys::AppKey;
 pub use outage::Outage;
 pub use requests::{

@@ -89,9 +89,7 @@ impl From<Outage> for OutageOut {
         };
         OutageOut {
             policy: outage.event.outage.into(),
-            journaling: outage
-                .journaling
-                .map(|of| JournalingOut { node: of.node, since: of.since.map(Into::into) }),
+            journaling: outage.journaling.map(|of| JournalingOut { node: of.node, since: of.since.map(Into::into) }),
             changes: outage.changes.into_iter().map(change).collect(),
         }
     }

@@ -131,7 +131,8 @@ fn every_reply_arrives_as_it_was_said() {
         Reply::Ticket(Err(TicketRefusal::StaleGeneration)),
     ]);
     for reply in replies {
-        let told = Told { reply: reply.clone(), ticket_type: None, holder: Some("Ann".into()), zone: None, degraded: true };
+        let told =
+            Told { reply: reply.clone(), ticket_type: None, holder: Some("Ann".into()), zone: None, degraded: true };
         let unsaid = Err(Unsaid::Undecided(Undecided::Busy));
         let sent = Answer::Said(vec![Ok(told), unsaid, Err(Unsaid::NotOwner)]);
         let Ok(Answer::Said(said)) = read::<Answer>(&write(&sent)) else { panic!("{reply:?} did not arrive") };
