@@ -265,7 +265,10 @@ fn redis_settings(config: &Config) -> redis::Settings {
         pool_max: redis.pool_size,
         connect_timeout: millis(redis.connect_timeout_ms),
         response_timeout: millis(redis.command_timeout_ms),
-        wait_replicas: redis.wait_replicas.unwrap_or_else(|| u32::from(redis.url.reveal().contains("+sentinel://"))),
+        // Where a replica may take over, it must have what was answered.
+        wait_replicas: redis.wait_replicas.unwrap_or_else(|| {
+            u32::from(["+sentinel://", "+cluster://"].iter().any(|kind| redis.url.reveal().contains(kind)))
+        }),
         fsync: match redis.fsync {
             Fsync::Server => redis::Fsync::Everysec,
             Fsync::Always => redis::Fsync::Always,

@@ -10,4 +10,6 @@ mod fence;
 mod repairs;
 #[path = "records/samples.rs"]
 mod samples;
+#[path = "journal_redis/spread.rs"]
+mod spread;
 mod support;

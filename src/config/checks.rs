@@ -134,12 +134,10 @@ fn auth_numbers(config: &Config) -> Vec<Ranged> {
 /// The first text that cannot work, and why.
 fn texts(config: &Config) -> Option<(&'static str, &'static str)> {
     let redis = config.redis.url.reveal();
-    if redis.starts_with("redis+cluster://") || redis.starts_with("rediss+cluster://") {
-        return Some(("redis.url", "names a Redis Cluster, which is not supported: give one server, or its sentinels"));
-    }
-    let schemes = ["redis://", "rediss://", "redis+sentinel://", "rediss+sentinel://"];
+    let schemes =
+        ["redis://", "rediss://", "redis+sentinel://", "rediss+sentinel://", "redis+cluster://", "rediss+cluster://"];
     if !schemes.iter().any(|scheme| redis.starts_with(scheme)) {
-        return Some(("redis.url", "must start with redis://, rediss:// or redis+sentinel://"));
+        return Some(("redis.url", "must start with redis://, rediss://, redis+sentinel:// or redis+cluster://"));
     }
     let postgres = config.postgres.url.reveal();
     if !["postgres://", "postgresql://"].iter().any(|scheme| postgres.starts_with(scheme)) {

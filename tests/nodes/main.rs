@@ -11,6 +11,7 @@ mod death;
 mod load;
 mod moves;
 mod one_answer;
+mod redis_cluster;
 mod refused;
 mod sentinel;
 #[path = "../support/mod.rs"]

@@ -12,6 +12,7 @@ pub mod postgres;
 pub mod process;
 pub mod reaper;
 pub mod redis;
+pub mod redis_cluster;
 pub mod runner;
 pub mod stage;
 pub mod tokens;

@@ -1,9 +1,11 @@
 //! Is this a server that keeps what it is told?
 
+use super::server::Server;
 use super::{Fsync, RedisJournal};
 use crate::signals::RedisMemory;
 use crate::stores::journal::JournalError;
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 /// What the start-up check found.
@@ -21,8 +23,27 @@ impl RedisJournal {
     /// Refuses ([`JournalError::Poison`]) a server that would forget what was decided, with a sentence that says what to
     /// set. A server that forbids `INFO` or `CONFIG` is taken with a warning.
     pub async fn check_server(&self) -> Result<ServerReport, JournalError> {
+        let mut report: Option<ServerReport> = None;
+        let mut waitaof = true;
+        for server in self.shared.fleet.all().await? {
+            let (mut next, can_wait) = self.check_one(&server).await?;
+            waitaof &= can_wait;
+            if self.shared.fleet.is_spread() {
+                next.warnings.iter_mut().for_each(|warning| *warning = format!("{}: {warning}", server.name()));
+            }
+            match &mut report {
+                None => report = Some(next),
+                Some(report) => report.warnings.append(&mut next.warnings),
+            }
+        }
+        self.shared.waitaof.store(waitaof, Ordering::Relaxed);
+        report.ok_or_else(|| JournalError::Unreachable("the cluster has no server yet".into()))
+    }
+
+    /// What one server says, and whether it knows WAITAOF.
+    async fn check_one(&self, server: &Server) -> Result<(ServerReport, bool), JournalError> {
         let mut warnings = Vec::new();
-        let info = match self.ask::<String>("INFO", &redis::cmd("INFO")).await {
+        let info = match self.ask_at::<String>(server, "INFO", &redis::cmd("INFO")).await {
             Ok(text) => fields(&text),
             Err(JournalError::Poison(_)) => HashMap::new(),
             Err(error) => return Err(error),
@@ -30,16 +51,17 @@ impl RedisJournal {
         let said = |name: &str| info.get(name).cloned();
         let policy = match said("maxmemory_policy") {
             Some(policy) => Some(policy),
-            None => self.setting("maxmemory-policy").await?,
+            None => self.setting(server, "maxmemory-policy").await?,
         };
         check_policy(policy.as_deref(), &mut warnings)?;
         let append_only = said("aof_enabled").map(|enabled| enabled == "1");
-        let append_fsync = self.setting("appendfsync").await?;
+        let append_fsync = self.setting(server, "appendfsync").await?;
         let version = said("valkey_version").or_else(|| said("redis_version")).unwrap_or_else(|| "unknown".into());
-        self.shared.waitaof.store(has_waitaof(said("redis_version").as_deref()), Ordering::Relaxed);
+        let can_wait = has_waitaof(said("redis_version").as_deref());
+        check_replicas(said("connected_slaves").as_deref(), self.shared.settings.wait_replicas, &mut warnings);
         match self.shared.settings.fsync {
             Fsync::Always => {
-                self.check_always(append_only, append_fsync.as_deref(), &mut warnings)?;
+                check_always(can_wait, append_only, append_fsync.as_deref(), &mut warnings)?;
             }
             Fsync::Everysec if append_only == Some(false) => {
                 warnings.push(
@@ -50,54 +72,61 @@ impl RedisJournal {
             }
             Fsync::Everysec => {}
         }
-        Ok(ServerReport { version, append_only, append_fsync, warnings })
+        Ok((ServerReport { version, append_only, append_fsync, warnings }, can_wait))
     }
 
-    /// What the server says of its memory, which is its sign of life. `None`: it lives, and forbids the question or has no
-    /// one answer to it (a cluster).
+    /// What the server says of its memory, which is its sign of life; of a cluster's masters the fullest. `None`: it lives, and
+    /// forbids the question.
     pub async fn memory(&self) -> Result<Option<RedisMemory>, JournalError> {
         let mut command = redis::cmd("INFO");
         command.arg("memory");
-        let info = match self.ask::<String>("INFO", &command).await {
-            Ok(text) => fields(&text),
-            Err(JournalError::Poison(_)) => return self.ping().await.map(|()| None),
-            Err(error) => return Err(error),
-        };
-        let number = |name: &str| info.get(name).and_then(|text| text.parse().ok());
-        Ok(number("used_memory").zip(number("maxmemory")).map(|(used, limit)| RedisMemory { used, limit }))
-    }
-
-    fn check_always(
-        &self,
-        append_only: Option<bool>,
-        append_fsync: Option<&str>,
-        warnings: &mut Vec<String>,
-    ) -> Result<(), JournalError> {
-        let refuse = |what: &str| Err(JournalError::Poison(format!("durability `fsync: always` needs {what}")));
-        if append_only == Some(false) {
-            return refuse("an append-only file: set `appendonly yes` in Redis");
+        let mut fullest: Option<RedisMemory> = None;
+        for server in self.shared.fleet.all().await? {
+            let info = match self.ask_at::<String>(&server, "INFO", &command).await {
+                Ok(text) => fields(&text),
+                Err(JournalError::Poison(_)) => return self.ping().await.map(|()| None),
+                Err(error) => return Err(error),
+            };
+            let number = |name: &str| info.get(name).and_then(|text| text.parse().ok());
+            let memory = number("used_memory").zip(number("maxmemory")).map(|(used, limit)| RedisMemory { used, limit });
+            let share = |memory: &RedisMemory| memory.used as f64 / memory.limit.max(1) as f64;
+            let fuller = memory.filter(|memory| fullest.as_ref().is_none_or(|known| share(memory) > share(known)));
+            fullest = fuller.or(fullest);
         }
-        if self.shared.waitaof.load(Ordering::Relaxed) {
-            return Ok(());
-        }
-        match append_fsync {
-            Some("always") => Ok(()),
-            Some(_) => refuse("`appendfsync always` in Redis, or Redis 7.2 and later"),
-            None => {
-                warnings.push("Redis does not say how it writes to disk: make sure of `appendfsync always`.".into());
-                Ok(())
-            }
-        }
+        Ok(fullest)
     }
 
     /// `None` where the server forbids the question.
-    async fn setting(&self, name: &str) -> Result<Option<String>, JournalError> {
+    async fn setting(&self, server: &Arc<Server>, name: &str) -> Result<Option<String>, JournalError> {
         let mut command = redis::cmd("CONFIG");
         command.arg("GET").arg(name);
-        match self.ask::<HashMap<String, String>>("CONFIG", &command).await {
+        match self.ask_at::<HashMap<String, String>>(server, "CONFIG", &command).await {
             Ok(mut found) => Ok(found.remove(name)),
             Err(JournalError::Poison(_)) => Ok(None),
             Err(error) => Err(error),
+        }
+    }
+}
+
+fn check_always(
+    can_wait: bool,
+    append_only: Option<bool>,
+    append_fsync: Option<&str>,
+    warnings: &mut Vec<String>,
+) -> Result<(), JournalError> {
+    let refuse = |what: &str| Err(JournalError::Poison(format!("durability `fsync: always` needs {what}")));
+    if append_only == Some(false) {
+        return refuse("an append-only file: set `appendonly yes` in Redis");
+    }
+    if can_wait {
+        return Ok(());
+    }
+    match append_fsync {
+        Some("always") => Ok(()),
+        Some(_) => refuse("`appendfsync always` in Redis, or Redis 7.2 and later"),
+        None => {
+            warnings.push("Redis does not say how it writes to disk: make sure of `appendfsync always`.".into());
+            Ok(())
         }
     }
 }
@@ -112,6 +141,16 @@ fn check_policy(policy: Option<&str>, warnings: &mut Vec<String>) -> Result<(), 
             warnings.push("Redis does not say its maxmemory-policy: make sure it is `noeviction`.".into());
             Ok(())
         }
+    }
+}
+
+/// Without them nothing is answered.
+fn check_replicas(connected: Option<&str>, wanted: u32, warnings: &mut Vec<String>) {
+    let connected = connected.and_then(|count| count.parse::<u32>().ok());
+    if let Some(connected) = connected.filter(|connected| *connected < wanted) {
+        warnings.push(format!(
+            "Redis has {connected} replicas and redis.wait_replicas is {wanted}: no scan is answered until it has as many."
+        ));
     }
 }
 

@@ -1,6 +1,7 @@
 //! When what was written counts as written: on disk, or at so many replicas, as the settings want it.
 
 use super::errors::Failure;
+use super::fleet::key_of;
 use super::scripts::Script;
 use super::{Fsync, RedisJournal, outcome, understood};
 use crate::stores::journal::{Commit, JournalError};
@@ -49,8 +50,9 @@ impl RedisJournal {
         call: &Cmd,
     ) -> Result<T, JournalError> {
         let lasting = Cell::new(Ok(()));
+        let server = self.shared.fleet.holding(key_of(call)).await?;
         let value = self
-            .pooled(async |connection| {
+            .pooled(&server, async |connection| {
                 let done = script.run(connection, call).await?;
                 lasting.set(self.durable(connection.clone()).await);
                 Ok(done)

@@ -2,13 +2,15 @@
 
 use super::check::fields;
 use super::errors::Failure;
+use super::fleet::Fleet;
 use super::server::Server;
 use crate::signals;
 use crate::stores::journal::JournalError;
 use redis::aio::MultiplexedConnection;
 use redis::{AsyncConnectionConfig, ConnectionAddr, RedisResult};
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -23,7 +25,7 @@ pub(super) struct Up {
     pub connection: MultiplexedConnection,
     /// Rises with every connection.
     pub number: u64,
-    /// Rises with every server that is not surely the one before.
+    /// Of all links of an arbiter, rises with every server that is not surely the one before.
     pub generation: u64,
     addr: Arc<ConnectionAddr>,
 }
@@ -42,6 +44,16 @@ struct State {
     connecting: bool,
     /// The server of the latest connection, if it said who it is.
     life: Option<Life>,
+    generation: u64,
+}
+
+/// The hot connections of one arbiter: one to each server that it writes to.
+pub(super) struct Links {
+    fleet: Arc<Fleet>,
+    config: AsyncConnectionConfig,
+    patience: Duration,
+    generation: Arc<AtomicU64>,
+    links: Mutex<HashMap<String, Arc<Link>>>,
 }
 
 pub(super) struct Link {
@@ -50,18 +62,19 @@ pub(super) struct Link {
     /// How long a server may take to say who it is.
     patience: Duration,
     number: AtomicU64,
-    generation: AtomicU64,
+    /// Shared by all links of an arbiter: an owner that confirmed at a number has confirmed at every server of a lower one.
+    generation: Arc<AtomicU64>,
     state: watch::Sender<State>,
 }
 
-impl Link {
-    pub(super) fn new(server: Arc<Server>, config: AsyncConnectionConfig, patience: Duration) -> Arc<Link> {
-        let (number, generation) = (AtomicU64::new(0), AtomicU64::new(0));
-        Arc::new(Link { server, config, patience, number, generation, state: watch::Sender::new(State::default()) })
+impl Links {
+    pub(super) fn new(fleet: Arc<Fleet>, config: AsyncConnectionConfig, patience: Duration) -> Arc<Links> {
+        let (generation, links) = (Arc::default(), Mutex::default());
+        Arc::new(Links { fleet, config, patience, generation, links })
     }
 
-    pub(super) fn another(&self) -> Arc<Link> {
-        Link::new(self.server.clone(), self.config.clone(), self.patience)
+    pub(super) fn another(&self) -> Arc<Links> {
+        Links::new(self.fleet.clone(), self.config.clone(), self.patience)
     }
 
     /// 0 = never connected.
@@ -69,6 +82,29 @@ impl Link {
         self.generation.load(Ordering::Acquire)
     }
 
+    /// The link to the server that holds this key now.
+    pub(super) async fn to(&self, key: &[u8]) -> Result<Arc<Link>, JournalError> {
+        let server = self.fleet.holding(key).await?;
+        let mut links = self.links.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(link) = links.get(server.name()).filter(|link| Arc::ptr_eq(&link.server, &server)) {
+            return Ok(link.clone());
+        }
+        // Who was no master for a while, and is one again, is met anew.
+        links.retain(|_, link| self.fleet.has(&link.server));
+        let link = Arc::new(Link {
+            server: server.clone(),
+            config: self.config.clone(),
+            patience: self.patience,
+            number: AtomicU64::new(0),
+            generation: self.generation.clone(),
+            state: watch::Sender::new(State::default()),
+        });
+        links.insert(server.name().to_owned(), link.clone());
+        Ok(link)
+    }
+}
+
+impl Link {
     /// The connection; where there is none, waits for one as long as a reply may take.
     pub(super) async fn up(self: &Arc<Link>, within: Duration) -> Result<Up, JournalError> {
         let up = self.state.borrow().up.clone();
@@ -109,7 +145,7 @@ impl Link {
         let (life, is_master) = tokio::time::timeout(self.patience, life(&mut connection)).await.map_err(|_| {
             redis::RedisError::from(std::io::Error::new(std::io::ErrorKind::TimedOut, "it does not say who it is"))
         })??;
-        if self.server.is_watched() && !is_master {
+        if self.server.must_be_master() && !is_master {
             return Err(redis::RedisError::from(std::io::Error::other("it is no master, or not yet")));
         }
         Ok((connection, life, addr))
@@ -119,10 +155,10 @@ impl Link {
         let number = self.number.fetch_add(1, Ordering::AcqRel) + 1;
         self.state.send_modify(|state| {
             if life.is_none() || life != state.life {
-                self.generation.fetch_add(1, Ordering::AcqRel);
+                state.generation = self.generation.fetch_add(1, Ordering::AcqRel) + 1;
             }
-            let generation = self.generation();
-            tracing::info!(number, generation, "connected to redis");
+            let generation = state.generation;
+            tracing::info!(server = self.server.name(), number, generation, "connected to redis");
             state.life = life;
             state.up = Some(Up { connection, number, generation, addr: Arc::new(addr) });
             state.connecting = false;

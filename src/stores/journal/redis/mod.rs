@@ -3,26 +3,29 @@
 mod check;
 mod durable;
 mod errors;
+mod fleet;
 mod link;
 mod load;
+mod log;
 mod nodes;
 mod readers;
 mod repair;
 mod scripts;
 mod server;
+mod slots;
 
 pub use check::ServerReport;
 pub use nodes::Spoken;
 
 use crate::domain::ids::{BatchId, EventId, NodeId};
 use crate::stores::journal::keys::{Keys, Part};
-use crate::stores::journal::record::{self, LogEntry};
+use crate::stores::journal::record::LogEntry;
 use crate::stores::journal::{Commit, Fence, Journal, JournalError, Loaded, NodeTag, Own, Repair, SealedBatch};
 use crate::stores::postgres::Store;
-use bytes::Bytes;
 use deadpool_redis::PoolError;
 use errors::Failure;
-use link::{Link, Up};
+use fleet::{Fleet, key_of};
+use link::{Links, Up};
 use redis::aio::MultiplexedConnection;
 use redis::{AsyncConnectionConfig, Cmd, FromRedisValue, RedisResult, Value};
 use scripts::{Script, Scripts};
@@ -35,7 +38,7 @@ use std::time::Duration;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// `redis://`, `rediss://`, `redis+unix://` or `unix://`, with user, password and database index; or
-    /// `redis+sentinel://sentinel:port,sentinel:port/master`.
+    /// `redis+sentinel://sentinel:port,sentinel:port/master`, or `redis+cluster://server:port,server:port`.
     pub url: String,
     pub connect_timeout: Duration,
     pub response_timeout: Duration,
@@ -72,12 +75,12 @@ impl Default for Settings {
 #[derive(Clone)]
 pub struct RedisJournal {
     shared: Arc<Shared>,
-    hot: Arc<Link>,
+    hot: Arc<Links>,
 }
 
 struct Shared {
     settings: Settings,
-    server: Arc<Server>,
+    fleet: Arc<Fleet>,
     scripts: Scripts,
     /// Whether the server can be asked to wait for its disk; else it must be configured to.
     waitaof: AtomicBool,
@@ -86,68 +89,92 @@ struct Shared {
 impl RedisJournal {
     /// Reads the settings; connects only when first used. A URL that is none is [`JournalError::Poison`].
     pub fn new(settings: &Settings) -> Result<RedisJournal, JournalError> {
-        let server = Arc::new(Server::new(settings)?);
+        let fleet = Arc::new(Fleet::new(settings)?);
         // The hot path has one time-out around the whole step instead.
         let connect = AsyncConnectionConfig::new().set_connection_timeout(Some(settings.connect_timeout));
-        let hot = Link::new(server.clone(), connect.set_response_timeout(None), settings.connect_timeout);
+        let hot = Links::new(fleet.clone(), connect.set_response_timeout(None), settings.connect_timeout);
         let (settings, scripts) = (settings.clone(), Scripts::default());
-        let shared = Shared { settings, server, scripts, waitaof: AtomicBool::new(false) };
+        let shared = Shared { settings, fleet, scripts, waitaof: AtomicBool::new(false) };
         Ok(RedisJournal { shared: Arc::new(shared), hot })
     }
 
-    /// One round trip, for readiness.
+    /// One round trip to every server that is written to, for readiness.
     pub async fn ping(&self) -> Result<(), JournalError> {
-        self.ask("PING", &redis::cmd("PING")).await
+        for server in self.shared.fleet.all().await? {
+            self.ask_at::<Value>(&server, "PING", &redis::cmd("PING")).await?;
+        }
+        Ok(())
     }
 
     /// One command on a connection of the pool.
     async fn ask<T: FromRedisValue>(&self, what: &str, command: &Cmd) -> Result<T, JournalError> {
-        let value = self.pooled(async |connection| connection.send_packed_command(command).await).await?;
+        let server = self.shared.fleet.holding(key_of(command)).await?;
+        self.ask_at(&server, what, command).await
+    }
+
+    async fn ask_at<T: FromRedisValue>(&self, server: &Arc<Server>, what: &str, command: &Cmd) -> Result<T, JournalError> {
+        let value = self.pooled(server, async |connection| connection.send_packed_command(command).await).await?;
         understood(what, value)
     }
 
     /// One script on a connection of the pool.
     async fn run<T: FromRedisValue>(&self, what: &str, script: &Script, call: &Cmd) -> Result<T, JournalError> {
-        let value = self.pooled(async |connection| script.run(connection, call).await).await?;
+        let server = self.shared.fleet.holding(key_of(call)).await?;
+        let value = self.pooled(&server, async |connection| script.run(connection, call).await).await?;
         understood(what, value)
     }
 
-    async fn pooled<F>(&self, work: F) -> Result<Value, JournalError>
+    /// A connection of the pool to where this key is.
+    async fn connection(&self, key: &[u8]) -> Result<deadpool_redis::Connection, JournalError> {
+        let server = self.shared.fleet.holding(key).await?;
+        self.connection_to(&server).await
+    }
+
+    async fn connection_to(&self, server: &Server) -> Result<deadpool_redis::Connection, JournalError> {
+        let pool = server.pool().await?;
+        match pool.get().await {
+            Ok(connection) => Ok(connection),
+            Err(error) => {
+                self.shared.fleet.look_again().await;
+                Err(match error {
+                    PoolError::Backend(error) => Failure::from(error).error,
+                    other => JournalError::Unreachable(other.to_string()),
+                })
+            }
+        }
+    }
+
+    async fn pooled<F>(&self, server: &Arc<Server>, work: F) -> Result<Value, JournalError>
     where
         F: AsyncFnOnce(&mut MultiplexedConnection) -> RedisResult<Value>,
     {
-        let pool = self.shared.server.pool().await?;
-        let mut connection = match pool.get().await {
-            Ok(connection) => connection,
-            Err(error) => {
-                self.shared.server.look_again().await;
-                return Err(match error {
-                    PoolError::Backend(error) => Failure::from(error).error,
-                    other => JournalError::Unreachable(other.to_string()),
-                });
-            }
-        };
+        let mut connection = self.connection_to(server).await?;
         match work(&mut connection).await.and_then(Value::extract_error) {
             Ok(value) => Ok(value),
             Err(error) => {
                 let failure = Failure::from(error);
                 if failure.drop_connection {
                     drop(deadpool_redis::Connection::take(connection));
-                    self.shared.server.look_again().await;
+                    self.shared.fleet.look_again().await;
                 }
                 Err(failure.error)
             }
         }
     }
 
-    /// One step on the hot connection, if it leads to the server that the owner knows.
-    async fn hot<F>(&self, generation: u64, step: F) -> Result<Commit, JournalError>
+    /// One step on the hot connection to where this key is, if it leads to a server that the owner knows.
+    async fn hot<F>(&self, key: &[u8], generation: u64, step: F) -> Result<Commit, JournalError>
     where
         F: AsyncFnOnce(MultiplexedConnection) -> Result<Commit, Failure>,
     {
         let within = self.shared.settings.response_timeout;
-        let Up { connection, number, generation: current, .. } = self.hot.up(within).await?;
-        if current != generation {
+        let link = self.hot.to(key).await?;
+        let up = link.up(within).await;
+        if up.is_err() && self.shared.fleet.is_spread() {
+            self.shared.fleet.look_again().await;
+        }
+        let Up { connection, number, generation: current, .. } = up?;
+        if current > generation {
             return Err(JournalError::Unreachable("it may be another server: confirm the epoch first".into()));
         }
         let failure = match tokio::time::timeout(within, step(connection)).await {
@@ -156,7 +183,10 @@ impl RedisJournal {
             Err(_) => Failure::timed_out(within),
         };
         if failure.drop_connection {
-            self.hot.lost(number);
+            link.lost(number);
+        }
+        if self.shared.fleet.is_spread() {
+            self.shared.fleet.look_again().await;
         }
         Err(failure.error)
     }
@@ -231,8 +261,8 @@ impl Journal for RedisJournal {
 
     async fn acquire(&self, event: EventId, epoch: u64, node: &NodeTag) -> Result<Own, JournalError> {
         // The first commit shall not have to wait for it.
-        self.hot.up(self.shared.settings.response_timeout).await?;
         let keys = Keys::of(event);
+        self.hot.to(keys.own().as_bytes()).await?.up(self.shared.settings.response_timeout).await?;
         let mut names = vec![keys.own()];
         names.extend(Part::ALL.map(|part| keys.repair(part)));
         let script = &self.shared.scripts.acquire;
@@ -264,7 +294,7 @@ impl Journal for RedisJournal {
     async fn commit(&self, event: EventId, fence: Fence, batch: &SealedBatch) -> Result<Commit, JournalError> {
         let script = &self.shared.scripts.commit;
         let call = commit_call(script, &Keys::of(event), fence.epoch, batch);
-        self.hot(fence.generation, async |mut connection| {
+        self.hot(key_of(&call), fence.generation, async |mut connection| {
             let done = outcome(script.run(&mut connection, &call).await?)?;
             if done == Commit::Done {
                 self.durable(connection).await?;
@@ -276,7 +306,8 @@ impl Journal for RedisJournal {
 
     async fn confirm(&self, event: EventId, fence: Fence, seq: u64) -> Result<Commit, JournalError> {
         let own = Keys::of(event).own();
-        self.hot(fence.generation, async |connection| self.confirm_at(connection, &own, fence.epoch, seq).await).await
+        let step = async |connection| self.confirm_at(connection, &own, fence.epoch, seq).await;
+        self.hot(own.as_bytes(), fence.generation, step).await
     }
 
     async fn repair(
@@ -290,11 +321,7 @@ impl Journal for RedisJournal {
     }
 
     async fn read_log(&self, event: EventId, after: u64, count: usize) -> Result<Vec<LogEntry>, JournalError> {
-        let mut command = redis::cmd("XRANGE");
-        let from = format!("{}-0", after.saturating_add(1));
-        command.arg(Keys::of(event).part(Part::Log)).arg(from).arg("+").arg("COUNT").arg(count);
-        let rows: Vec<(String, Vec<Vec<u8>>)> = self.ask("read_log", &command).await?;
-        rows.into_iter().map(|(id, fields)| open(&id, fields)).collect()
+        log::entries(self.ask("read_log", &log::page(event, after, count)).await?)
     }
 
     async fn trim(&self, event: EventId, upto: u64) -> Result<(), JournalError> {
@@ -323,16 +350,4 @@ impl Journal for RedisJournal {
         call.arg(node.as_bytes());
         self.run::<Value>("release", script, &call).await.map(drop)
     }
-}
-
-fn open(id: &str, fields: Vec<Vec<u8>>) -> Result<LogEntry, JournalError> {
-    let seq = id.strip_suffix("-0").and_then(|seq| seq.parse().ok());
-    let seq = seq.ok_or_else(|| JournalError::Poison(format!("log entry {id} is not one of ours")))?;
-    // `e` and the entry, `p` and the epoch; earlier programs wrote no epoch.
-    let mut fields = fields.into_iter();
-    let bytes = fields.nth(1).map(Bytes::from).unwrap_or_default();
-    let epoch = fields.nth(1).and_then(|epoch| std::str::from_utf8(&epoch).ok()?.parse().ok());
-    let entry = record::open_entry_or_damage(seq, &bytes);
-    let entry = entry.map_err(|wrong| JournalError::Poison(format!("log entry {seq}: {wrong}")))?;
-    Ok(entry.under(epoch))
 }

@@ -1,4 +1,4 @@
-//! Where Redis is: at one address, or where the sentinels say that the master is now.
+//! Where one Redis is: at one address, or where the sentinels say that the master is now.
 
 use super::Settings;
 use super::errors::Failure;
@@ -24,6 +24,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 pub(super) struct Server {
     place: Place,
+    /// Host and port, or where it is asked for.
+    name: String,
     connect: Duration,
     response: Duration,
     pool_max: usize,
@@ -35,6 +37,8 @@ pub(super) struct Server {
 enum Place {
     /// One server, for good.
     One(ConnectionInfo),
+    /// A server of a cluster, of use as long as it is a master.
+    Master(ConnectionInfo),
     Watched(Watched),
 }
 
@@ -57,27 +61,47 @@ struct At {
 impl Server {
     /// Reads the URL; connects only when first used.
     pub(super) fn new(settings: &Settings) -> Result<Server, JournalError> {
-        let place = match Watched::read(&settings.url)? {
-            Some(watched) => Place::Watched(watched),
-            None => Place::One(info(&settings.url).map_err(wrong)?),
-        };
-        let server = Server {
+        Ok(match Watched::read(&settings.url)? {
+            Some(watched) => Server::lying(watched.master.clone(), Place::Watched(watched), settings),
+            None => {
+                let info = info(&settings.url).map_err(wrong)?;
+                let server = Server::lying(info.addr().to_string(), Place::One(info.clone()), settings);
+                server.keep(info).map_err(wrong)?;
+                server
+            }
+        })
+    }
+
+    /// A server of a cluster.
+    pub(super) fn of_cluster(info: ConnectionInfo, settings: &Settings) -> RedisResult<Server> {
+        let server = Server::lying(info.addr().to_string(), Place::Master(info.clone()), settings);
+        server.keep(info)?;
+        Ok(server)
+    }
+
+    fn lying(name: String, place: Place, settings: &Settings) -> Server {
+        Server {
             place,
+            name,
             connect: settings.connect_timeout,
             response: settings.response_timeout,
             pool_max: settings.pool_max,
             pool: ArcSwapOption::empty(),
             looked: Mutex::new(None),
             is_followed: AtomicBool::new(false),
-        };
-        if let Place::One(info) = &server.place {
-            server.keep(info.clone()).map_err(wrong)?;
         }
-        Ok(server)
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 
     /// Whether a server must say that it is the master before it is used.
-    pub(super) fn is_watched(&self) -> bool {
+    pub(super) fn must_be_master(&self) -> bool {
+        !matches!(self.place, Place::One(_))
+    }
+
+    fn is_watched(&self) -> bool {
         matches!(self.place, Place::Watched(_))
     }
 
@@ -89,7 +113,7 @@ impl Server {
     /// Where the hot connection leads, asked anew at every connect.
     pub(super) async fn client(self: &Arc<Server>) -> RedisResult<Client> {
         match &self.place {
-            Place::One(info) => Client::open(info.clone()),
+            Place::One(info) | Place::Master(info) => Client::open(info.clone()),
             Place::Watched(watched) => {
                 let info = self.master(watched).await?;
                 self.keep(info.clone())?;
@@ -198,7 +222,11 @@ async fn ask(sentinel: &str, master: &str, within: Duration) -> RedisResult<Opti
 }
 
 fn info(url: &str) -> RedisResult<ConnectionInfo> {
-    Ok(url.into_connection_info()?.set_tcp_settings(TcpSettings::default().set_nodelay(true)))
+    Ok(without_delay(url.into_connection_info()?))
+}
+
+pub(super) fn without_delay(info: ConnectionInfo) -> ConnectionInfo {
+    info.set_tcp_settings(TcpSettings::default().set_nodelay(true))
 }
 
 fn wrong(why: RedisError) -> JournalError {
