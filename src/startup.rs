@@ -1,5 +1,6 @@
 //! Builds bottom to top, stops top to bottom, each step with a deadline.
 
+mod internal;
 mod listeners;
 mod node;
 mod outbound;
@@ -32,6 +33,7 @@ use crate::stores::StoreError;
 use crate::stores::journal::{JournalError, NodeTag, RedisJournal, redis};
 use crate::stores::postgres::{self, Store};
 use chrono::TimeDelta;
+use internal::Internal;
 use metrics_exporter_prometheus::PrometheusHandle;
 use node::NodeHome;
 use std::time::{Duration, Instant};
@@ -87,9 +89,10 @@ impl Application {
         let home = NodeHome::take(&config.data_dir, config.cluster.node_id.as_deref())?;
         let (store, journal) = stores(&config, &home).await?;
         let registry = Registry::new(store.clone(), registry_settings(&config));
-        let (internal, addr) = listeners::internal(&config)?.unzip();
-        let tag = NodeTag { node: home.node(), addr: addr.clone().unwrap_or_default() };
-        let nodes = Nodes::new(home.node(), nodes_settings(&config, addr));
+        let internal = internal::bind(&config)?;
+        let addr = internal.as_ref().map(|internal| internal.addr.clone());
+        let tag = NodeTag { node: home.node(), addr: addr.unwrap_or_default() };
+        let nodes = Nodes::new(home.node(), nodes_settings(&config, internal.as_ref()));
         nodes.join(&journal).await?;
         let settings = directory_settings(&config, &home);
         let directory = Directory::among(&journal, store.clone(), tag, nodes.clone(), settings);
@@ -320,11 +323,11 @@ fn directory_settings(config: &Config, home: &NodeHome) -> directory::Settings {
     }
 }
 
-/// `addr`: where other nodes reach this one.
-fn nodes_settings(config: &Config, addr: Option<String>) -> nodes::Settings {
+fn nodes_settings(config: &Config, internal: Option<&Internal>) -> nodes::Settings {
     let cluster = &config.cluster;
     nodes::Settings {
-        cluster: addr.map(|addr| (addr, cluster.secret.reveal().to_owned())),
+        cluster: internal.map(|internal| (internal.addr.clone(), cluster.secret.reveal().to_owned())),
+        way: internal.map(|internal| internal.way.clone()).unwrap_or_default(),
         ttl: millis(cluster.lease_ttl_ms),
         settle: millis(cluster.settle_ms),
     }

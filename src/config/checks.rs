@@ -182,8 +182,12 @@ fn node_texts(config: &Config) -> Option<(&'static str, &'static str)> {
             "must be less than gate.decision_deadline_ms: nobody would wait for the journal",
         ));
     }
+    let tls = [&node.tls.cert, &node.tls.key, &node.tls.ca].map(Option::is_some);
+    if tls.contains(&true) && tls.contains(&false) {
+        return Some(("node.tls", "needs all three of cert, key and ca"));
+    }
     let Some(bind) = &node.internal_bind else {
-        if !secret.is_empty() || node.advertise.is_some() {
+        if !secret.is_empty() || node.advertise.is_some() || tls[0] {
             return Some(("node.internal_bind", "is missing: other nodes must be able to reach this one"));
         }
         return None;

@@ -156,6 +156,19 @@ pub struct Node {
     pub internal_bind: Option<String>,
     #[serde(deserialize_with = "layers::unless_empty")]
     pub advertise: Option<String>,
+    pub tls: NodeTls,
+}
+
+/// Files; all three, or none.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NodeTls {
+    #[serde(deserialize_with = "layers::unless_empty")]
+    pub cert: Option<PathBuf>,
+    #[serde(deserialize_with = "layers::unless_empty")]
+    pub key: Option<PathBuf>,
+    #[serde(deserialize_with = "layers::unless_empty")]
+    pub ca: Option<PathBuf>,
 }
 
 /// For events whose outage policy is `journal`.

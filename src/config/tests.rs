@@ -37,6 +37,8 @@ fn every_key_of_the_default_file_is_a_field_and_the_other_way_round() {
     assert_eq!(keys(&file), fields::<Config>());
     assert_eq!(keys(&file["server"]), fields::<Server>());
     assert_eq!(keys(&file["server"]["tls"]), fields::<Tls>());
+    assert_eq!(keys(&file["node"]), fields::<Node>());
+    assert_eq!(keys(&file["node"]["tls"]), fields::<NodeTls>());
     assert_eq!(keys(&file["redis"]), fields::<Redis>());
     assert_eq!(keys(&file["postgres"]), fields::<Postgres>());
     assert_eq!(keys(&file["gate"]), fields::<Gate>());

@@ -1,5 +1,6 @@
 //! The two listeners: the public one for every surface, the private one for operations.
 
+use super::internal::Internal;
 use super::{StartupError, workers};
 use crate::actors::nodes::desk::Desk;
 use crate::config::{Config, Tls};
@@ -9,7 +10,7 @@ use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 pub(super) struct Listeners {
@@ -21,22 +22,12 @@ pub(super) struct Listeners {
     state: State,
 }
 
-/// Takes the address of the internal listener, and says where other nodes reach it. They are heard from [`listen`] on.
-/// `None` = this node runs alone.
-pub(super) fn internal(config: &Config) -> Result<Option<(TcpListener, String)>, StartupError> {
-    let Some(bind) = &config.node.internal_bind else { return Ok(None) };
-    let cannot = |error: std::io::Error| StartupError::Listen { address: bind.clone(), problem: error.to_string() };
-    let listener = TcpListener::bind(bind).map_err(cannot)?;
-    let address = listener.local_addr().map_err(cannot)?;
-    Ok(Some((listener, config.node.advertise.clone().unwrap_or_else(|| address.to_string()))))
-}
-
 /// Binds what is not bound yet and begins to serve.
 pub(super) fn listen(
     config: &Config,
     state: State,
     ops: OpsState,
-    desk: Option<(TcpListener, Desk)>,
+    desk: Option<(Internal, Desk)>,
 ) -> Result<Listeners, StartupError> {
     let server = &config.server;
     let tls = tls(&server.tls)?;
@@ -68,33 +59,12 @@ pub(super) fn listen(
     let url = format!("{scheme}://{}", public.addrs().first().copied().unwrap_or(server.bind));
     let ops_url = format!("http://{}", ops.addrs().first().copied().unwrap_or(server.ops_bind));
     let (public, ops) = (public.run(), ops.run());
-    let internal = desk.map(|(listener, desk)| serve_nodes(config, listener, desk)).transpose()?;
+    let internal = desk.map(|(internal, desk)| internal.serve(config, desk)).transpose()?;
     let listeners = Listeners { url, ops_url, public: public.handle(), internal, ops: ops.handle(), state: kept };
     actix_rt::spawn(public);
     actix_rt::spawn(ops);
     Ok(listeners)
 }
-
-fn serve_nodes(config: &Config, listener: TcpListener, desk: Desk) -> Result<ServerHandle, StartupError> {
-    let address = config.node.internal_bind.clone().unwrap_or_default();
-    let server = HttpServer::new(move || {
-        let desk = desk.clone();
-        App::new().configure(move |cfg| http::internal::configure(cfg, desk))
-    })
-    .workers(workers(config.server.workers))
-    .keep_alive(INTERNAL_KEEP_ALIVE)
-    .shutdown_timeout(1)
-    .disable_signals()
-    .listen(listener)
-    .map_err(|error| StartupError::Listen { address, problem: error.to_string() })?
-    .run();
-    let handle = server.handle();
-    actix_rt::spawn(server);
-    Ok(handle)
-}
-
-/// Longer than a node keeps a connection that it does not use.
-const INTERNAL_KEEP_ALIVE: Duration = Duration::from_secs(75);
 
 impl Listeners {
     /// Tells clients to come again elsewhere: each answer from now on is the last of its connection.

@@ -19,6 +19,8 @@ pub struct Cluster {
     database: String,
     redis_url: Option<String>,
     internal: Vec<String>,
+    /// Configuration besides what every node has.
+    pub more: Vec<(String, String)>,
 }
 
 impl Cluster {
@@ -30,7 +32,8 @@ impl Cluster {
     pub fn on(redis: Redis, redis_url: Option<String>, nodes: usize) -> Cluster {
         let postgres = Postgres::start();
         let database = postgres.database();
-        let mut cluster = Cluster { nodes: Vec::new(), redis, postgres, database, redis_url, internal: Vec::new() };
+        let (internal, more) = (Vec::new(), Vec::new());
+        let mut cluster = Cluster { nodes: Vec::new(), redis, postgres, database, redis_url, internal, more };
         for _ in 0..nodes {
             cluster.join();
         }
@@ -49,6 +52,7 @@ impl Cluster {
             // A debug build on a busy machine loads an event more slowly than the product.
             ("GATE__DECISION_DEADLINE_MS", "2000"),
         ]);
+        settings.environment.extend(self.more.iter().cloned());
         settings.keys_of = self.nodes.first().map(Gatehouse::data_dir);
         self.internal.push(internal);
         self.nodes.push(Gatehouse::start_with(settings));

@@ -16,6 +16,7 @@ mod refused;
 mod sentinel;
 #[path = "../support/mod.rs"]
 mod support;
+mod tls;
 
 use std::sync::{Mutex, MutexGuard};
 

@@ -106,9 +106,14 @@ pub fn query<T: ::redis::FromRedisValue>(url: &str, words: &[&str]) -> ::redis::
     command.query(&mut connection)
 }
 
+/// `REDIS_SERVER` names another one, such as Valkey's.
+fn program() -> String {
+    std::env::var("REDIS_SERVER").unwrap_or_else(|_| "redis-server".to_owned())
+}
+
 fn command(folder: &std::path::Path, port: u16, settings: &[String]) -> Command {
     let log = std::fs::File::options().create(true).append(true).open(folder.join("redis.log")).expect("a log file");
-    let mut command = Command::new("redis-server");
+    let mut command = Command::new(program());
     command.args(["--bind", "127.0.0.1", "--port", &port.to_string(), "--daemonize", "no"]);
     command.args(["--appendonly", "yes", "--appendfsync", "everysec", "--save", ""]);
     command.args(["--maxmemory-policy", "noeviction"]);

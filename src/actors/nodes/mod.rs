@@ -14,6 +14,7 @@ pub mod wire;
 pub use talking::Lost;
 
 use crate::domain::ids::{EventId, NodeId};
+use crate::outbound::peers::Way;
 use crate::signals;
 use crate::stores::journal::{JournalError, RedisJournal, redis::Spoken};
 use arc_swap::ArcSwap;
@@ -41,6 +42,8 @@ pub struct Member {
 pub struct Settings {
     /// Where other nodes reach this one, and the secret they share; `None` = it runs alone.
     pub cluster: Option<(String, String)>,
+    /// How other nodes are called.
+    pub way: Way,
     /// A node that was not heard of for so long is dead.
     pub ttl: Duration,
     /// How long a node must have been there before events move to it.
@@ -120,7 +123,7 @@ impl Nodes {
     /// A node that never hears of another.
     pub fn alone(me: NodeId) -> Nodes {
         let ttl = Duration::from_secs(5);
-        Nodes::new(me, Settings { cluster: None, ttl, settle: ttl })
+        Nodes::new(me, Settings { cluster: None, way: Way::default(), ttl, settle: ttl })
     }
 
     pub fn me(&self) -> NodeId {

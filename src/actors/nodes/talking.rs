@@ -57,13 +57,16 @@ impl Nodes {
         let (sealed, seal, key) = self.sealed(to, question)?;
         let began = Instant::now();
         let within = deadline.saturating_duration_since(began) + GRACE;
-        let answer = peers::ask(&to.addr, ASK, sealed, within).await.map_err(Lost::from).and_then(|answer| {
-            let code = seal::read_code(&answer.seal).unwrap_or_default();
-            if !key.answers(&seal, 0, &answer.body, &code) {
-                return Err(Lost::Unanswered("its answer is not sealed by the cluster's secret".into()));
-            }
-            wire::read(&answer.body).map_err(|garbled| Lost::Unanswered(garbled.to_string()))
-        });
+        let answer = peers::ask(&self.0.settings.way, &to.addr, ASK, sealed, within)
+            .await
+            .map_err(Lost::from)
+            .and_then(|answer| {
+                let code = seal::read_code(&answer.seal).unwrap_or_default();
+                if !key.answers(&seal, 0, &answer.body, &code) {
+                    return Err(Lost::Unanswered("its answer is not sealed by the cluster's secret".into()));
+                }
+                wire::read(&answer.body).map_err(|garbled| Lost::Unanswered(garbled.to_string()))
+            });
         match &answer {
             Ok(_) => signals::forwarded(word, began.elapsed()),
             Err(lost) => {
@@ -98,7 +101,7 @@ impl Nodes {
     ) -> Result<broadcast::Receiver<LiveScan>, Lost> {
         let (sealed, seal, key) = self.sealed(to, question)?;
         let within = deadline.saturating_duration_since(Instant::now()) + GRACE;
-        let stream = peers::listen(&to.addr, WATCH, sealed, within).await;
+        let stream = peers::listen(&self.0.settings.way, &to.addr, WATCH, sealed, within).await;
         let stream = stream.map_err(Lost::from).inspect_err(|lost| self.did_not_answer(to, lost))?;
         let mut frames = Box::pin(frames(stream, key, seal));
         // The first frame says that the owner listens.

@@ -41,7 +41,7 @@ impl RedisJournal {
     }
 
     /// What one server says, and whether it knows WAITAOF.
-    async fn check_one(&self, server: &Server) -> Result<(ServerReport, bool), JournalError> {
+    async fn check_one(&self, server: &Arc<Server>) -> Result<(ServerReport, bool), JournalError> {
         let mut warnings = Vec::new();
         let info = match self.ask_at::<String>(server, "INFO", &redis::cmd("INFO")).await {
             Ok(text) => fields(&text),

@@ -130,7 +130,7 @@ impl RedisJournal {
         self.connection_to(&server).await
     }
 
-    async fn connection_to(&self, server: &Server) -> Result<deadpool_redis::Connection, JournalError> {
+    async fn connection_to(&self, server: &Arc<Server>) -> Result<deadpool_redis::Connection, JournalError> {
         let pool = server.pool().await?;
         match pool.get().await {
             Ok(connection) => Ok(connection),
@@ -174,7 +174,8 @@ impl RedisJournal {
             self.shared.fleet.look_again().await;
         }
         let Up { connection, number, generation: current, .. } = up?;
-        if current > generation {
+        // A number that was never given is nobody's confirmation.
+        if current > generation || generation > self.server_generation() {
             return Err(JournalError::Unreachable("it may be another server: confirm the epoch first".into()));
         }
         let failure = match tokio::time::timeout(within, step(connection)).await {

@@ -1,0 +1,89 @@
+//! TLS between nodes: who has no certificate of the cluster's authority is neither heard nor believed.
+
+use crate::cluster::Cluster;
+use crate::play;
+use crate::support::folder::make;
+use crate::support::reaper::Reaper;
+use crate::support::{Redis, assert_admitted};
+use std::path::Path;
+use std::process::Command;
+
+/// An authority, made for one test.
+struct Authority<'a> {
+    folder: &'a Path,
+    name: &'a str,
+}
+
+impl Authority<'_> {
+    fn new<'a>(folder: &'a Path, name: &'a str) -> Authority<'a> {
+        let authority = Authority { folder, name };
+        authority.openssl(&format!(
+            "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN={name} -keyout {name}.key -out {name}.pem"
+        ));
+        authority
+    }
+
+    /// A certificate for 127.0.0.1, as settings of a node.
+    fn node(&self, node: &str) -> Vec<(String, String)> {
+        let (name, folder) = (self.name, self.folder);
+        self.openssl(&format!(
+            "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN={node} -keyout {node}.key -out {node}.csr"
+        ));
+        std::fs::write(folder.join("san"), "subjectAltName=IP:127.0.0.1").expect("a file can be written");
+        self.openssl(&format!(
+            "x509 -req -in {node}.csr -CA {name}.pem -CAkey {name}.key -CAcreateserial -days 2 -extfile san -out {node}.pem"
+        ));
+        let file = |what: &str, file: String| {
+            (format!("GATEHOUSE_NODE__TLS__{what}"), folder.join(file).display().to_string())
+        };
+        vec![file("CERT", format!("{node}.pem")), file("KEY", format!("{node}.key")), file("CA", format!("{name}.pem"))]
+    }
+
+    fn openssl(&self, words: &str) {
+        let done = Command::new("openssl").args(words.split(' ')).current_dir(self.folder).output().expect("it runs");
+        assert!(done.status.success(), "openssl {words}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+}
+
+#[test]
+fn nodes_talk_by_tls_and_hear_nobody_without_a_certificate_of_theirs() {
+    play(async {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let folder = make();
+        let _reaper = Reaper::of(&folder);
+        let (ours, other) = (Authority::new(&folder, "ours"), Authority::new(&folder, "other"));
+        let mut cluster = Cluster::on(Redis::start(), None, 0);
+        for node in ["one", "two"] {
+            cluster.more = ours.node(node);
+            cluster.join();
+        }
+        let stage = cluster.stage().await;
+        for ticket in stage.tickets("general", 4).await {
+            // One of the two owns the event, so the other one asks it.
+            assert_admitted(&cluster.at(0, &stage).enter(&ticket.code, "north").await);
+            assert_admitted(&cluster.at(1, &stage).leave(&ticket.code, "north").await);
+        }
+        let asked = async |url: String, builder: reqwest::ClientBuilder| {
+            let client = builder.build().expect("a client");
+            client.post(url).body("a question").send().await.map(|answer| answer.status().as_u16())
+        };
+        let addr = cluster.internal(0);
+        let plain = asked(format!("http://{addr}/nodes/ask"), reqwest::Client::builder()).await;
+        assert!(plain.is_err(), "a question that is not encrypted is not read: {plain:?}");
+        let blind = reqwest::Client::builder().tls_danger_accept_invalid_certs(true);
+        let nobody = asked(format!("https://{addr}/nodes/ask"), blind).await;
+        assert!(nobody.is_err(), "who shows no certificate is not heard: {nobody:?}");
+
+        // Whose certificate another authority signed is nobody, too.
+        other.node("three");
+        let read = |file| std::fs::read(folder.join(file)).expect("it was just made");
+        let three = reqwest::Identity::from_pem(&[read("three.pem"), read("three.key")].concat()).expect("a pair");
+        let stranger = reqwest::Client::builder().tls_danger_accept_invalid_certs(true).identity(three);
+        let stranger = asked(format!("https://{addr}/nodes/ask"), stranger).await;
+        assert!(stranger.is_err(), "who shows another authority's certificate is not heard: {stranger:?}");
+        // One of ours is heard, and then has no seal.
+        let one = reqwest::Identity::from_pem(&[read("one.pem"), read("one.key")].concat()).expect("a pair");
+        let friend = reqwest::Client::builder().tls_danger_accept_invalid_certs(true).identity(one);
+        assert_eq!(asked(format!("https://{addr}/nodes/ask"), friend).await.ok(), Some(401));
+    });
+}
