@@ -88,7 +88,8 @@ impl RedisJournal {
                 Err(error) => return Err(error),
             };
             let number = |name: &str| info.get(name).and_then(|text| text.parse().ok());
-            let memory = number("used_memory").zip(number("maxmemory")).map(|(used, limit)| RedisMemory { used, limit });
+            let memory =
+                number("used_memory").zip(number("maxmemory")).map(|(used, limit)| RedisMemory { used, limit });
             let share = |memory: &RedisMemory| memory.used as f64 / memory.limit.max(1) as f64;
             let fuller = memory.filter(|memory| fullest.as_ref().is_none_or(|known| share(memory) > share(known)));
             fullest = fuller.or(fullest);

@@ -112,7 +112,12 @@ impl RedisJournal {
         self.ask_at(&server, what, command).await
     }
 
-    async fn ask_at<T: FromRedisValue>(&self, server: &Arc<Server>, what: &str, command: &Cmd) -> Result<T, JournalError> {
+    async fn ask_at<T: FromRedisValue>(
+        &self,
+        server: &Arc<Server>,
+        what: &str,
+        command: &Cmd,
+    ) -> Result<T, JournalError> {
         let value = self.pooled(server, async |connection| connection.send_packed_command(command).await).await?;
         understood(what, value)
     }
