@@ -93,7 +93,8 @@ export class Live {
     const name = found.scanPoint ?? "";
     const known = this.#points.get(name) ?? { samples: [] };
     const lastScanAt = Math.max(known.lastScanAt ?? 0, found.lastScanAt ? Date.parse(found.lastScanAt) : 0);
-    this.#points.set(name, { ...known, ...found, lastScanAt, boardRate: found.perMinute });
+    // The stream's counts are the owner's own; the history may be a moment behind them.
+    this.#points.set(name, { ...known, ...found, ...known.counts, lastScanAt, boardRate: found.perMinute });
   }
 
   #update(update) {
@@ -125,7 +126,7 @@ export class Live {
     const last = known.samples.at(-1);
     if (last && total > last.total) known.lastScanAt = now;
     if (!last || total !== last.total) known.samples.push({ at: now, total });
-    this.#points.set(name, { ...known, ...counts });
+    this.#points.set(name, { ...known, ...counts, counts });
   }
 
   #minute(now) {
