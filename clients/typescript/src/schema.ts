@@ -1667,6 +1667,27 @@ export interface paths {
         patch: operations["gateUpdateEvent"];
         trace?: never;
     };
+    "/v1/events/{event}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the gates are doing: entries and exits minute by minute, every scan point with its rate and last sign of life.
+         * @description It comes from the history in Postgres and may be a moment behind the gate; what happens from here on is told by the live
+         *     stream.
+         */
+        get: operations["gateGetBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events/{event}/conflicts": {
         parameters: {
             query?: never;
@@ -1717,6 +1738,27 @@ export interface paths {
         };
         /** Who is inside: in all, by type, zone and scan point. */
         get: operations["gateGetOccupancy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{event}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest refusals, each with its explanation.
+         * @description It comes from the history in Postgres and may be a moment behind the gate. Where refusals come in floods not every one is
+         *     kept.
+         */
+        get: operations["gateListRefusals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1782,7 +1824,8 @@ export interface paths {
         put?: never;
         /**
          * Takes a scan back, within 15 minutes, if it is the ticket's latest accepted one.
-         * @description Only the device that scanned may do it (else the subject). Doing it again gives the same answer.
+         * @description Only the device that scanned may do it (else the subject), and staff who say so (`asStaff`). Doing it again gives the same
+         *     answer.
          */
         post: operations["gateAnnulScan"];
         delete?: never;
@@ -1824,6 +1867,26 @@ export interface paths {
          *     `ticketType`, `externalId`, `code`, `name`, `email`, `phone`.
          */
         post: operations["gateImportTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{event}/tickets/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds tickets by name, e-mail, order or code.
+         * @description What is looked for goes in the body, where no log of addresses keeps it.
+         */
+        post: operations["gateSearchTickets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1875,6 +1938,67 @@ export interface paths {
         put?: never;
         /** Voids a ticket: no entry from this instant. */
         post: operations["gateCancelTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{event}/tickets/{ticket}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks a ticket in by hand, with a reason that is kept.
+         * @description The rules are those of every scan: a refusal is an answer (200, DENY).
+         */
+        post: operations["gateCheckInByHand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{event}/tickets/{ticket}/check-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks a ticket out by hand, with a reason that is kept.
+         * @description The rules are those of every scan: a refusal is an answer (200, DENY).
+         */
+        post: operations["gateCheckOutByHand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{event}/tickets/{ticket}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The full history of a ticket: how it came to be, every scan and refusal, and everything that staff did to it, with their
+         *     reasons.
+         * @description Refusals and deeds come from Postgres and may be a moment behind the gate; accepted scans are there at once.
+         */
+        get: operations["gateGetTicketHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2594,6 +2718,8 @@ export interface components {
          */
         AdmissionVisibility: "ALWAYS" | "HIDDEN" | "STACKED";
         AnnulIn: {
+            /** @description Staff with `ticket.write` take back what somebody else scanned; needs a `reason`. */
+            asStaff?: boolean;
             /** @description The device that scanned; a device token says it by itself. */
             deviceId?: string | null;
             /** @example turnstile did not turn */
@@ -2738,6 +2864,38 @@ export interface components {
         BatchOut: {
             /** @description One for each scan, in the same order. */
             results: components["schemas"]["BatchItem"][];
+        };
+        Board: {
+            /** Format: date-time */
+            at: string;
+            /** @description Every minute of the stretch asked for, the oldest first; the last one is not over yet. */
+            minutes: components["schemas"]["MinuteOut"][];
+            /** @description Refusals of the whole event by reason. */
+            refusals: {
+                [key: string]: number;
+            };
+            /** @description Registered ones, and others that scans named; the busiest first. */
+            scanPoints: components["schemas"]["BoardPointOut"][];
+        };
+        /** @description Counts since the first scan of the event; scans that were taken back do not count. */
+        BoardPointOut: {
+            /** Format: int32 */
+            checkIns: number;
+            /** Format: int32 */
+            checkOuts: number;
+            /** @description The last sign of life; null where nothing was scanned yet. */
+            lastScanAt: string | null;
+            /** @description Null where it is not registered. */
+            name: string | null;
+            /**
+             * Format: double
+             * @description Scans of any outcome per minute, over the last five minutes.
+             */
+            perMinute: number;
+            /** Format: int32 */
+            refused: number;
+            /** @description Slug, or the name that scans gave; null for scans that named none. */
+            scanPoint: string | null;
         };
         /** @description One booking: its record, and its fields once more on top, where the published clients of either age look. */
         BookingAnswer: components["schemas"]["BookingRecord"] & {
@@ -2942,6 +3100,17 @@ export interface components {
             returnUrl?: string | null;
             /** @description The order's signature, instead of a token. */
             signature?: string | null;
+        };
+        CheckIn: {
+            /** @description Sending the same again with the same key counts once. */
+            idempotencyKey?: string | null;
+            /**
+             * @description It stands in the ticket's history.
+             * @example phone broken, name and ID checked
+             */
+            reason: string;
+            /** @example gate-c */
+            scanPoint?: string | null;
         };
         /** @description One thing, wrapped as the clients of this surface read it. */
         CheckInRecord: {
@@ -3645,6 +3814,30 @@ export interface components {
             ticket: string | null;
             ticketType: string | null;
         };
+        FoundTicket: {
+            /** Format: int32 */
+            entries: number;
+            /**
+             * Format: int32
+             * @description Null = no limit.
+             */
+            entriesLeft: number | null;
+            externalId: string | null;
+            holder?: components["schemas"]["HolderOut"] | null;
+            id: string;
+            lastScanAt: string | null;
+            /** @description Null for a ticket that came by an import. */
+            order: string | null;
+            status: components["schemas"]["StatusWord"];
+            typeName: string;
+            typeSlug: string;
+        };
+        FoundTickets: {
+            /** @description Whether there are more, so that a longer text helps. */
+            more: boolean;
+            /** @description Up to 50: what the text names exactly first. */
+            tickets: components["schemas"]["FoundTicket"][];
+        };
         Fullness: {
             /**
              * Format: int32
@@ -3692,11 +3885,43 @@ export interface components {
             deleted: boolean;
             id: string;
         };
+        /** @description Why something is done by hand; it stands in the ticket's history. */
+        HandIn: {
+            /** @example lost at the bar */
+            reason?: string | null;
+        };
         /** @description The gateway need not send it again. */
         Heard: {
             /** @description Always true. */
             received: boolean;
         };
+        HistoryEntry: {
+            /** @description Such as `block`, `reissue`, `refund`, `transfer`, `check in`. */
+            action?: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Who scanned, took back or acted: the subject of the token. Absent where it was the gateway itself. */
+            by?: string | null;
+            deviceId?: string | null;
+            earlier?: components["schemas"]["EarlierOut"] | null;
+            kind?: components["schemas"]["KindWord"] | null;
+            /** @description One sentence. */
+            message?: string | null;
+            /** @description The order it came with. */
+            order?: string | null;
+            /**
+             * @description The word of a refusal; of something done by hand, what came of it: `done`, `refused`, or a refusal's word. Absent where it
+             *     was cut short.
+             */
+            outcome?: string | null;
+            reason?: string | null;
+            /** @description Of scans: its id, to take it back by. */
+            scan?: string | null;
+            scanPoint?: string | null;
+            what: components["schemas"]["HistoryWord"];
+        };
+        /** @enum {string} */
+        HistoryWord: "ISSUED" | "ADMITTED" | "REFUSED" | "TAKEN_BACK" | "DONE";
         HolderIn: {
             /**
              * Format: email
@@ -3994,6 +4219,14 @@ export interface components {
              */
             timeZone?: string | null;
         };
+        LookUpIn: {
+            /**
+             * @description A code as a scanner reads it, a ticket's or an order's id, the seller's own number, an e-mail address (the holder's or
+             *     the buyer's), or a part of the holder's name or phone number.
+             * @example jane doe
+             */
+            text: string;
+        };
         /** @description The tickets that were made. A single one also stands on top, as a record. */
         Made: components["schemas"]["OnlyTicket"] & components["schemas"]["TicketsOut"] & {
             bookingId: string;
@@ -4011,6 +4244,19 @@ export interface components {
          * @example 199
          */
         MajorIn: number;
+        MinuteOut: {
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            at: string;
+            /** Format: int32 */
+            checkIns: number;
+            /** Format: int32 */
+            checkOuts: number;
+            /** Format: int32 */
+            refused: number;
+        };
         /**
          * @description A label as it comes in: 1 to 100 characters without control characters.
          * @example gate-c
@@ -5083,6 +5329,42 @@ export interface components {
         };
         /** @enum {string} */
         RefundStatus: "PENDING" | "SUCCEEDED" | "FAILED";
+        Refusal: {
+            /** @description Only with WRONG_SCAN_POINT. */
+            acceptedScanPoints?: string[] | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Only with TOO_LATE.
+             */
+            closedAt?: string;
+            deviceId: string | null;
+            earlier?: components["schemas"]["EarlierOut"] | null;
+            kind: components["schemas"]["KindWord"];
+            /** @description The sentence that the guest was shown. */
+            message: string;
+            /**
+             * Format: date-time
+             * @description Only with TOO_EARLY.
+             */
+            opensAt?: string;
+            reason: components["schemas"]["ReasonWord"];
+            scan: string;
+            scanPoint: string | null;
+            scannedBy: string;
+            ticket?: components["schemas"]["RefusedTicket"] | null;
+        };
+        Refusals: {
+            /** @description The newest first. */
+            refusals: components["schemas"]["Refusal"][];
+        };
+        RefusedTicket: {
+            /** @description The holder's name; only with `ticket.read`. */
+            holder?: string | null;
+            id: string;
+            typeName: string | null;
+        };
         RejectedLine: {
             /** @description What is wrong with it, naming the field. */
             error: string;
@@ -5795,6 +6077,11 @@ export interface components {
             name: string;
             slug: string;
             venue: components["schemas"]["TicketVenue"];
+        };
+        TicketHistory: {
+            /** @description The newest first. */
+            entries: components["schemas"]["HistoryEntry"][];
+            ticket: components["schemas"]["FoundTicket"];
         };
         TicketHolder: {
             email: string | null;
@@ -20513,6 +20800,94 @@ export interface operations {
             };
         };
     };
+    gateGetBoard: {
+        parameters: {
+            query?: {
+                /** @description Minutes to tell of, up to the present one: 1 to 1,440; 120 if absent. */
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     gateListConflicts: {
         parameters: {
             query?: {
@@ -20710,6 +21085,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OccupancyReportOut"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gateListRefusals: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200; 50 if absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusals"];
                 };
             };
             /** @description No token, or one that cannot be accepted. */
@@ -21469,6 +21932,131 @@ export interface operations {
             };
         };
     };
+    gateSearchTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundTickets"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     gateGetTicket: {
         parameters: {
             query?: never;
@@ -21586,7 +22174,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandIn"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {
@@ -21595,6 +22187,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No token, or one that cannot be accepted. */
@@ -21627,6 +22228,24 @@ export interface operations {
             };
             /** @description It contradicts what is there; `code` says how. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21685,7 +22304,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandIn"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {
@@ -21694,6 +22317,398 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gateCheckInByHand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                event: string;
+                /**
+                 * @description Id of the ticket.
+                 * @example tkt_01h455vb4pex5vsknk084sn02q
+                 */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gateCheckOutByHand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same as `idempotencyKey` in the body; both may be given if they agree. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                event: string;
+                /**
+                 * @description Id of the ticket.
+                 * @example tkt_01h455vb4pex5vsknk084sn02q
+                 */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gateGetTicketHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                event: string;
+                /**
+                 * @description Id of the ticket.
+                 * @example tkt_01h455vb4pex5vsknk084sn02q
+                 */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketHistory"];
                 };
             };
             /** @description No token, or one that cannot be accepted. */
@@ -21982,7 +22997,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandIn"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {
@@ -21991,6 +23010,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No token, or one that cannot be accepted. */
@@ -22023,6 +23051,24 @@ export interface operations {
             };
             /** @description It contradicts what is there; `code` says how. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22081,7 +23127,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandIn"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {
@@ -22090,6 +23140,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No token, or one that cannot be accepted. */
@@ -22122,6 +23181,24 @@ export interface operations {
             };
             /** @description It contradicts what is there; `code` says how. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22180,7 +23257,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandIn"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {
@@ -22189,6 +23270,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No token, or one that cannot be accepted. */
@@ -22221,6 +23311,24 @@ export interface operations {
             };
             /** @description It contradicts what is there; `code` says how. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22279,7 +23387,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandIn"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {
@@ -22288,6 +23400,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No token, or one that cannot be accepted. */
@@ -22320,6 +23441,24 @@ export interface operations {
             };
             /** @description It contradicts what is there; `code` says how. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
