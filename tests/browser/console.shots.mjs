@@ -9,20 +9,21 @@ let browser;
 before(async () => (browser = await start()));
 after(() => browser.close());
 
-test("pictures of the console", { skip, timeout: 240_000 }, async () => {
-  const points = ["North gate", "South gate", "East gate", "VIP entrance"];
+test("pictures of the console", { skip, timeout: 480_000 }, async () => {
+  const points = ["North gate", "South gate", "East gate", "VIP entrance"]
+    .map((name) => ({ name, slug: name.toLowerCase().replace(" ", "-") }));
   const names = ["Ada Lovelace", "Grace Hopper", "Mary Shelley", "Alan Turing", "Emmy Noether", "Max Planck", "Lise Meitner"];
   const tickets = Array.from({ length: 9_000 }, (_, place) => ({
     externalId: `seat-${place}`,
     holder: { name: names[place % names.length], email: `guest${place}@example.com` },
   }));
-  const { slug } = await event({ name: "Summer Night", points: points.map((name) => name.toLowerCase().replace(" ", "-")), tickets, occupancyLimit: 8_000 });
-  const crowd = simulate(slug, "--tickets", "9000", "--duration", "100", "--points", "4");
+  const { slug } = await event({ name: "Summer Night", points, tickets, occupancyLimit: 9_500 });
+  const crowd = simulate(slug, "--tickets", "9000", "--duration", "300", "--points", "4");
   const windows = [
     ["console-desktop", "desktop", "light", ""], ["console-dark", "desktop", "dark", ""],
     ["console-phone", "phone", "light", ""], ["console-wall", "wall", "dark", "&view=wall"],
   ];
-  await new Promise((resolve) => setTimeout(resolve, 75_000));
+  await new Promise((resolve) => setTimeout(resolve, 250_000));
   for (const [name, size, scheme, look] of windows) {
     const context = { deviceScaleFactor: size === "wall" ? 1 : 1.5 };
     await inWindow(browser, { path: `/console#event=${slug}${look}`, token: token(), size, scheme, context }, async (page) => {

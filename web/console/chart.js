@@ -9,6 +9,8 @@ const SERIES = [
   { what: "refused", label: "Refused", colour: "bad", fill: 0, width: 1.5, dash: [5, 4] },
 ];
 const TABLE_MINUTES = 15;
+/** The chart goes back at least so many minutes. */
+const SHORTEST = 15;
 const TALLEST = 460;
 
 /** `#rrggbb` at an opacity. */
@@ -41,7 +43,11 @@ export class Chart {
     fill(this.#place);
   }
 
-  show(minutes) {
+  show(all) {
+    // Hours before the doors opened would squeeze the evening into a corner.
+    const first = all.findIndex((minute) => SERIES.some(({ what }) => minute[what] > 0));
+    const from = first < 0 ? all.length - SHORTEST : Math.min(first - 1, all.length - SHORTEST);
+    const minutes = all.slice(Math.max(0, from));
     this.#minutes = minutes;
     this.#data = [minutes.map(({ start }) => start / 1000), ...SERIES.map(({ what }) => minutes.map((minute) => minute[what]))];
     if (this.#plot) this.#plot.setData(this.#data);

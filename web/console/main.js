@@ -131,6 +131,7 @@ function likeliest() {
 function showEvents(current) {
   const listed = events.some((event) => event.id === current?.id) || !current ? events : [current, ...events];
   const options = listed.map((event) => make("option", { value: event.slug, selected: event.id === current?.id }, event.name));
+  byId("event").hidden = Boolean(current) && listed.length < 2;
   fill(byId("event"), current ? null : make("option", { value: "" }, "Choose an event"), options);
 }
 

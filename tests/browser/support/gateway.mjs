@@ -36,7 +36,7 @@ export async function event({ name = "Evening", slug = unique("evening"), points
   for (const [type, label] of [["general", "General"], ["vip", "VIP"]]) {
     await ask("POST", "/v1/ticket-types", { event: slug, slug: type, name: label, maxEntries: null });
   }
-  for (const point of points) await ask("POST", "/v1/scan-points", { event: slug, slug: point, name: point });
+  for (const point of points) await ask("POST", "/v1/scan-points", { event: slug, ...(point.slug ? point : { slug: point, name: point }) });
   if (tickets.length > 0) {
     const lines = tickets.map((ticket) => JSON.stringify({ ticketType: "general", ...ticket })).join("\n");
     await ask("POST", `/v1/events/${slug}/tickets/import`, lines);
