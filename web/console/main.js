@@ -147,7 +147,7 @@ function open(event) {
   const mayRead = event.may.includes("ticket.read") || event.may.includes("ticket.write");
   const onOpen = mayRead ? (id) => ticket.open(id) : null;
   const lookUp = new LookUp(session, event, onOpen);
-  new Outage(session, event);
+  const outage = new Outage(session, event);
   const live = new Live(session.api, event, {
     occupancy: showOccupancy,
     minutes: (minutes) => {
@@ -161,7 +161,7 @@ function open(event) {
     refusals: (refusals) => showRefusals(refusals, onOpen),
     state: showState,
   });
-  shown = { event, parts: [live, chart, ticket, lookUp] };
+  shown = { event, parts: [live, chart, ticket, lookUp, outage] };
 }
 
 function close() {

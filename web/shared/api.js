@@ -84,6 +84,10 @@ export class Api {
     return this.#json("POST", path, body, options);
   }
 
+  put(path, body, options = {}) {
+    return this.#json("PUT", path, body, options);
+  }
+
   patch(path, body, options = {}) {
     return this.#json("PATCH", path, body, options);
   }
