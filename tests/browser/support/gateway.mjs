@@ -20,7 +20,8 @@ export async function ask(method, path, body, token = dev.tokens.admin) {
   const answer = await fetch(`${url}${path}`, { method, headers, body: sent });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-  return text.startsWith("{") ? JSON.parse(text) : text;
+  // An export is lines of JSON, and stays a text.
+  return answer.headers.get("content-type")?.startsWith("application/json") ? JSON.parse(text) : text;
 }
 
 let made = 0;
