@@ -23,6 +23,7 @@ test("pictures of the console", { skip, timeout: 480_000 }, async () => {
     ["console-desktop", "desktop", "light", ""], ["console-dark", "desktop", "dark", ""],
     ["console-phone", "phone", "light", ""], ["console-wall", "wall", "dark", "&view=wall"],
   ];
+  after(() => crowd.stop());
   await new Promise((resolve) => setTimeout(resolve, 250_000));
   for (const [name, size, scheme, look] of windows) {
     const context = { deviceScaleFactor: size === "wall" ? 1 : 1.5 };
@@ -41,5 +42,4 @@ test("pictures of the console", { skip, timeout: 480_000 }, async () => {
     await page.getByText("reported stolen at the bar").waitFor();
     await shot(page, "console-ticket");
   });
-  crowd.stop();
 });

@@ -189,9 +189,9 @@ test("the outage policy is switched after a question", async () => {
 
 test("an expired token is explained at the second, and what was shown is gone", async () => {
   const { slug } = await evening();
-  await inWindow(browser, { path: `/console#event=${slug}`, token: token({}, 6), expected: [/status of 401/] }, async (page) => {
+  await inWindow(browser, { path: `/console#event=${slug}`, token: token({}, 9), expected: [/status of 401/] }, async (page) => {
     await page.getByRole("heading", { name: "Summer Night" }).waitFor();
-    await page.getByRole("alert").getByText(/token has expired/).waitFor({ timeout: 15_000 });
+    await page.getByRole("alert").getByText(/token has expired/).waitFor({ timeout: 30_000 });
     await page.getByText("Ask whoever gave it to you for a new one and sign in again.").waitFor();
     assert.ok(await page.locator("#board").isHidden());
     assert.equal(await page.evaluate(() => sessionStorage.getItem("gatehouse.token")), null);
