@@ -106,6 +106,16 @@ pub fn verdict(event: EventId, decided: bool, took: Duration) {
     });
 }
 
+/// A request was turned away, or its client not waited for; `what` is a closed list of words.
+pub fn shed(what: &'static str) {
+    counter!("gatehouse_shed_total", "what" => what).increment(1);
+}
+
+/// When the certificate of the public listener ends, in seconds since 1970.
+pub fn certificate(not_after_s: i64) {
+    gauge!("gatehouse_certificate_not_after_seconds").set(not_after_s as f64);
+}
+
 /// An event's mailbox was full; the scan was answered 503.
 pub fn mailbox_full(event: EventId) {
     counter!("gatehouse_mailbox_full_total", "event" => event_label(event)).increment(1);

@@ -1,11 +1,14 @@
 //! Builds bottom to top, stops top to bottom, each step with a deadline.
 
+mod certificates;
 mod internal;
 mod listeners;
 mod node;
 mod outbound;
 mod payments;
 mod probes;
+mod public;
+mod reload;
 mod vitals;
 
 pub use node::NodeError;
@@ -16,6 +19,7 @@ use crate::actors::directory::{self, Directory};
 use crate::actors::event_actor;
 use crate::actors::gate::Gate;
 use crate::actors::nodes::desk::Desk;
+use crate::actors::nodes::seal::Key;
 use crate::actors::nodes::{self, JoinError, Nodes};
 use crate::actors::outbox_relay::RelayHandle;
 use crate::actors::registry::{self, Registry, RegistryError};
@@ -120,6 +124,7 @@ impl Application {
         let state = State::new(handles, auth, minter(&config)?, http_settings(&config));
         let desk = internal.map(|listener| (listener, Desk::new(directory.clone(), nodes.clone())));
         let listeners = listeners::listen(&config, state, ops, desk)?;
+        tasks.push(actix_rt::spawn(listeners.keep_fresh(config.clone())));
         // From now on others send what this node should own.
         let owned = directory.clone();
         tasks.push(actix_rt::spawn(nodes.clone().run(journal.clone(), move || owned.owned())));
@@ -326,7 +331,7 @@ fn directory_settings(config: &Config, home: &NodeHome) -> directory::Settings {
 fn nodes_settings(config: &Config, internal: Option<&Internal>) -> nodes::Settings {
     let cluster = &config.cluster;
     nodes::Settings {
-        cluster: internal.map(|internal| (internal.addr.clone(), cluster.secret.reveal().to_owned())),
+        cluster: internal.map(|internal| (internal.addr.clone(), Key::new(cluster.secret.reveal(), cluster.secret_also.reveal()))),
         way: internal.map(|internal| internal.way.clone()).unwrap_or_default(),
         ttl: millis(cluster.lease_ttl_ms),
         settle: millis(cluster.settle_ms),
@@ -344,6 +349,8 @@ fn http_settings(config: &Config) -> http::Settings {
             admin: server.body_limit_kb * 1024,
             import: (server.import_limit_mb as u64) << 20,
             import_line: server.import_line_limit_kb * 1024,
+            all: server.bodies_limit_mb << 20,
+            time: millis(server.body_timeout_ms),
         },
         rates: RateLimits {
             open: Rate { per_s: rates.open_per_s, burst: rates.open_burst },
@@ -355,6 +362,8 @@ fn http_settings(config: &Config) -> http::Settings {
         },
         tenants_by_admins: config.auth.tenants_by_admins,
         checkout_url: config.orders.checkout_url.clone(),
+        requests_max: server.max_requests,
+        shed_lag: millis(server.shed_lag_ms),
         ..http::Settings::default()
     }
 }

@@ -41,6 +41,11 @@ fn server_numbers(config: &Config) -> Vec<Ranged> {
     vec![
         ("server.workers", server.workers as u64, 0..=1024),
         ("server.max_connections", server.max_connections as u64, 16..=1_000_000),
+        ("server.max_requests", server.max_requests as u64, 16..=1_000_000),
+        ("server.shed_lag_ms", server.shed_lag_ms, 0..=60_000),
+        ("server.body_timeout_ms", server.body_timeout_ms, 100..=600_000),
+        ("server.answer_timeout_ms", server.answer_timeout_ms, 100..=600_000),
+        ("server.bodies_limit_mb", server.bodies_limit_mb as u64, 1..=102_400),
         ("server.keep_alive_s", server.keep_alive_s, 1..=3600),
         ("server.header_timeout_ms", server.header_timeout_ms, 100..=60_000),
         ("server.shutdown_timeout_s", server.shutdown_timeout_s, 1..=300),
@@ -200,6 +205,10 @@ fn node_texts(config: &Config) -> Option<(&'static str, &'static str)> {
     }
     if secret.len() < 32 {
         return Some(("cluster.secret", "must have at least 32 bytes, such as `openssl rand -base64 32` gives"));
+    }
+    let also = config.cluster.secret_also.reveal();
+    if !also.is_empty() && also.len() < 32 {
+        return Some(("cluster.secret_also", "must have at least 32 bytes, as cluster.secret has"));
     }
     match &node.advertise {
         None if bind.ip().is_unspecified() => {

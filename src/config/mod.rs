@@ -58,10 +58,16 @@ pub struct Server {
     pub workers: usize,
     pub max_connections: usize,
     pub keep_alive_s: u64,
+    pub max_requests: usize,
+    /// 0 = never.
+    pub shed_lag_ms: u64,
     pub header_timeout_ms: u64,
+    pub body_timeout_ms: u64,
+    pub answer_timeout_ms: u64,
     pub shutdown_timeout_s: u64,
     pub body_limit_kb: usize,
     pub batch_limit_kb: usize,
+    pub bodies_limit_mb: usize,
     pub import_limit_mb: usize,
     pub import_line_limit_kb: usize,
     pub tls: Tls,
@@ -193,6 +199,8 @@ pub struct Cluster {
     pub node_id: Option<String>,
     /// Empty = this node runs alone.
     pub secret: Secret,
+    /// Empty = none.
+    pub secret_also: Secret,
     pub lease_ttl_ms: u64,
     pub settle_ms: u64,
     pub leave_delay_ms: u64,

@@ -1,14 +1,16 @@
 //! Bodies of requests: JSON or MessagePack, whichever the client names; limits; the wrong field named.
 
 use crate::http::error::ApiError;
+use crate::http::pressure::Taken;
 use crate::http::settings::BodyLimits;
 use crate::http::state;
+use crate::signals;
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::{Bytes, BytesMut};
 use actix_web::{FromRequest, HttpRequest};
-use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
+use futures_util::{FutureExt, StreamExt};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use std::marker::PhantomData;
 use std::time::Duration;
@@ -81,11 +83,10 @@ impl<T: DeserializeOwned + 'static, P: Purpose> FromRequest for Body<T, P> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let format = body_format(request.headers());
         let named = request.headers().contains_key(header::CONTENT_TYPE);
-        let announced = announced_length(request.headers());
-        let max = P::max_bytes(&state::of(request).settings().bodies);
+        let bounds = Bounds::of(request, P::max_bytes);
         let mut payload = payload.take();
         Box::pin(async move {
-            let bytes = whole(&mut payload, announced, max).await?;
+            let bytes = whole(&mut payload, bounds).await?;
             if bytes.is_empty() && (P::MAY_BE_EMPTY || !named) {
                 return read(Format::Json, b"{}").map(Body::new);
             }
@@ -102,19 +103,72 @@ impl FromRequest for RawBody {
     type Future = LocalBoxFuture<'static, Result<RawBody, ApiError>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let announced = announced_length(request.headers());
-        let max = ForAdmin::max_bytes(&state::of(request).settings().bodies);
+        let bounds = Bounds::of(request, ForAdmin::max_bytes);
         let mut payload = payload.take();
-        Box::pin(async move { whole(&mut payload, announced, max).await.map(RawBody) })
+        Box::pin(async move { whole(&mut payload, bounds).await.map(RawBody) })
     }
 }
 
-async fn whole(payload: &mut Payload, announced: usize, max: usize) -> Result<Bytes, ApiError> {
-    let collected = if announced > max { Err(ApiError::TooLarge(max)) } else { collect(payload, max).await };
-    if collected.is_err() {
+/// What holds for one body.
+struct Bounds {
+    announced: usize,
+    max: usize,
+    time: Duration,
+    /// Counts what came of it, among all bodies.
+    room: Taken,
+}
+
+impl Bounds {
+    fn of(request: &HttpRequest, max: fn(&BodyLimits) -> usize) -> Bounds {
+        let state = state::of(request);
+        let bodies = &state.settings().bodies;
+        let announced = announced_length(request.headers());
+        Bounds { announced, max: max(bodies), time: bodies.time, room: state.body_bytes().none() }
+    }
+
+    /// # Errors
+    /// `Unavailable`: the node has as much in its hands as it may.
+    fn keep(&mut self, bytes: usize) -> Result<(), ApiError> {
+        if self.room.more(bytes) {
+            return Ok(());
+        }
+        signals::shed("bodies");
+        Err(ApiError::Unavailable)
+    }
+}
+
+async fn whole(payload: &mut Payload, mut bounds: Bounds) -> Result<Bytes, ApiError> {
+    if bounds.announced > bounds.max {
+        swallow(payload).await;
+        return Err(ApiError::TooLarge(bounds.max));
+    }
+    // Most bodies are there with their head: those need no timer.
+    let first = match payload.next().now_or_never() {
+        Some(first) => first,
+        None => within(bounds.time, payload.next()).await?,
+    };
+    let Some(first) = first else { return Ok(Bytes::new()) };
+    let collected = match first {
+        Ok(first) => {
+            let time = bounds.time;
+            within(time, collect(first, payload, &mut bounds)).await.flatten()
+        }
+        Err(_) => Err(ApiError::Truncated),
+    };
+    // Whoever was slow, or is one too many, is not read any further.
+    if matches!(collected, Err(ApiError::TooLarge(_))) {
         swallow(payload).await;
     }
     collected
+}
+
+/// # Errors
+/// `Truncated` once the time is over.
+pub(crate) async fn within<T>(time: Duration, piece: impl Future<Output = T>) -> Result<T, ApiError> {
+    tokio::time::timeout(time, piece).await.map_err(|_| {
+        signals::shed("slow_body");
+        ApiError::Truncated
+    })
 }
 
 impl<T, P> Body<T, P> {
@@ -146,21 +200,21 @@ async fn swallow(payload: &mut Payload) {
     let _ = tokio::time::timeout(SWALLOW_TIMEOUT, reading).await;
 }
 
-async fn collect(payload: &mut Payload, max: usize) -> Result<Bytes, ApiError> {
-    // Most bodies arrive in one piece: that piece is used as it is.
-    let Some(first) = payload.next().await else { return Ok(Bytes::new()) };
-    let first = first.map_err(|_| ApiError::Truncated)?;
-    if first.len() > max {
-        return Err(ApiError::TooLarge(max));
+async fn collect(first: Bytes, payload: &mut Payload, bounds: &mut Bounds) -> Result<Bytes, ApiError> {
+    if first.len() > bounds.max {
+        return Err(ApiError::TooLarge(bounds.max));
     }
+    // Most bodies arrive in one piece: that piece is used as it is.
     let Some(second) = payload.next().await else { return Ok(first) };
     let mut whole = BytesMut::from(first.as_ref());
+    bounds.keep(whole.len())?;
     let mut next = Some(second);
     while let Some(piece) = next {
         let piece = piece.map_err(|_| ApiError::Truncated)?;
-        if whole.len() + piece.len() > max {
-            return Err(ApiError::TooLarge(max));
+        if whole.len() + piece.len() > bounds.max {
+            return Err(ApiError::TooLarge(bounds.max));
         }
+        bounds.keep(piece.len())?;
         whole.extend_from_slice(&piece);
         next = payload.next().await;
     }

@@ -26,7 +26,7 @@ pub enum ApiError {
     MediaTypeOf(&'static str),
     #[error("the body is larger than {0} bytes")]
     TooLarge(usize),
-    #[error("the body did not arrive whole")]
+    #[error("the body did not arrive whole and in time")]
     Truncated,
     #[error("{detail}")]
     Field { field: String, detail: String },

@@ -1,9 +1,12 @@
 //! Around every request: its id, its time, and a panic that stays its own.
 
+use crate::actors::gate::Undecided;
+use crate::http::connection::Progress;
 use crate::http::error::ApiError;
+use crate::http::pressure::{Pressure, Taken};
 use crate::http::state::State;
 use crate::http::surface::{self, Wire};
-use crate::signals::RouteSignals;
+use crate::signals::{self, RouteSignals};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -26,9 +29,17 @@ pub async fn around(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
+    if let Some(progress) = request.conn_data::<Rc<Progress>>() {
+        progress.arrived();
+    }
     let id = request_id(&request);
     let elsewhere = request.app_data::<Rc<RouteSignals>>().cloned();
     let wire = surface::of(&request);
+    let Some(_in_hand) = admit(&request) else {
+        signals::shed("requests");
+        let error = wire.shaped(turned_away(request.path()));
+        return Err(Named { error, id }.into());
+    };
     // The request itself goes on: routing needs the only handle to it, so none is kept here.
     let mut answer = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(answer)) => in_the_words_of(&wire, answer.map_into_boxed_body()),
@@ -56,6 +67,23 @@ pub async fn around(
         tracing::warn!(request_id = ?answer.headers().get(REQUEST_ID), route, status, "request failed");
     }
     Ok(answer)
+}
+
+/// A place among the requests in hand. `None`: there are too many of them, or this thread is behind.
+fn admit(request: &ServiceRequest) -> Option<Option<Taken>> {
+    // Tests of this file serve without the state of a gateway.
+    let Some(state) = request.app_data::<Data<State>>() else { return Some(None) };
+    if Pressure::of_this_thread(state.settings().shed_lag).turns_away() {
+        return None;
+    }
+    state.in_hand().take(1).map(Some)
+}
+
+/// A scan that is not looked at is one that is not decided.
+fn turned_away(path: &str) -> ApiError {
+    let scans = path.starts_with("/v1/events/")
+        && ["/scans", "/scans/batch", "/validate"].iter().any(|end| path.ends_with(end));
+    if scans { ApiError::Undecided(Undecided::Busy) } else { ApiError::Unavailable }
 }
 
 /// A refusal from outside of a handler, under the id of its request.

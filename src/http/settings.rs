@@ -3,7 +3,7 @@
 use crate::http::auth;
 use std::time::Duration;
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     pub auth: auth::Settings,
     pub bodies: BodyLimits,
@@ -14,9 +14,29 @@ pub struct Settings {
     pub tenants_by_admins: bool,
     /// The operator's own checkout page, with `{orderId}` and `{signature}`; empty = the one that is built in.
     pub checkout_url: String,
+    /// Requests in hand at most; more are answered 503 at once.
+    pub requests_max: usize,
+    /// A thread that is later than this at its own timer turns requests away; zero = never.
+    pub shed_lag: Duration,
 }
 
-/// Largest bodies, in bytes.
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            auth: auth::Settings::default(),
+            bodies: BodyLimits::default(),
+            rates: RateLimits::default(),
+            live: LiveSettings::default(),
+            offline: OfflineSettings::default(),
+            tenants_by_admins: false,
+            checkout_url: String::new(),
+            requests_max: 10_000,
+            shed_lag: Duration::ZERO,
+        }
+    }
+}
+
+/// Largest bodies, in bytes, and the time they may take.
 #[derive(Debug, Clone, Copy)]
 pub struct BodyLimits {
     /// One scan: a code, a few names, a key.
@@ -29,6 +49,10 @@ pub struct BodyLimits {
     pub import: u64,
     /// One line of an import.
     pub import_line: usize,
+    /// Of all bodies together that came in part.
+    pub all: usize,
+    /// From the head of a request to the end of its body; of an import: from one piece to the next.
+    pub time: Duration,
 }
 
 impl Default for BodyLimits {
@@ -39,6 +63,8 @@ impl Default for BodyLimits {
             admin: 256 * 1024,
             import: 1024 * 1024 * 1024,
             import_line: 16 * 1024,
+            all: 256 * 1024 * 1024,
+            time: Duration::from_secs(10),
         }
     }
 }

@@ -8,9 +8,11 @@ use crate::domain::ids::TenantId;
 use crate::http::auth::Auth;
 use crate::http::auth::mint::KeyFile;
 use crate::http::limits::{Limiter, address_key};
+use crate::http::pressure::Places;
 use crate::http::settings::Settings;
 use crate::queries::Queries;
 use actix_web::{HttpRequest, web};
+use arc_swap::ArcSwapOption;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -46,7 +48,7 @@ pub struct State {
 struct Inner {
     handles: Handles,
     auth: Auth,
-    minter: Option<Minter>,
+    minter: ArcSwapOption<Minter>,
     settings: Settings,
     per_device: Limiter<Box<str>>,
     per_subject: Limiter<Box<str>>,
@@ -54,6 +56,8 @@ struct Inner {
     per_buyer: Limiter<(TenantId, Box<str>)>,
     per_caller: Limiter<u64>,
     listeners: Arc<Semaphore>,
+    in_hand: Places,
+    body_bytes: Places,
     /// True once the gateway stops: requests that have no end of their own end then.
     stopping: watch::Sender<bool>,
     /// True once this node leaves: clients shall come again elsewhere.
@@ -66,13 +70,15 @@ impl State {
         let inner = Inner {
             handles,
             auth,
-            minter,
+            minter: ArcSwapOption::from_pointee(minter),
             per_device: Limiter::new(rates.device, rates.tracked_max),
             per_subject: Limiter::new(rates.subject, rates.tracked_max),
             per_address: Limiter::new(rates.open, rates.tracked_max),
             per_buyer: Limiter::new(rates.buyer, rates.tracked_max),
             per_caller: Limiter::new(rates.webhook, rates.tracked_max),
             listeners: Arc::new(Semaphore::new(settings.live.listeners_max)),
+            in_hand: Places::new(settings.requests_max),
+            body_bytes: Places::new(settings.bodies.all),
             stopping: watch::Sender::new(false),
             leaving: AtomicBool::new(false),
             settings,
@@ -104,8 +110,13 @@ impl State {
         &self.inner.auth
     }
 
-    pub fn minter(&self) -> Option<&Minter> {
-        self.inner.minter.as_ref()
+    pub fn minter(&self) -> Option<Arc<Minter>> {
+        self.inner.minter.load_full()
+    }
+
+    /// From now on device tokens are minted so.
+    pub fn mint_by(&self, minter: Minter) {
+        self.inner.minter.store(Some(Arc::new(minter)));
     }
 
     pub fn settings(&self) -> &Settings {
@@ -153,6 +164,16 @@ impl State {
         // A longer text is no address: the sale says so, and it takes no memory here.
         let email: String = email.trim().chars().take(EMAIL_CHARS).collect();
         self.inner.per_buyer.check(&(tenant, email.to_lowercase().into_boxed_str()))
+    }
+
+    /// Requests that this node works on.
+    pub(crate) fn in_hand(&self) -> &Places {
+        &self.inner.in_hand
+    }
+
+    /// Bytes of bodies that this node has begun to read.
+    pub(crate) fn body_bytes(&self) -> &Places {
+        &self.inner.body_bytes
     }
 
     pub(crate) fn listeners(&self) -> &Arc<Semaphore> {

@@ -1,16 +1,16 @@
 //! The two listeners: the public one for every surface, the private one for operations.
 
+use super::certificates::Certificates;
 use super::internal::Internal;
-use super::{StartupError, workers};
+use super::{StartupError, public, reload};
 use crate::actors::nodes::desk::Desk;
-use crate::config::{Config, Tls};
+use crate::config::Config;
 use crate::http::ops::OpsState;
 use crate::http::{self, State};
 use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer};
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 pub(super) struct Listeners {
@@ -20,6 +20,7 @@ pub(super) struct Listeners {
     internal: Option<ServerHandle>,
     ops: ServerHandle,
     state: State,
+    certificates: Option<Arc<Certificates>>,
 }
 
 /// Binds what is not bound yet and begins to serve.
@@ -30,24 +31,11 @@ pub(super) fn listen(
     desk: Option<(Internal, Desk)>,
 ) -> Result<Listeners, StartupError> {
     let server = &config.server;
-    let tls = tls(&server.tls)?;
+    let files = server.tls.cert.as_deref().zip(server.tls.key.as_deref());
+    let certificates = files.map(|(chain, key)| Certificates::load(chain, key)).transpose()?;
     let kept = state.clone();
-    let public = HttpServer::new(move || {
-        let state = state.clone();
-        App::new().configure(move |cfg| http::configure(cfg, state))
-    })
-    .workers(workers(server.workers))
-    .max_connections(server.max_connections)
-    .keep_alive(Duration::from_secs(server.keep_alive_s))
-    .client_request_timeout(Duration::from_millis(server.header_timeout_ms))
-    .shutdown_timeout(server.shutdown_timeout_s)
-    .disable_signals();
-    let scheme = if tls.is_some() { "https" } else { "http" };
-    let public = match tls {
-        Some(tls) => public.bind_rustls_0_23(server.bind, tls),
-        None => public.bind(server.bind),
-    };
-    let public = public.map_err(|error| cannot_listen(server.bind, &error))?;
+    let (address, public) = public::serve(server, state, certificates.as_ref())?;
+    let scheme = if certificates.is_some() { "https" } else { "http" };
     let ops = HttpServer::new(move || {
         let ops = ops.clone();
         App::new().configure(move |cfg| http::ops::configure(cfg, ops))
@@ -56,17 +44,23 @@ pub(super) fn listen(
     .disable_signals()
     .bind(server.ops_bind)
     .map_err(|error| cannot_listen(server.ops_bind, &error))?;
-    let url = format!("{scheme}://{}", public.addrs().first().copied().unwrap_or(server.bind));
+    let url = format!("{scheme}://{address}");
     let ops_url = format!("http://{}", ops.addrs().first().copied().unwrap_or(server.ops_bind));
-    let (public, ops) = (public.run(), ops.run());
+    let ops = ops.run();
     let internal = desk.map(|(internal, desk)| internal.serve(config, desk)).transpose()?;
-    let listeners = Listeners { url, ops_url, public: public.handle(), internal, ops: ops.handle(), state: kept };
+    let listeners =
+        Listeners { url, ops_url, public: public.handle(), internal, ops: ops.handle(), state: kept, certificates };
     actix_rt::spawn(public);
     actix_rt::spawn(ops);
     Ok(listeners)
 }
 
 impl Listeners {
+    /// Reads keys and certificates again, now and then and when it is asked to, for as long as it is polled.
+    pub fn keep_fresh(&self, config: Config) -> impl Future<Output = ()> + use<> {
+        reload::run(config, self.state.clone(), self.certificates.clone())
+    }
+
     /// Tells clients to come again elsewhere: each answer from now on is the last of its connection.
     pub fn leave(&self) {
         self.state.close_connections();
@@ -89,24 +83,4 @@ impl Listeners {
 
 fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> StartupError {
     StartupError::Listen { address: address.to_string(), problem: error.to_string() }
-}
-
-/// `None` without certificate and key: plain HTTP.
-fn tls(files: &Tls) -> Result<Option<rustls::ServerConfig>, StartupError> {
-    let (Some(chain), Some(key)) = (&files.cert, &files.key) else { return Ok(None) };
-    let wrong = |what: &std::path::Path, problem: &dyn std::fmt::Display| {
-        StartupError::Tls(format!("{}: {problem}", what.display()))
-    };
-    let certificates = CertificateDer::pem_file_iter(chain)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .map_err(|problem| wrong(chain, &problem))?;
-    let private = PrivateKeyDer::from_pem_file(key).map_err(|problem| wrong(key, &problem))?;
-    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(|problem| StartupError::Tls(problem.to_string()))?
-        .with_no_client_auth()
-        .with_single_cert(certificates, private)
-        .map_err(|problem| wrong(chain, &problem))?;
-    Ok(Some(config))
 }

@@ -61,10 +61,11 @@ impl Desk {
     fn open(&self, seal: &str, body: &[u8]) -> Result<(Envelope, Seal, Key), Refused> {
         let inner = &self.nodes.0;
         let (key, seal) = inner.key.as_ref().zip(Seal::read(seal)).ok_or(Refused::Seal)?;
-        if !key.is_ours(&inner.run, &seal, body) || !lock(&inner.taken).first_time(&seal) {
+        let key = key.behind(&inner.run, &seal, body).ok_or(Refused::Seal)?;
+        if !lock(&inner.taken).first_time(&seal) {
             return Err(Refused::Seal);
         }
-        Ok((wire::read(body)?, seal, key.clone()))
+        Ok((wire::read(body)?, seal, key))
     }
 }
 

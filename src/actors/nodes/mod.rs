@@ -41,7 +41,7 @@ pub struct Member {
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Where other nodes reach this one, and the secret they share; `None` = it runs alone.
-    pub cluster: Option<(String, String)>,
+    pub cluster: Option<(String, Key)>,
     /// How other nodes are called.
     pub way: Way,
     /// A node that was not heard of for so long is dead.
@@ -107,7 +107,7 @@ impl Nodes {
         Nodes(Arc::new(Inner {
             me,
             run,
-            key: settings.cluster.as_ref().map(|(_, secret)| Key::new(secret)),
+            key: settings.cluster.as_ref().map(|(_, key)| key.clone()),
             others: ArcSwap::default(),
             roll: Mutex::new(Roll::new(me, settings.ttl)),
             suspects: Mutex::default(),

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::collections::HashMap;
+use std::sync::Arc;
 use subtle::ConstantTimeEq;
 
 /// One life of a node: made anew at every start.
@@ -15,9 +16,12 @@ pub type Run = [u8; 16];
 
 type Code = [u8; 32];
 
-/// The cluster's secret.
+/// The cluster's secret, and one that is believed beside it while it is changed.
 #[derive(Clone)]
-pub struct Key(Vec<u8>);
+pub struct Key {
+    secret: Arc<[u8]>,
+    also: Option<Arc<[u8]>>,
+}
 
 impl std::fmt::Debug for Key {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -34,8 +38,10 @@ pub struct Seal {
 }
 
 impl Key {
-    pub fn new(secret: &str) -> Key {
-        Key(secret.as_bytes().to_vec())
+    /// `also` empty: there is none.
+    pub fn new(secret: &str, also: &str) -> Key {
+        let also = (!also.is_empty()).then(|| Arc::from(also.as_bytes()));
+        Key { secret: Arc::from(secret.as_bytes()), also }
     }
 
     /// Seals a question for one life of a node.
@@ -44,9 +50,13 @@ impl Key {
         Seal { from, number, code }
     }
 
-    pub fn is_ours(&self, me: &Run, seal: &Seal, body: &[u8]) -> bool {
-        let wanted = self.seal(me, seal.from, seal.number, body);
-        bool::from(wanted.code.ct_eq(&seal.code))
+    /// The key that sealed the question, which its answer is to be sealed by. `None`: it is not ours.
+    pub fn behind(&self, me: &Run, seal: &Seal, body: &[u8]) -> Option<Key> {
+        let also = self.also.iter().map(|also| Key { secret: also.clone(), also: None });
+        [self.clone()].into_iter().chain(also).find(|key| {
+            let wanted = key.seal(me, seal.from, seal.number, body);
+            bool::from(wanted.code.ct_eq(&seal.code))
+        })
     }
 
     /// Binds an answer, or frame `number` of a stream of answers, to its question.
@@ -60,7 +70,7 @@ impl Key {
 
     /// Parts of a fixed length, then the body: no two questions have the same bytes under the code.
     fn code(&self, purpose: &[u8], parts: &[&[u8]], body: &[u8]) -> Code {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes keys of every length");
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.secret).expect("HMAC takes keys of every length");
         mac.update(purpose);
         parts.iter().for_each(|part| mac.update(part));
         mac.update(body);
@@ -143,22 +153,36 @@ mod tests {
 
     #[test]
     fn a_seal_holds_for_its_bytes_its_receiver_and_its_secret_only() {
-        let key = Key::new("a secret");
+        let key = Key::new("a secret", "");
         let seal = key.seal(&ME, OTHER, 7, b"question");
         let seal = Seal::read(&seal.text()).expect("its own text");
-        assert!(key.is_ours(&ME, &seal, b"question"));
-        assert!(!key.is_ours(&ME, &seal, b"questiom"));
-        assert!(!key.is_ours(&OTHER, &seal, b"question"), "another node, or another life of it");
-        assert!(!Key::new("another").is_ours(&ME, &seal, b"question"));
-        assert!(!key.is_ours(&ME, &Seal { number: 8, ..seal }, b"question"));
+        let is_ours = |key: &Key, me: &Run, seal: &Seal, body: &[u8]| key.behind(me, seal, body).is_some();
+        assert!(is_ours(&key, &ME, &seal, b"question"));
+        assert!(!is_ours(&key, &ME, &seal, b"questiom"));
+        assert!(!is_ours(&key, &OTHER, &seal, b"question"), "another node, or another life of it");
+        assert!(!is_ours(&Key::new("another", ""), &ME, &seal, b"question"));
+        assert!(!is_ours(&Key::new("another", "a third"), &ME, &seal, b"question"));
+        assert!(!is_ours(&key, &ME, &Seal { number: 8, ..seal }, b"question"));
         for text in ["", "abc", &seal.text()[1..]] {
             assert_eq!(Seal::read(text), None, "{text}");
         }
     }
 
     #[test]
+    fn while_the_secret_changes_both_are_believed_and_each_hears_its_own() {
+        let (old, swapped) = (Key::new("old", "new"), Key::new("new", "old"));
+        for (asks, answers) in [(&old, &swapped), (&swapped, &old)] {
+            let seal = asks.seal(&ME, OTHER, 1, b"question");
+            let by = answers.behind(&ME, &seal, b"question").expect("both are believed");
+            assert!(asks.answers(&seal, 0, b"ADMIT", &by.answer(&seal, 0, b"ADMIT")));
+        }
+        let late = Key::new("old", "").seal(&ME, OTHER, 1, b"question");
+        assert!(Key::new("new", "").behind(&ME, &late, b"question").is_none(), "the old one is gone");
+    }
+
+    #[test]
     fn an_answer_is_bound_to_its_question_and_its_place() {
-        let key = Key::new("a secret");
+        let key = Key::new("a secret", "");
         let (one, two) = (key.seal(&ME, OTHER, 1, b"q"), key.seal(&ME, OTHER, 2, b"q"));
         let code = key.answer(&one, 0, b"ADMIT");
         assert!(key.answers(&one, 0, b"ADMIT", &code));

@@ -5,6 +5,7 @@ use crate::http::auth::{Inner, Keys, SetUpError};
 use futures_util::StreamExt;
 use std::sync::Weak;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// A key set larger than this is no key set.
 const SET_MAX_BYTES: usize = 256 * 1024;
@@ -113,18 +114,17 @@ pub(crate) async fn keep_fresh(inner: Weak<Inner>, every: Duration) {
     }
 }
 
-/// Waits for the pause to end, or for a token with an unknown key once the shortest pause is over.
+/// Waits for the pause to end, for somebody who asks, or for a token with an unknown key once the shortest pause is over.
 async fn wait(inner: &Weak<Inner>, pause: Duration) {
-    let shortest = pause.min(EARLY_REFRESH_MIN);
-    tokio::time::sleep(shortest).await;
-    let mut left = pause.saturating_sub(shortest);
+    let begun = Instant::now();
     // In slices, so that the task ends soon after its owner.
-    while !left.is_zero() {
+    while let Some(left) = pause.checked_sub(begun.elapsed()).filter(|left| !left.is_zero()) {
         let Some(auth) = inner.upgrade() else { return };
-        let slice = left.min(Duration::from_secs(1));
-        if tokio::time::timeout(slice, auth.unknown_key.notified()).await.is_ok() {
-            return;
+        let early = begun.elapsed() >= pause.min(EARLY_REFRESH_MIN);
+        tokio::select! {
+            () = tokio::time::sleep(left.min(Duration::from_secs(1))) => {}
+            () = auth.asked.notified() => return,
+            () = auth.unknown_key.notified(), if early => return,
         }
-        left = left.saturating_sub(slice);
     }
 }

@@ -126,6 +126,7 @@ pub(crate) struct Inner {
     cache: Cache<[u8; 32], Arc<Remembered>>,
     leeway_s: u64,
     unknown_key: Notify,
+    asked: Notify,
     pub(crate) revocations_max_age: Duration,
 }
 
@@ -155,6 +156,7 @@ impl Auth {
             cache: Cache::new(settings.cached_tokens.max(1)),
             leeway_s: settings.leeway_s,
             unknown_key: Notify::new(),
+            asked: Notify::new(),
             revocations_max_age: settings.revocations_max_age,
         });
         tokio::spawn(jwks::keep_fresh(Arc::downgrade(&inner), settings.refresh));
@@ -164,6 +166,11 @@ impl Auth {
     /// Whether every key set has been read at least once.
     pub fn ready(&self) -> bool {
         self.inner.keys.load().iter().all(|keys| !keys.is_empty())
+    }
+
+    /// Has the key sets read again at once.
+    pub fn refresh(&self) {
+        self.inner.asked.notify_one();
     }
 
     pub(crate) fn revocations_max_age(&self) -> Duration {

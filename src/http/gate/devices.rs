@@ -103,7 +103,7 @@ pub async fn token(
         code: "NO_TOKEN_KEY",
         detail: "this gateway holds no key to sign tokens with; mint one at the issuer".to_owned(),
     })?;
-    let (claims, expires_at) = claims(minter, device, ttl_s);
+    let (claims, expires_at) = claims(&minter, device, ttl_s);
     let token = mint(&minter.key, &claims).map_err(|error| {
         tracing::error!(%error, "a device token was not minted");
         ApiError::Internal

@@ -5,7 +5,7 @@ use crate::actors::registry::import::{ImportLine, LINES_MAX, LineOutcome, LineRe
 use crate::actors::registry::{EventInfo, Holder};
 use crate::http::answer::Reply;
 use crate::http::auth::Action;
-use crate::http::body::{Format, read};
+use crate::http::body::{Format, read, within};
 use crate::http::error::ApiError;
 use crate::http::extract::Authorized;
 use crate::http::gate::csv_rows::Columns;
@@ -133,7 +133,7 @@ pub async fn import(
         report: ImportReport::default(),
     };
     let mut total: u64 = 0;
-    while let Some(piece) = payload.next().await {
+    while let Some(piece) = within(limits.time, payload.next()).await? {
         let piece = piece.map_err(|_| ApiError::Truncated)?;
         total += piece.len() as u64;
         if total > limits.import {

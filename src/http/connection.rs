@@ -1,0 +1,274 @@
+//! A connection that is left when its client dawdles.
+//!
+//! The framework waits for the first request head of a connection, and closes one that is quiet between requests. It
+//! would wait for ever for a later head that never ends, and for a client that asks for much and reads nothing. Here
+//! both end: what a dawdler can hold is one connection for a bounded time.
+
+use actix_web::rt::net::{ActixStream, Ready};
+use std::cell::Cell;
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Instant, Sleep};
+
+/// How long a client is waited for.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// From the first byte of a request to the end of its head.
+    pub head: Duration,
+    /// Without any request.
+    pub quiet: Duration,
+    /// While an answer lies ready and the client takes none of it.
+    pub answer: Duration,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// Nothing was asked, or all is answered.
+    Quiet,
+    /// Bytes came, and are no request yet.
+    Head,
+    /// A request is in hand: the time it takes is ours.
+    InHand,
+}
+
+/// How far a connection is. The stream and the request handler both know it.
+#[derive(Debug)]
+pub struct Progress {
+    phase: Cell<Phase>,
+    since: Cell<Instant>,
+    stalled: Cell<Option<Instant>>,
+}
+
+impl Progress {
+    fn new() -> Progress {
+        Progress { phase: Cell::new(Phase::Quiet), since: Cell::new(Instant::now()), stalled: Cell::new(None) }
+    }
+
+    /// The connection stands (after TLS said hello).
+    pub fn opened(&self) {
+        self.enter(Phase::Quiet);
+    }
+
+    /// A whole head came in.
+    pub fn arrived(&self) {
+        self.phase.set(Phase::InHand);
+    }
+
+    fn read(&self) {
+        if self.phase.get() == Phase::Quiet {
+            self.enter(Phase::Head);
+        }
+    }
+
+    fn wrote(&self) {
+        self.stalled.set(None);
+        match self.phase.get() {
+            Phase::InHand | Phase::Quiet => self.enter(Phase::Quiet),
+            // "100 Continue", or a refusal of a head that was none.
+            Phase::Head => {}
+        }
+    }
+
+    fn enter(&self, phase: Phase) {
+        self.phase.set(phase);
+        self.since.set(Instant::now());
+    }
+
+    /// When the client has been waited for long enough.
+    fn deadline(&self, patience: &Patience) -> Option<Instant> {
+        let read = match self.phase.get() {
+            Phase::Quiet => Some(self.since.get() + patience.quiet),
+            Phase::Head => Some(self.since.get() + patience.head),
+            Phase::InHand => None,
+        };
+        let answer = self.stalled.get().map(|since| since + patience.answer);
+        [read, answer].into_iter().flatten().min()
+    }
+}
+
+/// A stream that fails once its client dawdled.
+pub struct Patient<S> {
+    stream: S,
+    patience: Patience,
+    progress: Rc<Progress>,
+    /// Rings at the deadline or before; it is never set back, so that a request costs no timer.
+    timer: Option<Pin<Box<Sleep>>>,
+}
+
+impl<S> Patient<S> {
+    pub fn new(stream: S, patience: Patience) -> Patient<S> {
+        Patient { stream, patience, progress: Rc::new(Progress::new()), timer: None }
+    }
+
+    pub fn progress(&self) -> &Rc<Progress> {
+        &self.progress
+    }
+
+    pub fn get_ref(&self) -> &S {
+        &self.stream
+    }
+
+    /// Whoever waits for the client asks this, and is woken when it is time to ask again.
+    fn still_waits(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
+        let Some(deadline) = self.progress.deadline(&self.patience) else { return Ok(()) };
+        if Instant::now() >= deadline {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        let timer = self.timer.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(deadline)));
+        if timer.is_elapsed() || timer.deadline() > deadline {
+            timer.as_mut().reset(deadline);
+        }
+        while timer.as_mut().poll(cx).is_ready() {
+            timer.as_mut().reset(deadline);
+            if Instant::now() >= deadline {
+                return Err(io::ErrorKind::TimedOut.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// An attempt to write: what was taken ends a stall, a full pipe begins one.
+    fn written(&mut self, cx: &mut Context<'_>, poll: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        match &poll {
+            Poll::Ready(_) => self.progress.wrote(),
+            Poll::Pending => {
+                if self.progress.stalled.get().is_none() {
+                    self.progress.stalled.set(Some(Instant::now()));
+                }
+                self.still_waits(cx)?;
+            }
+        }
+        poll
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
+    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let this = self.get_mut();
+        let before = into.filled().len();
+        let poll = Pin::new(&mut this.stream).poll_read(cx, into);
+        if poll.is_pending() {
+            this.still_waits(cx)?;
+        } else if into.filled().len() > before {
+            this.progress.read();
+        }
+        poll
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let this = self.get_mut();
+        let poll = Pin::new(&mut this.stream).poll_write(cx, bytes);
+        this.written(cx, poll)
+    }
+
+    fn poll_write_vectored(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        pieces: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let this = self.get_mut();
+        let poll = Pin::new(&mut this.stream).poll_write_vectored(cx, pieces);
+        this.written(cx, poll)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().stream).poll_shutdown(cx)
+    }
+}
+
+impl<S: ActixStream> ActixStream for Patient<S> {
+    fn poll_read_ready(&self, cx: &mut Context<'_>) -> Poll<io::Result<Ready>> {
+        self.stream.poll_read_ready(cx)
+    }
+
+    fn poll_write_ready(&self, cx: &mut Context<'_>) -> Poll<io::Result<Ready>> {
+        self.stream.poll_write_ready(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
+
+    const PATIENCE: Patience =
+        Patience { head: Duration::from_secs(5), quiet: Duration::from_secs(60), answer: Duration::from_secs(30) };
+
+    fn pair() -> (DuplexStream, Patient<DuplexStream>) {
+        let (client, server) = duplex(8);
+        (client, Patient::new(server, PATIENCE))
+    }
+
+    /// How long the server goes on reading from a client that says nothing more.
+    async fn gives_up_after(server: &mut Patient<DuplexStream>) -> u64 {
+        let began = Instant::now();
+        let mut bytes = [0; 8];
+        loop {
+            match server.read(&mut bytes).await {
+                Ok(read) => assert!(read > 0, "the client hung up"),
+                Err(error) => {
+                    assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+                    return began.elapsed().as_secs();
+                }
+            }
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_head_must_end_whichever_request_it_is() {
+        let (mut client, mut server) = pair();
+        client.write_all(b"GET").await.expect("room");
+        assert_eq!(gives_up_after(&mut server).await, 5, "the first head");
+        let (mut client, mut server) = pair();
+        client.write_all(b"whole").await.expect("room");
+        server.read(&mut [0; 8]).await.expect("bytes");
+        server.progress().arrived();
+        tokio::time::sleep(Duration::from_secs(100)).await;
+        server.write_all(b"answer").await.expect("room");
+        client.read(&mut [0; 8]).await.expect("an answer");
+        client.write_all(b"GE").await.expect("room");
+        assert_eq!(gives_up_after(&mut server).await, 5, "a later head");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_quiet_connection_ends_and_one_at_work_does_not() {
+        let (_client, mut server) = pair();
+        assert_eq!(gives_up_after(&mut server).await, 60);
+        let (_client, mut server) = pair();
+        server.progress().arrived();
+        let read = tokio::time::timeout(Duration::from_secs(1_000), server.read(&mut [0; 8])).await;
+        assert!(read.is_err(), "it waits for as long as the work takes");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_that_is_not_taken_ends_the_connection() {
+        let (mut client, mut server) = pair();
+        server.progress().arrived();
+        let began = Instant::now();
+        let reading = async {
+            for _ in 0..3 {
+                tokio::time::sleep(Duration::from_secs(20)).await;
+                client.read(&mut [0; 1]).await.expect("an answer");
+            }
+        };
+        let writing = async { server.write_all(&[0; 1_000]).await };
+        let (wrote, ()) = tokio::join!(writing, reading);
+        assert_eq!(wrote.expect_err("nobody reads").kind(), io::ErrorKind::TimedOut);
+        assert_eq!(began.elapsed().as_secs(), 90, "slow reading is progress, none for half a minute is not");
+    }
+}
