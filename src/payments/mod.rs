@@ -17,6 +17,26 @@ pub use sandbox::{BookError, Entry, EntryKind, Outcome, Sandbox};
 pub use stripe::StripeSettings;
 pub use transport::Timing;
 
+/// What reads webhooks, by itself: for those who try to fool it.
+#[cfg(feature = "testing")]
+pub mod readers {
+    use super::{Delivery, News, WebhookError};
+
+    /// # Errors
+    /// It is not signed by this secret, or says nothing that can be read.
+    pub fn stripe(delivery: &Delivery, secret: &str) -> Result<News, WebhookError> {
+        super::stripe::read_webhook(delivery, secret)
+    }
+
+    /// What PayPal would be asked about it, and what it says. Whether it is genuine only PayPal knows.
+    ///
+    /// # Errors
+    /// Headers are missing, or it says nothing that can be read.
+    pub fn paypal(delivery: &Delivery, webhook_id: &str) -> Result<News, WebhookError> {
+        super::paypal::read_webhook(delivery, webhook_id)
+    }
+}
+
 use crate::domain::ids::{OrderId, TenantId};
 use crate::domain::money::Money;
 use crate::domain::time::Moment;

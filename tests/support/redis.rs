@@ -79,6 +79,23 @@ impl Redis {
         signal(self.pid(), Signal::SIGCONT);
     }
 
+    /// Its disk is full: no file of it grows any more.
+    pub fn fill_disk(&self) {
+        self.limit_files("1");
+    }
+
+    /// There is room again.
+    pub fn free_disk(&self) {
+        self.limit_files("unlimited");
+    }
+
+    fn limit_files(&self, bytes: &str) {
+        let mut limit = Command::new("prlimit");
+        limit.arg(format!("--pid={}", self.pid())).arg(format!("--fsize={bytes}:unlimited"));
+        let status = limit.status().unwrap_or_else(|error| panic!("{limit:?}: {error}"));
+        assert!(status.success(), "{limit:?} ends with {status}");
+    }
+
     pub fn flushall(&self) {
         self.query::<()>(&["FLUSHALL"]);
     }
@@ -113,7 +130,9 @@ fn program() -> String {
 
 fn command(folder: &std::path::Path, port: u16, settings: &[String]) -> Command {
     let log = std::fs::File::options().create(true).append(true).open(folder.join("redis.log")).expect("a log file");
-    let mut command = Command::new(program());
+    // A file that may not grow is an error then, as on a full disk, and not the end.
+    let mut command = Command::new("sh");
+    command.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", &program()]);
     command.args(["--bind", "127.0.0.1", "--port", &port.to_string(), "--daemonize", "no"]);
     command.args(["--appendonly", "yes", "--appendfsync", "everysec", "--save", ""]);
     command.args(["--maxmemory-policy", "noeviction"]);

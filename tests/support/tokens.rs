@@ -39,6 +39,12 @@ impl Mint {
         changed
     }
 
+    /// Under the name of another key; it is signed by the one that lies in the data folder now.
+    pub fn named(mut self, kid: &str) -> Mint {
+        self.kid = Some(kid.to_owned());
+        self
+    }
+
     pub fn claim(&self, name: &str) -> Value {
         self.claims.get(name).cloned().unwrap_or_default()
     }

@@ -15,6 +15,14 @@ use std::sync::Arc;
 use token::Token;
 use wire::State;
 
+/// See [`super::readers`].
+#[cfg(feature = "testing")]
+pub(super) fn read_webhook(delivery: &Delivery, webhook_id: &str) -> Result<News, WebhookError> {
+    let question = webhook::question(delivery, webhook_id)?;
+    serde_json::to_vec(&question).map_err(|_| WebhookError::Body)?;
+    webhook::read(delivery)
+}
+
 /// Longest description that PayPal takes.
 const DESCRIPTION_MAX_CHARS: usize = 127;
 

@@ -10,6 +10,12 @@ use reqwest::{Method, RequestBuilder};
 use std::fmt;
 use std::sync::Arc;
 
+/// See [`super::readers`].
+#[cfg(feature = "testing")]
+pub(super) fn read_webhook(delivery: &Delivery, secret: &str) -> Result<News, WebhookError> {
+    webhook::read(delivery, secret)
+}
+
 /// Where Stripe is and who we are.
 #[derive(Clone)]
 pub struct StripeSettings {
