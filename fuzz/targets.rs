@@ -54,7 +54,7 @@ pub fn codes(data: &[u8]) {
         }
         Read::Unreadable => {}
     }
-    drop(text.parse::<TicketId>());
+    let _ = text.parse::<TicketId>();
 }
 
 /// A record of the log, of a ticket, a scan, a hold, a key or a batch: the first byte says which.

@@ -121,6 +121,10 @@ pub(crate) fn device_and_point(
         (Some(points), Some(named)) if !points.contains(&named.0) => {
             return Err(ApiError::ScanPointNotYours(named.0.to_string()));
         }
+        // Without a point nothing would be checked about points: a device that is bound to some could leave its bounds.
+        (Some(_), None) => {
+            return Err(ApiError::field("scanPoint", "this device stands at several scan points: name the one it is at"));
+        }
         (_, point) => point.map(|name| name.0),
     };
     Ok((Some(caller.subject.clone()), point))
