@@ -177,7 +177,8 @@ fn entries(style: Style, text: &[u8], piece: usize) -> Vec<Entry> {
     }
     splitter.end();
     entries.extend(std::iter::from_fn(|| splitter.next_entry()));
-    let fits = |entry: &Entry| entry.text.as_ref().map_or_else(|why| *why != Broken::TooLong, |text| text.len() <= LINE_MAX);
+    let fits =
+        |entry: &Entry| entry.text.as_ref().map_or_else(|why| *why != Broken::TooLong, |text| text.len() <= LINE_MAX);
     assert!(entries.iter().all(|entry| fits(entry) || entry.text == Err(Broken::TooLong)), "longer than a line may be");
     assert!(entries.windows(2).all(|two| two[0].line < two[1].line), "lines come in order");
     entries

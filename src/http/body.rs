@@ -11,6 +11,7 @@ use actix_web::web::{Bytes, BytesMut};
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 use futures_util::{FutureExt, StreamExt};
+use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use std::marker::PhantomData;
 use std::time::Duration;
@@ -18,6 +19,8 @@ use std::time::Duration;
 /// What is read and thrown away of a body that is too large, and how long that may take.
 const SWALLOW_MAX_BYTES: usize = 8 * 1024 * 1024;
 const SWALLOW_TIMEOUT: Duration = Duration::from_secs(2);
+/// Lists and objects within each other: more than any body of ours has, and what JSON's reader takes too.
+const DEPTH_MAX: usize = 128;
 
 pub(crate) const JSON: &str = "application/json";
 pub(crate) const MSGPACK: &str = "application/msgpack";
@@ -249,7 +252,7 @@ pub fn read<T: DeserializeOwned>(format: Format, bytes: &[u8]) -> Result<T, ApiE
     }
     match format {
         Format::Json => serde_json::from_slice(bytes).map_err(|error| name_json_field::<T>(bytes, &error)),
-        Format::MessagePack => rmp_serde::from_slice(bytes).map_err(|_| name_packed_field::<T>(bytes)),
+        Format::MessagePack => T::deserialize(&mut packed(bytes)).map_err(|_| name_packed_field::<T>(bytes)),
     }
 }
 
@@ -273,10 +276,19 @@ fn is_list(format: Format, bytes: &[u8]) -> bool {
 fn whole_list(format: Format, bytes: &[u8]) -> ApiError {
     let (whole, name) = match format {
         Format::Json => (serde_json::from_slice::<IgnoredAny>(bytes).is_ok(), "JSON"),
-        Format::MessagePack => (rmp_serde::from_slice::<IgnoredAny>(bytes).is_ok(), "MessagePack"),
+        Format::MessagePack => (IgnoredAny::deserialize(&mut packed(bytes)).is_ok(), "MessagePack"),
     };
     if whole { wrong_field(".", "a list") } else { ApiError::Syntax(name) }
 }
+
+/// The reader's own limit is a thousand levels, and a kilobyte of brackets would cost the thread its stack, and the node its life.
+fn packed(bytes: &[u8]) -> Packed<'_> {
+    let mut reader = rmp_serde::Deserializer::from_read_ref(bytes);
+    reader.set_max_depth(DEPTH_MAX);
+    reader
+}
+
+type Packed<'a> = rmp_serde::Deserializer<rmp_serde::decode::ReadRefReader<'a, [u8]>>;
 
 /// The slow path: reads again, keeping track of where it is.
 fn name_json_field<T: DeserializeOwned>(bytes: &[u8], first: &serde_json::Error) -> ApiError {
@@ -293,7 +305,7 @@ fn name_json_field<T: DeserializeOwned>(bytes: &[u8], first: &serde_json::Error)
 }
 
 fn name_packed_field<T: DeserializeOwned>(bytes: &[u8]) -> ApiError {
-    let mut reader = rmp_serde::Deserializer::from_read_ref(bytes);
+    let mut reader = packed(bytes);
     match serde_path_to_error::deserialize::<_, T>(&mut reader) {
         Err(error) => match error.inner() {
             rmp_serde::decode::Error::Syntax(detail) => wrong_field(&error.path().to_string(), detail),
@@ -328,7 +340,7 @@ fn wrong_field(path: &str, sentence: &str) -> ApiError {
 mod tests {
     use super::*;
     use actix_web::http::header::HeaderValue;
-    use serde::{Deserialize, Serialize};
+    use serde::Serialize;
 
     #[derive(Debug, Deserialize, Serialize, PartialEq)]
     struct Inner {
@@ -385,6 +397,20 @@ mod tests {
         }
         assert!(matches!(read::<Sample>(Format::MessagePack, b"\xc1"), Err(ApiError::Syntax(_))));
         assert!(matches!(read::<Sample>(Format::MessagePack, b""), Err(ApiError::Syntax(_))));
+    }
+
+    #[test]
+    fn brackets_within_brackets_end_before_the_stack_does() {
+        for deep in [200, 5_000, 60_000] {
+            let packed = vec![0x91; deep];
+            assert!(matches!(read::<Sample>(Format::MessagePack, &packed), Err(ApiError::Syntax(_))));
+            let named = [&b"\x82\xa4kind\x01\xa6holder"[..], &packed].concat();
+            assert!(read::<Sample>(Format::MessagePack, &named).is_err());
+            let named = [&b"\x82\xa4kind\x01\xa4more"[..], &packed].concat();
+            assert!(read::<Sample>(Format::MessagePack, &named).is_err(), "in a field that nobody knows");
+            let text = format!("{{\"more\":{}1{}}}", "[".repeat(deep), "]".repeat(deep));
+            assert!(read::<Sample>(Format::Json, text.as_bytes()).is_err());
+        }
     }
 
     #[test]

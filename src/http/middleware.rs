@@ -8,19 +8,21 @@ use crate::http::state::State;
 use crate::http::surface::{self, Wire};
 use crate::signals::{self, RouteSignals};
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, HttpResponse, ResponseError};
-use futures_util::FutureExt;
+use actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
+use futures_util::{FutureExt, StreamExt};
 use std::fmt::{Display, Formatter};
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::time::Instant;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// How often a body is looked for that is not wanted.
+const DRAINS_MAX: usize = 4;
 /// Longest request id taken over from a client.
 const ID_MAX_BYTES: usize = 128;
 
@@ -37,6 +39,8 @@ pub async fn around(
     let wire = surface::of(&request);
     let Some(_in_hand) = admit(&request) else {
         signals::shed("requests");
+        let mut request = request;
+        drain(&mut request.take_payload()).await;
         let error = wire.shaped(turned_away(request.path()));
         return Err(Named { error, id }.into());
     };
@@ -77,6 +81,18 @@ fn admit(request: &ServiceRequest) -> Option<Option<Taken>> {
         return None;
     }
     state.in_hand().take(1).map(Some)
+}
+
+/// Takes in what came of a body, so that its connection can go on: to connect anew would cost more than to be turned away.
+async fn drain(payload: &mut Payload) {
+    for _ in 0..DRAINS_MAX {
+        match payload.next().now_or_never() {
+            Some(Some(Ok(_))) => {}
+            Some(None | Some(Err(_))) => return,
+            // The framework reads the body behind the head in the next step.
+            None => tokio::task::yield_now().await,
+        }
+    }
 }
 
 /// A scan that is not looked at is one that is not decided.

@@ -51,11 +51,8 @@ fn a_redis_that_cannot_write_leaves_scans_undecided() {
 fn a_log_that_cannot_be_written_stops_nothing() {
     play(async {
         let (redis, postgres) = (Redis::start(), Postgres::start());
-        let stores = Settings {
-            redis_url: Some(redis.url()),
-            postgres_url: Some(postgres.database()),
-            ..Settings::default()
-        };
+        let stores =
+            Settings { redis_url: Some(redis.url()), postgres_url: Some(postgres.database()), ..Settings::default() };
         let mut first = Gatehouse::start_with(stores.clone());
         let stage = Stage::new(&first).await;
         let tickets = stage.tickets("general", 20).await;

@@ -8,6 +8,7 @@ mod support;
 
 #[path = "../faults/audit.rs"]
 mod audit;
+#[allow(dead_code, reason = "the stories of faults use more of it")]
 #[path = "../faults/crowd.rs"]
 mod crowd;
 mod dawdlers;

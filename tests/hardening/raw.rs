@@ -77,9 +77,15 @@ impl Raw {
         tokio::time::timeout(time, self.read()).await.ok().flatten()
     }
 
+    /// One request and its answer; connects anew where the gateway said that it closes.
     pub async fn ask(&mut self, bytes: &[u8]) -> Option<RawAnswer> {
         self.stream.write_all(bytes).await.ok()?;
-        self.answer().await
+        let answer = self.answer().await?;
+        if answer.header("connection").is_some_and(|word| word.eq_ignore_ascii_case("close")) {
+            self.stream = TcpStream::connect(self.stream.peer_addr().ok()?).await.ok()?;
+            self.rest.clear();
+        }
+        Some(answer)
     }
 
     async fn read(&mut self) -> Option<RawAnswer> {

@@ -87,7 +87,8 @@ fn certificates_tokens_and_codes_change_under_load() {
         let tls = [("SERVER__TLS__CERT", cert.as_str()), ("SERVER__TLS__KEY", key.as_str())];
         let gatehouse = Gatehouse::start_with(Settings { environment: environment(&tls), ..Settings::default() });
         assert!(gatehouse.url().starts_with("https://"), "{}", gatehouse.url());
-        let client = |token: &str| Client::trusting(gatehouse.url(), &[ONE.0, TWO.0]).with_token(gatehouse.token(token));
+        let client =
+            |token: &str| Client::trusting(gatehouse.url(), &[ONE.0, TWO.0]).with_token(gatehouse.token(token));
         let stage = Stage::on(client("admin"), client("scanner"), json!({}), json!({"allowReentry": true})).await;
         let tickets = stage.tickets("general", 8).await;
         let mut gates = Gates::open(&stage, &tickets);

@@ -11,6 +11,7 @@ pub struct Client {
     http: reqwest::Client,
     base: String,
     token: Option<String>,
+    certificates: Vec<String>,
 }
 
 fn certificate(pem: &str) -> reqwest::Certificate {
@@ -44,7 +45,8 @@ impl Client {
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .expect("a client without system certificates can be built");
-        Client { http, base: base.trim_end_matches('/').to_owned(), token: None }
+        let certificates = certificates.iter().map(|pem| (*pem).to_owned()).collect();
+        Client { http, base: base.trim_end_matches('/').to_owned(), token: None, certificates }
     }
 
     /// The same pool with another token.
@@ -58,7 +60,8 @@ impl Client {
 
     /// A pool of its own: its requests share no connection with those of others.
     pub fn with_own_pool(&self) -> Client {
-        Client { token: self.token.clone(), ..Client::new(&self.base) }
+        let certificates: Vec<&str> = self.certificates.iter().map(String::as_str).collect();
+        Client { token: self.token.clone(), ..Client::trusting(&self.base, &certificates) }
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {

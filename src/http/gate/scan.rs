@@ -123,7 +123,10 @@ pub(crate) fn device_and_point(
         }
         // Without a point nothing would be checked about points: a device that is bound to some could leave its bounds.
         (Some(_), None) => {
-            return Err(ApiError::field("scanPoint", "this device stands at several scan points: name the one it is at"));
+            return Err(ApiError::field(
+                "scanPoint",
+                "this device stands at several scan points: name the one it is at",
+            ));
         }
         (_, point) => point.map(|name| name.0),
     };

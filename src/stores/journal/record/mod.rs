@@ -24,6 +24,8 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 const VERSION: u8 = 1;
+/// Arrays within each other: twice what a record has. Bytes that were damaged must not cost the thread its stack.
+const DEPTH_MAX: usize = 64;
 
 /// One committed batch as the log holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,7 +163,9 @@ fn decode<'a, R: Deserialize<'a>>(bytes: &'a [u8]) -> Result<R, RecordError> {
     match bytes.split_first() {
         None => Err(RecordError::Empty),
         Some((&VERSION, body)) => {
-            rmp_serde::from_slice(body).map_err(|wrong| RecordError::Malformed(wrong.to_string()))
+            let mut reader = rmp_serde::Deserializer::from_read_ref(body);
+            reader.set_max_depth(DEPTH_MAX);
+            R::deserialize(&mut reader).map_err(|wrong| RecordError::Malformed(wrong.to_string()))
         }
         Some((&other, _)) => Err(RecordError::Version(other)),
     }
