@@ -7,9 +7,11 @@ export PATH := $(TOOLS)/bin:$(PATH)
 # The cargo profile of demo, dev and load: PROFILE=dev starts sooner and runs slower.
 PROFILE ?= release
 SCENARIO ?= scan-surge
+TARGET ?= codes
+SECONDS_EACH ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz-api prometheus clients browser ci
+.PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz fuzz-api prometheus clients browser ci
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -81,6 +83,9 @@ clients: setup ## the TypeScript client, and one built on oRPC, against a gatewa
 
 browser: setup-ci ## the pages /console and /scan in a real Chromium, against a gateway of their own [ARGS=--shots]
 	scripts/browser $(ARGS)
+
+fuzz: ## throw bent input at one target for a while; needs nightly and cargo-fuzz [TARGET=codes SECONDS_EACH=60]
+	cargo +nightly fuzz run $(TARGET) -- -max_total_time=$(SECONDS_EACH) -timeout=5 -rss_limit_mb=1024
 
 coverage: setup ## run the contract tests and write docs/api/coverage.md
 	scripts/coverage

@@ -111,7 +111,7 @@ pub fn shed(what: &'static str) {
     counter!("gatehouse_shed_total", "what" => what).increment(1);
 }
 
-/// When the certificate of the public listener ends, in seconds since 1970.
+/// When the certificate of the public listener ends, in seconds since 1970; 0 without TLS.
 pub fn certificate(not_after_s: i64) {
     gauge!("gatehouse_certificate_not_after_seconds").set(not_after_s as f64);
 }

@@ -23,6 +23,10 @@ const METRICS: &[(&str, Is, &str)] = &[
     ("gatehouse_refusals_unlogged_total", Counter,
         "Refusals that are counted only, since their device sends more than people walk."),
     ("gatehouse_mailbox_full_total", Counter, "Scans that were answered 503 since too many waited for the event."),
+    ("gatehouse_shed_total", Counter,
+        "Requests turned away before they were looked at, and clients that were not waited for, by why."),
+    ("gatehouse_certificate_not_after_seconds", Gauge,
+        "When the certificate of the public listener ends; 0 without TLS."),
     ("gatehouse_inside", Gauge, "People inside."),
     ("gatehouse_inside_limit", Gauge, "How many may be inside at a time; 0 is no limit."),
     ("gatehouse_zone_inside", Gauge, "People inside a zone."),
@@ -159,6 +163,9 @@ fn by_word() {
     }
     for what in ["drain", "facts", "load", "orders", "outbox", "refresh", "sale", "versions"] {
         counter!("gatehouse_postgres_errors_total", "what" => what).increment(0);
+    }
+    for what in ["requests", "bodies", "slow_body"] {
+        counter!("gatehouse_shed_total", "what" => what).increment(0);
     }
     for why in ["asleep", "fenced", "poisoned", "retired"] {
         counter!("gatehouse_actor_stops_total", "why" => why).increment(0);

@@ -33,6 +33,9 @@ pub(super) fn listen(
     let server = &config.server;
     let files = server.tls.cert.as_deref().zip(server.tls.key.as_deref());
     let certificates = files.map(|(chain, key)| Certificates::load(chain, key)).transpose()?;
+    if certificates.is_none() {
+        crate::signals::certificate(0);
+    }
     let kept = state.clone();
     let (address, public) = public::serve(server, state, certificates.as_ref())?;
     let scheme = if certificates.is_some() { "https" } else { "http" };
