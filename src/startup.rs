@@ -26,10 +26,10 @@ use crate::actors::registry::{self, Registry, RegistryError};
 use crate::actors::sales::{self, Sales};
 use crate::actors::scan_drain;
 use crate::config::{Config, Fsync};
-use crate::http::auth::mint::{KeyFile, MintError};
+use crate::http::auth::mint::MintError;
 use crate::http::auth::{self, Auth};
 use crate::http::settings::{BodyLimits, Rate, RateLimits};
-use crate::http::{self, Handles, Minter, State};
+use crate::http::{self, Handles, State};
 use crate::outbound::mail;
 use crate::queries::Queries;
 use crate::queries::audit::{Auditor, Watch};
@@ -121,7 +121,7 @@ impl Application {
         tasks.push(actix_rt::spawn(sales.clone().run_sweeper()));
         tasks.push(actix_rt::spawn(cashier.clone().run_forgetting()));
         let handles = Handles { gate, registry: registry.clone(), sales, cashier, queries };
-        let state = State::new(handles, auth, minter(&config)?, http_settings(&config));
+        let state = State::new(handles, auth, reload::minter(&config)?, http_settings(&config));
         let desk = internal.map(|listener| (listener, Desk::new(directory.clone(), nodes.clone())));
         let listeners = listeners::listen(&config, state, ops, desk)?;
         tasks.push(actix_rt::spawn(listeners.keep_fresh(config.clone())));
@@ -384,13 +384,6 @@ fn auth_settings(config: &Config) -> auth::Settings {
         cached_tokens: auth.token_cache,
         revocations_max_age: millis(config.cluster.revocation_stale_ms),
     }
-}
-
-/// `None`: tokens of registered devices come from elsewhere.
-fn minter(config: &Config) -> Result<Option<Minter>, MintError> {
-    let auth = &config.auth;
-    let key = auth.mint_key_file.as_deref().map(KeyFile::load).transpose()?;
-    Ok(key.map(|key| Minter { key, issuer: auth.issuer.clone(), audience: auth.audience.clone() }))
 }
 
 /// HTTP threads; 0 = half of the cores, since the arbiters want the other half: threads beyond the cores only take turns,

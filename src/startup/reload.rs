@@ -1,9 +1,9 @@
 //! What is read again while the gateway serves: certificates when they change, and on SIGHUP keys too.
 
 use super::certificates::Certificates;
-use super::minter;
 use crate::config::Config;
-use crate::http::State;
+use crate::http::auth::mint::{KeyFile, MintError};
+use crate::http::{Minter, State};
 use std::io::IsTerminal;
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,4 +42,11 @@ fn mint_anew(config: &Config, state: &State) {
         Ok(None) => {}
         Err(error) => tracing::warn!(%error, "the minting key was not read again; the former one stays"),
     }
+}
+
+/// `None`: tokens of registered devices come from elsewhere.
+pub(super) fn minter(config: &Config) -> Result<Option<Minter>, MintError> {
+    let auth = &config.auth;
+    let key = auth.mint_key_file.as_deref().map(KeyFile::load).transpose()?;
+    Ok(key.map(|key| Minter { key, issuer: auth.issuer.clone(), audience: auth.audience.clone() }))
 }

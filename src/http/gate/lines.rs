@@ -46,8 +46,10 @@ pub struct Splitter {
     place: Place,
     /// The line that `rest` begins with.
     line: u64,
-    /// The present line is too long: skip to its end.
-    skipping: bool,
+    /// The present line is lost: skip to its end, wherever the stream was cut into pieces.
+    skipping: Option<Broken>,
+    /// Bytes of the present line that were skipped.
+    skipped: usize,
     ended: bool,
 }
 
@@ -60,7 +62,8 @@ impl Splitter {
             seen: 0,
             place: Place::FieldStart,
             line: 1,
-            skipping: false,
+            skipping: None,
+            skipped: 0,
             ended: false,
         }
     }
@@ -92,28 +95,33 @@ impl Splitter {
             match self.step(byte) {
                 Step::On => {}
                 Step::Ends => return Some(self.take(self.seen)),
-                Step::Wrong => return Some(self.give_up_first_line()),
+                // Its end may be there, or come with a later piece.
+                Step::Wrong if self.rest.contains(&b'\n') => return Some(self.give_up_first_line()),
+                Step::Wrong => self.skipping = Some(Broken::Quotes),
             }
             if self.seen > self.max_bytes && self.place == Place::Quoted && self.rest[..self.seen].contains(&b'\n') {
                 return Some(self.give_up_first_line());
             }
-            self.skipping |= self.seen > self.max_bytes;
-            if self.skipping {
+            if self.seen > self.max_bytes && self.skipping.is_none() {
+                self.skipping = Some(Broken::TooLong);
+            }
+            if self.skipping.is_some() {
                 self.rest.advance(self.seen);
+                self.skipped += self.seen;
                 self.seen = 0;
             }
         }
-        if !self.ended || (self.rest.is_empty() && !self.skipping) {
+        if !self.ended || (self.rest.is_empty() && self.skipping.is_none()) {
             return None;
         }
-        if self.place == Place::Quoted && !self.skipping {
+        if self.place == Place::Quoted && self.skipping.is_none() {
             return Some(self.give_up_first_line());
         }
         Some(self.take(self.seen))
     }
 
     fn step(&mut self, byte: u8) -> Step {
-        if self.style == Style::Ndjson || self.skipping {
+        if self.style == Style::Ndjson || self.skipping.is_some() {
             return if byte == b'\n' { Step::Ends } else { Step::On };
         }
         let (place, step) = match (self.place, byte) {
@@ -136,10 +144,14 @@ impl Splitter {
         let text = self.rest.split_to(length).freeze();
         let line = self.line;
         self.line += text.iter().filter(|byte| **byte == b'\n').count() as u64;
-        let too_long = std::mem::take(&mut self.skipping);
+        let whole = std::mem::take(&mut self.skipped) + length;
+        let text = match self.skipping.take() {
+            Some(_) if whole > self.max_bytes => Err(Broken::TooLong),
+            Some(why) => Err(why),
+            None => Ok(trim(text, line == 1)),
+        };
         self.seen = 0;
         self.place = Place::FieldStart;
-        let text = if too_long { Err(Broken::TooLong) } else { Ok(trim(text, line == 1)) };
         Entry { line, text }
     }
 
@@ -231,6 +243,16 @@ mod tests {
         let input = "h,i\na,\"b\nc\"\n\"say \"\"hi\"\"\",d\r\nlast,5\" x";
         let wanted = vec![ok(1, "h,i"), ok(2, "a,\"b\nc\""), ok(4, "\"say \"\"hi\"\"\",d"), ok(5, "last,5\" x")];
         assert_eq!(split(Style::Csv, input), wanted);
+    }
+
+    /// Found by the fuzz target `imports`: the rest of such a line was taken for a row when it came with a later piece.
+    #[test]
+    fn a_mark_out_of_place_takes_its_whole_line_wherever_the_stream_is_cut() {
+        let wanted = vec![ok(1, "h"), (2, Err(Broken::Quotes)), ok(3, "b,c")];
+        assert_eq!(split(Style::Csv, "h\n\"a\"x,general,y\nb,c\n"), wanted);
+        assert_eq!(split(Style::Csv, "h\n\"a\"x,general,y"), wanted[..2]);
+        let long = format!("h\n\"a\"x{}\nb,c", "y".repeat(60));
+        assert_eq!(split(Style::Csv, &long), vec![ok(1, "h"), (2, Err(Broken::TooLong)), ok(3, "b,c")]);
     }
 
     #[test]
