@@ -164,7 +164,7 @@ impl Application {
     /// Serves until SIGTERM or Ctrl-C, then stops: other nodes take over what it owns, where there are any; no new requests,
     /// batches finish, logs are drained.
     pub async fn run_until_stopped(self) {
-        stop_signal().await;
+        reload::stop_signal().await;
         tracing::info!("stopping");
         if self.nodes.has_successors() {
             self.leave().await;
@@ -233,22 +233,6 @@ fn keepers(registry: &Registry, directory: &Directory<RedisJournal>) -> Vec<acti
 pub async fn auditor(config: &Config) -> Result<Auditor, StartupError> {
     let store = Store::connect(&postgres_settings(config)).await?;
     Ok(Auditor::new(store, RedisJournal::new(&redis_settings(config))?))
-}
-
-async fn stop_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-        }
-        Err(error) => {
-            tracing::warn!(%error, "SIGTERM cannot be heard; Ctrl-C stops");
-            drop(tokio::signal::ctrl_c().await);
-        }
-    }
 }
 
 fn millis(millis: u64) -> Duration {
@@ -331,7 +315,8 @@ fn directory_settings(config: &Config, home: &NodeHome) -> directory::Settings {
 fn nodes_settings(config: &Config, internal: Option<&Internal>) -> nodes::Settings {
     let cluster = &config.cluster;
     nodes::Settings {
-        cluster: internal.map(|internal| (internal.addr.clone(), Key::new(cluster.secret.reveal(), cluster.secret_also.reveal()))),
+        cluster: internal
+            .map(|internal| (internal.addr.clone(), Key::new(cluster.secret.reveal(), cluster.secret_also.reveal()))),
         way: internal.map(|internal| internal.way.clone()).unwrap_or_default(),
         ttl: millis(cluster.lease_ttl_ms),
         settle: millis(cluster.settle_ms),

@@ -50,3 +50,19 @@ pub(super) fn minter(config: &Config) -> Result<Option<Minter>, MintError> {
     let key = auth.mint_key_file.as_deref().map(KeyFile::load).transpose()?;
     Ok(key.map(|key| Minter { key, issuer: auth.issuer.clone(), audience: auth.audience.clone() }))
 }
+
+/// SIGTERM or Ctrl-C.
+pub(super) async fn stop_signal() {
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        }
+        Err(error) => {
+            tracing::warn!(%error, "SIGTERM cannot be heard; Ctrl-C stops");
+            drop(tokio::signal::ctrl_c().await);
+        }
+    }
+}
