@@ -11,7 +11,6 @@ use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 pub(super) struct Listeners {
     pub url: String,
