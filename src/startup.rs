@@ -296,7 +296,7 @@ fn directory_settings(config: &Config, home: &NodeHome) -> directory::Settings {
             idle_sleep: Duration::from_secs(gate.idle_sleep_s),
             refusals_logged_per_second: gate.refusal_log_rate,
             poison_dir: home.path().join("poison"),
-            journals: home.journals(&config.outage),
+            journals: home.journals(&config.outage, millis(gate.decision_deadline_ms)),
             ..event_actor::Settings::default()
         },
         drain: scan_drain::Settings {

@@ -181,12 +181,6 @@ fn node_texts(config: &Config) -> Option<(&'static str, &'static str)> {
             "must not be set on a node that others share the work with (node.internal_bind)",
         ));
     }
-    if config.outage.grace_ms >= config.gate.decision_deadline_ms {
-        return Some((
-            "outage.grace_ms",
-            "must be less than gate.decision_deadline_ms: nobody would wait for the journal",
-        ));
-    }
     let tls = [&node.tls.cert, &node.tls.key, &node.tls.ca].map(Option::is_some);
     if tls.contains(&true) && tls.contains(&false) {
         return Some(("node.tls", "needs all three of cert, key and ca"));

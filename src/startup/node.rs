@@ -55,10 +55,11 @@ impl NodeHome {
     }
 
     /// Where events are decided into while Redis is away.
-    pub fn journals(&self, outage: &Outage) -> Journals {
+    pub fn journals(&self, outage: &Outage, deadline: Duration) -> Journals {
         Journals::new(journals::Settings {
             folder: self.path.join("journals"),
-            grace: Duration::from_millis(outage.grace_ms),
+            // Whoever scans still waits when the journal has its turn.
+            grace: Duration::from_millis(outage.grace_ms).min(deadline / 2),
             bytes_max: outage.journal_limit_mb << 20,
             only_node: outage.only_node,
         })

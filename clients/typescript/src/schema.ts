@@ -1663,7 +1663,7 @@ export interface paths {
         delete: operations["gateDeleteEvent"];
         options?: never;
         head?: never;
-        /** Renames an event or changes its policy. What was sold keeps its snapshot. */
+        /** Renames an event or changes its policy. What was sold keeps its snapshot. `outagePolicy` needs `event.outage` too. */
         patch: operations["gateUpdateEvent"];
         trace?: never;
     };
@@ -1740,6 +1740,49 @@ export interface paths {
         get: operations["gateGetOccupancy"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{event}/outage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an event stands to an outage of Redis: its policy, and whether a node answers from its local journal now. */
+        get: operations["gateGetOutage"];
+        /**
+         * Sets the outage policy, at any time, in an outage too; the owner goes by it at once.
+         * @description Needs `event.outage`. Back to `deny` in an outage: what was journaled stays good, further scans are UNDECIDED.
+         */
+        put: operations["gateSetOutage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{event}/outage/takeover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an event from a node that journals, without its journal. **What that node admitted may be admitted again.**
+         * @description For a node that will not come back in time: its machine is dead or cut off, and scans must go on at another. Whatever
+         *     it answered from its journal is not known to the next owner until that journal is handed in. Needs `event.outage`;
+         *     the node must be named, and 409 says that it is not (or no longer) the one that journals.
+         */
+        post: operations["gateForceTakeover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3599,6 +3642,8 @@ export interface components {
              * @description People inside at a time; null = no limit.
              */
             occupancyLimit: number | null;
+            /** @description What becomes of scans while Redis is away. */
+            outagePolicy: components["schemas"]["OutageWord"];
             requireScanPoint: boolean;
             scanPoints: components["schemas"]["ScanPointData"][];
             /** @description Taken wherever an id is. */
@@ -3622,6 +3667,8 @@ export interface components {
              * @description People inside at a time; null = no limit.
              */
             occupancyLimit?: number | null;
+            /** @description What becomes of scans while Redis is away. */
+            outagePolicy?: components["schemas"]["OutageWord"];
             requireScanPoint?: boolean;
             scanPoints?: components["schemas"]["ScanPointData"][];
             /** @description Taken wherever an id is. */
@@ -3813,6 +3860,20 @@ export interface components {
             seq: number;
             ticket: string | null;
             ticketType: string | null;
+        };
+        ForcedIn: {
+            /**
+             * @description The node that journals, as `GET /v1/events/{event}/outage` names it.
+             * @example nod_01h455vb4pex5vsknk084sn02q
+             */
+            node: string;
+            /** @description Why; it is kept. */
+            reason: string;
+        };
+        ForcedOut: {
+            outage: components["schemas"]["OutageOut"];
+            /** @description What this means at the gates. */
+            warning: string;
         };
         FoundTicket: {
             /** Format: int32 */
@@ -4101,6 +4162,12 @@ export interface components {
             tax: number;
             /** Format: int64 */
             total: number;
+        };
+        /** @description While this stands, no other node takes the event: scans go on at this node alone. */
+        JournalingOut: {
+            /** @example nod_01h455vb4pex5vsknk084sn02q */
+            node: string;
+            since: string | null;
         };
         KeyIdOut: {
             kid: string;
@@ -4777,6 +4844,30 @@ export interface components {
         };
         /** @enum {string} */
         OrderStatus: "PENDING" | "PROCESSING" | "SUCCESSFUL" | "ABANDONED";
+        OutageChange: {
+            /** Format: date-time */
+            at: string;
+            /** @description The subject of the token. */
+            by: string;
+            /** @description `from` and `to`; or `node`, `epoch` and `reason`. */
+            detail: unknown;
+            /** @description `outage policy` or `forced takeover`. */
+            what: string;
+        };
+        OutageIn: {
+            /**
+             * @description `deny`: scans are UNDECIDED until Redis is back. `journal`: after a short grace they are decided into a journal on
+             *     the disk of the node that owns the event, and their answers say `degraded`.
+             * @example journal
+             */
+            policy: string;
+        };
+        OutageOut: {
+            /** @description What staff did about it, the newest first; the latest 20. */
+            changes: components["schemas"]["OutageChange"][];
+            journaling: components["schemas"]["JournalingOut"] | null;
+            policy: components["schemas"]["OutageWord"];
+        };
         /** @enum {string} */
         OutageWord: "deny" | "journal";
         /**
@@ -21108,6 +21199,341 @@ export interface operations {
             };
             /** @description Unknown, or another tenant's. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gateGetOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageOut"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gateSetOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutageIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageOut"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is wrong; `field` names it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this device, subject or address. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not decided, or not answered; the same request may be sent again. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gateForceTakeover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id or slug of the event.
+                 * @example summer-night
+                 */
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForcedIn"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForcedOut"];
+                };
+            };
+            /** @description The body is not well-formed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that cannot be accepted. */
+            401: {
+                headers: {
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not carry the permission. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or another tenant's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is there; `code` says how. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a kind that is not read. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
