@@ -9,6 +9,7 @@ mod support;
 mod at_once;
 mod audit;
 mod crowd;
+mod journal;
 mod postgres;
 mod redis;
 mod restart;

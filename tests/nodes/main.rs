@@ -8,6 +8,7 @@ mod cluster;
 #[allow(dead_code, reason = "only what it was told is used here")]
 mod crowd;
 mod death;
+mod journal;
 mod load;
 mod moves;
 mod one_answer;

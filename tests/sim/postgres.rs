@@ -312,20 +312,15 @@ impl Books for SimBooks {
         self.ask(move |postgres| {
             let free = postgres.degraded.as_ref().is_none_or(|(by, _)| *by == node);
             let may = free && postgres.epoch == epoch && postgres.node.as_ref() == Some(&node);
-            if may {
-                postgres.degraded = Some((node.clone(), mark));
-            }
-            may
+            may.then(|| postgres.degraded = Some((node.clone(), mark))).is_some()
         })
         .await
     }
 
     async fn clear_degraded(&self, _: EventId, node: &str, mark: Option<Uuid>) -> Result<(), StoreError> {
         let node = node.to_owned();
-        self.ask(move |postgres| {
-            postgres.degraded.take_if(|(by, is)| *by == node && mark.is_none_or(|mark| *is == mark));
-        })
-        .await
+        let over = move |(by, is): &mut (String, Uuid)| *by == node && mark.is_none_or(|mark| *is == mark);
+        self.ask(move |postgres| drop(postgres.degraded.take_if(&over))).await
     }
 
     async fn held_by(&self, node: &str) -> Result<Vec<EventId>, StoreError> {
