@@ -25,12 +25,15 @@ const SEEN_WITHIN: [(&str, i64); 4] =
     [("1m", MINUTE_MS), ("5m", 5 * MINUTE_MS), ("15m", 15 * MINUTE_MS), ("1h", 60 * MINUTE_MS)];
 const FORGOTTEN_AFTER_MS: i64 = 60 * MINUTE_MS;
 
+/// What scans are counted by: reason, kind and scan point.
+type Told = (&'static str, Kind, Option<Label>);
+
 /// Metric handles of one event, looked up once: the scan path only adds numbers.
 ///
 /// Once dropped its gauges are zero: an event that moved is told of by its new owner alone.
 pub struct EventSignals {
     label: String,
-    scans: HashMap<(&'static str, Kind, Option<Label>), (Counter, Option<usize>)>,
+    scans: HashMap<Told, (Counter, Option<usize>)>,
     /// Scan points that have a label of their own: the first ones seen, and the place of each in `last_scans`.
     points: HashMap<Label, usize>,
     last_scans: Vec<(Gauge, Moment)>,
