@@ -79,6 +79,23 @@ pub async fn what_was_taken_over_and_lost_again_is_not_lost(world: Arc<World>) {
     assert_eq!(audited.standing().keys().collect::<Vec<_>>(), [&said.scan]);
 }
 
+/// The second owner loaded the event from a primary that had been deposed; the first went on at the new one.
+pub async fn who_loaded_from_a_deposed_primary_undoes_nothing(world: Arc<World>) {
+    let evening = Evening::new(&world, 2).await;
+    let (first, second) = (undrained(&evening), undrained(&evening));
+    assert_word(first.say(evening.scan(0)).await, "ADMIT");
+    let new_primary = evening.journal.as_it_stands(evening.event);
+    second.owner().await;
+    evening.journal.bring_back(evening.event, new_primary);
+    let said = assert_word(first.say(evening.scan(1)).await, "ADMIT");
+    // Now the second one hears of the new primary, which does not know of it.
+    let unheard = second.say(evening.scan(1).at("gate-b")).await;
+    assert_eq!(unheard.expect_err("nobody may be told"), Unsaid::NotOwner);
+    assert_word(second.say(evening.scan(1).at("gate-b")).await, "ALREADY_CHECKED_IN");
+    assert!(second.inspect().await.ledger.scans_kept().any(|scan| scan.answer.scan == said.scan));
+    assert_eq!(audit(&evening, &second).await.standing().len(), 2);
+}
+
 /// Places are held, Redis loses them, and another node owns the event: they are not for sale twice.
 pub async fn holds_outlive_redis_and_the_owner(world: Arc<World>) {
     let evening = Evening::new(&world, 1).await;

@@ -145,6 +145,7 @@ fn losses() -> Vec<support::runner::Case<World>> {
             what_was_taken_back_is_not_taken_over,
             what_was_drained_and_taken_back_is_not_taken_over,
             what_was_taken_over_and_lost_again_is_not_lost,
+            who_loaded_from_a_deposed_primary_undoes_nothing,
             holds_outlive_redis_and_the_owner,
             a_repair_that_meets_another_loss_is_begun_again,
             a_loss_in_the_middle_of_a_load_leaves_no_hole,

@@ -305,8 +305,10 @@ async fn wrong(evening: &Evening, last: &Node, history: &History, calm: bool) ->
     let live = last.settled().await.ledger;
     invariants::check(&live).unwrap_or_else(|broken| panic!("{broken}"));
     let kept: BTreeMap<ScanId, _> = live.scans_kept().map(|scan| (scan.answer.scan, scan)).collect();
-    let conflicts =
-        Queries::new(evening.store.clone()).conflicts(evening.event, None, 500).await.expect("a page").items;
+    let conflicts = match Queries::new(evening.store.clone()).conflicts(evening.event, None, 500).await {
+        Ok(page) => page.items,
+        Err(busy) => return Some(format!("the conflicts cannot be read: {busy}")),
+    };
     if calm && !conflicts.is_empty() {
         return Some(format!("one owner contradicts itself: {conflicts:?}"));
     }

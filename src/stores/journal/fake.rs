@@ -177,6 +177,15 @@ impl FakeJournal {
         });
     }
 
+    /// How an event stands, to be brought back: what is written meanwhile is on another server, and nobody hears of it.
+    pub fn as_it_stands(&self, event: EventId) -> Keep {
+        self.change(|state| state.keep(event).clone())
+    }
+
+    pub fn bring_back(&self, event: EventId, stood: Keep) {
+        self.change(|state| state.events.insert(event, stood));
+    }
+
     /// Somebody else becomes the owner under `epoch`.
     pub fn fence(&self, event: EventId, epoch: u64, node: NodeId) -> Result<Own, JournalError> {
         self.change(|state| state.keep(event).acquire(epoch, node))
