@@ -7,7 +7,7 @@ use crate::domain::scan::ScanRecord;
 use crate::domain::time::Moment;
 use crate::stores::StoreError;
 use crate::stores::books::Books;
-use crate::stores::journal::{Journal, JournalError, NodeTag, Own, record};
+use crate::stores::journal::{Fence, Journal, JournalError, NodeTag, Own, record};
 use crate::stores::postgres::fenced::{FencedFact, Waiting};
 use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -130,7 +130,7 @@ pub async fn acquire_and_load<J: Journal>(
     let mut behind = Vec::new();
     let (tail, last) = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
     let newest = loaded.seq.max(own.seq);
-    if journal.peek(event).await?.is_none_or(|now| (now.epoch, now.seq) != (epoch, own.seq)) {
+    if !journal.stands(event, Fence { epoch, generation: server }, own.seq).await? {
         // Redis lost data between two of these reads: together they say nothing.
         return Err(AcquireError::Contended);
     }

@@ -276,9 +276,13 @@ async fn a_primary_without_its_replica_confirms_nothing() {
     assert_eq!(journal.confirm(EVENT, fence(&journal, 1), 4).await, Ok(Commit::Gap));
     assert_eq!(deliver(&journal, 1, &batch(1, 1, &[scanned(1)])).await, Commit::Done);
     assert_eq!(journal.confirm(EVENT, fence(&journal, 1), 1).await, Ok(Commit::Done));
+    assert_eq!(journal.stands(EVENT, fence(&journal, 1), 1).await, Ok(true));
+    assert_eq!(journal.stands(EVENT, fence(&journal, 1), 2).await, Ok(false));
     replica.sigstop();
     let cut_off = journal.confirm(EVENT, fence(&journal, 1), 1).await;
     assert!(matches!(cut_off, Err(JournalError::Unreachable(_))), "{cut_off:?}");
+    let loaded_there = journal.stands(EVENT, fence(&journal, 1), 1).await;
+    assert!(matches!(loaded_there, Err(JournalError::Unreachable(_))), "{loaded_there:?}");
     assert_eq!(journal.confirm(EVENT, fence(&journal, 0), 1).await, Ok(Commit::Fenced), "that needs no replica");
     assert_eq!(journal.confirm(EVENT, fence(&journal, 1), 2).await, Ok(Commit::Gap));
     replica.sigcont();

@@ -54,7 +54,7 @@ pub fn audit(state: &State) -> Played {
         undecided: lines.iter().filter(|line| line.returned.is_none()).count(),
         admitted: lines.iter().filter(admitted).count(),
         conflicts: state.postgres.conflicts.len(),
-        lost_to_another: state.lost_to_another,
+        lost_to_another: usize::from(doubt.any),
         in_doubt: doubt.tickets.len(),
         befell: state.befell.clone(),
         epochs: state.postgres.epoch,

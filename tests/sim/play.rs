@@ -23,7 +23,7 @@ pub struct Played {
     pub undecided: usize,
     pub admitted: usize,
     pub conflicts: usize,
-    /// Owners that lacked what another was told of, since Redis had lost it.
+    /// 1 = an owner lacked what another was told of, since Redis had lost it.
     pub lost_to_another: usize,
     /// Tickets whose history could not be judged for that reason.
     pub in_doubt: usize,

@@ -310,6 +310,13 @@ impl Journal for SimJournal {
         .await
     }
 
+    async fn stands(&self, event: EventId, fence: Fence, seq: u64) -> Result<bool, JournalError> {
+        if self.world.with(|state| state.plan.wait_replicas) {
+            return Ok(self.confirm(event, fence, seq).await? == Commit::Done);
+        }
+        Ok(self.peek(event).await?.is_some_and(|now| (now.epoch, now.seq) == (fence.epoch, seq)))
+    }
+
     async fn repair(
         &self,
         event: EventId,

@@ -115,6 +115,12 @@ pub trait Journal: Clone + Unpin + 'static {
     /// Asks whether `epoch` still owns the event at `seq`; writes nothing.
     async fn confirm(&self, event: EventId, fence: Fence, seq: u64) -> Result<Commit, JournalError>;
 
+    /// Whether what was loaded under this epoch is one state, and of the journal that counts: nothing was lost while it was
+    /// read, and where replicas count they have it. Asked before anything is decided or drained.
+    async fn stands(&self, event: EventId, fence: Fence, seq: u64) -> Result<bool, JournalError> {
+        Ok(self.peek(event).await?.is_some_and(|now| (now.epoch, now.seq) == (fence.epoch, seq)))
+    }
+
     /// Fills the journal again from memory, under a new epoch. The undrained tail is durable first, then the states;
     /// a repair that breaks off leaves what was there before, and may be repeated. Never `Gap`.
     async fn repair(&self, event: EventId, epoch: u64, node: &NodeTag, repair: &Repair)

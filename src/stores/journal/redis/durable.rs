@@ -11,7 +11,7 @@ use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 impl RedisJournal {
-    fn waits_for_replicas(&self) -> bool {
+    pub(super) fn waits_for_replicas(&self) -> bool {
         self.shared.settings.wait_replicas > 0
     }
 

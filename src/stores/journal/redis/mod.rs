@@ -316,6 +316,13 @@ impl Journal for RedisJournal {
         self.hot(own.as_bytes(), fence.generation, step).await
     }
 
+    async fn stands(&self, event: EventId, fence: Fence, seq: u64) -> Result<bool, JournalError> {
+        if self.waits_for_replicas() {
+            return Ok(self.confirm(event, fence, seq).await? == Commit::Done);
+        }
+        Ok(self.peek(event).await?.is_some_and(|now| (now.epoch, now.seq) == (fence.epoch, seq)))
+    }
+
     async fn repair(
         &self,
         event: EventId,
