@@ -217,6 +217,32 @@ fn an_entry_behind_an_exit_that_was_taken_back_is_named() {
     }
 }
 
+/// The later owner let somebody out, or in, and took it back before it heard that the scan before had been taken back too.
+#[test]
+fn where_the_holder_is_says_the_latest_scan_that_stands() {
+    let annul = |scan| {
+        Command::Annul(AnnulRequest {
+            which: ScanRef::Id(scan_id(scan)),
+            device: Some(label("turnstile-1")),
+            subject: label("steward"),
+            reason: None,
+        })
+    };
+    for (kinds, after) in [(&[Kind::CheckIn][..], (false, 0)), (&[Kind::CheckIn, Kind::CheckOut][..], (true, 1))] {
+        let mut owners = Owners::new(EntryPolicy::Unstated);
+        kinds.iter().for_each(|kind| owners.earlier_scan(1, *kind));
+        assert_eq!(owners.recover(), []);
+        owners.earlier(annul(100 + kinds.len() as u32));
+        owners.meanwhile();
+        let other = if kinds.len() == 1 { Kind::CheckOut } else { Kind::CheckIn };
+        assert!(owners.later.scan(signed(1), other).admitted());
+        let undone = owners.later.apply(annul(owners.later.scans));
+        assert!(matches!(undone.reply, Reply::Annul(Ok(_))), "{undone:?}");
+        assert_eq!(owners.recover(), []);
+        assert_eq!(owners.state(1), after, "{kinds:?}");
+    }
+}
+
 #[test]
 fn what_was_closed_stays_closed_and_a_newer_code_is_the_code() {
     let mut owners = Owners::new(EntryPolicy::Unstated);

@@ -7,7 +7,7 @@ use crate::ledger::{EventLedger, Outcome};
 use crate::scan::annul::unwind_last;
 use crate::scan::recover::{Contradiction, Step, admits_again, contradictions, is_free, recover};
 use crate::scan::{Kind, ScanRecord};
-use crate::ticket::{Entry, GateState, Validity};
+use crate::ticket::{Entry, GateState, Presence, Validity};
 use crate::ticket_type::EntryPolicy;
 use crate::time::Moment;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -98,10 +98,29 @@ impl EventLedger {
         let Some((id, mut state)) = known.filter(|_| record.answer.admitted()) else { return Vec::new() };
         if state.last.as_ref().is_some_and(|last| last.scan == record.answer.scan) {
             unwind_last(&mut state);
-        } else if record.answer.kind == Kind::CheckIn {
-            state.entries = state.entries.saturating_sub(1);
+        } else {
+            if record.answer.kind == Kind::CheckIn {
+                state.entries = state.entries.saturating_sub(1);
+            }
+            // Its latest scan was taken back before: where the holder is, the latest one that stands says.
+            if state.last.is_none() {
+                state.presence = self.presence_without(id, record.answer.scan);
+            }
         }
         vec![TicketAfter { id, state: GateState { seq, ..state } }]
+    }
+
+    fn presence_without(&self, ticket: TicketId, taken_back: ScanId) -> Presence {
+        let stands = |record: &&ScanRecord| {
+            let answer = &record.answer;
+            let of_ticket = answer.ticket.is_some_and(|view| view.id == ticket) && answer.scan != taken_back;
+            of_ticket && answer.admitted() && record.annulled_at.is_none()
+        };
+        let latest = self.state.scans.iter().filter(stands).max_by_key(|record| (record.answer.at, record.answer.scan));
+        match latest {
+            Some(record) if record.answer.kind == Kind::CheckIn => Presence::Inside(self.entry_of(record)),
+            Some(_) | None => Presence::Outside,
+        }
     }
 
     fn entry_of(&self, record: &ScanRecord) -> Entry {
