@@ -207,6 +207,7 @@ fn an_entry_behind_an_exit_that_was_taken_back_is_named() {
                 device: Some(label("turnstile-1")),
                 subject: label("steward"),
                 reason: None,
+                hand: Hand::Scanner,
             };
             owners.earlier(if annulled { Command::Annul(request) } else { Command::Disown(scan_id(102)) });
         }
@@ -226,6 +227,7 @@ fn where_the_holder_is_says_the_latest_scan_that_stands() {
             device: Some(label("turnstile-1")),
             subject: label("steward"),
             reason: None,
+            hand: Hand::Scanner,
         })
     };
     for (kinds, after) in [(&[Kind::CheckIn][..], (false, 0)), (&[Kind::CheckIn, Kind::CheckOut][..], (true, 1))] {
