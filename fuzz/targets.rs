@@ -28,8 +28,10 @@ use gatehouse::stores::journal::record;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-/// Every target and its name; the name is that of its corpus too.
-pub const ALL: &[(&str, fn(&[u8]))] = &[
+/// A name, which is that of its corpus too, and what it is about.
+pub type Target = (&'static str, fn(&[u8]));
+
+pub const ALL: &[Target] = &[
     ("codes", codes),
     ("records", records),
     ("local_journal", local_journal),
