@@ -28,6 +28,12 @@ def machine():
     return f"{os.cpu_count()} CPUs ({model}), {platform.system()} {platform.release()}"
 
 
+def settings_lines(run):
+    """Settings that are not the defaults."""
+    changed = ", ".join(f"`{key.replace('__', '.').lower()}` = {value}" for key, value in run.settings.items())
+    return ["", f"Not as by default: {changed}."] if changed else []
+
+
 def gap_words(gaps, lease_s):
     """`gaps`: seconds by event."""
     longest = max(gaps.values(), default=0.0)
@@ -44,7 +50,7 @@ def page(run):
         f"{machine()}; {'; '.join(versions(run.world))}.", "",
         f"Three gateways, a Redis with {options.replicas} replicas and three sentinels, one Postgres; leases of "
         f"{lease_s:g} s; {len(run.crowd.events)} events, {options.rate:g} arrivals a second at each. Everything, the "
-        "crowd and the links too, shares this machine.", "",
+        "crowd and the links too, shares this machine.", *settings_lines(run), "",
         f"{len(run.faults)} faults in {run.seconds:.0f} s.", "",
         "| | at, s | fault | | lasted, s | longest gap, s | in leases | all events, s | requests | undecided | broken |",
         "|--:|--:|---|---|--:|--:|--:|--:|--:|--:|--:|",
