@@ -80,6 +80,15 @@ fn what_is_genuine_is_taken() {
     assert!(readers::stripe(&delivery, targets::WEBHOOK_SECRET).is_ok());
     let late = Delivery { received_at: Moment(targets::WEBHOOK_AT.0 + 3_600_000), ..delivery };
     assert!(readers::stripe(&late, targets::WEBHOOK_SECRET).is_err());
-    let question = std::fs::read(corpus("node_messages").join("question-commands")).expect("a seed");
-    assert!(gatehouse::actors::nodes::wire::read::<gatehouse::actors::nodes::wire::Envelope>(&question[1..]).is_ok());
+    use gatehouse::actors::nodes::wire::{self, Answer, Envelope};
+    let said = |name: &str| {
+        let seed = std::fs::read(corpus("node_messages").join(name)).expect("a seed");
+        [&[wire::VERSION], &seed[1..]].concat()
+    };
+    for question in ["question-commands", "question-occupancy", "question-views", "question-pull"] {
+        assert!(wire::read::<Envelope>(&said(question)).is_ok(), "{question}");
+    }
+    for answer in ["answer-taken", "answer-not-owner", "answer-keyed"] {
+        assert!(wire::read::<Answer>(&said(answer)).is_ok(), "{answer}");
+    }
 }

@@ -17,7 +17,7 @@ const BATCH: usize = 8;
 const UNDER_WAY: Duration = Duration::from_millis(100);
 const CAPACITY: u32 = 80;
 const OFFERED: u32 = CAPACITY * 10;
-const LASTS: Duration = Duration::from_secs(6);
+const LASTS: Duration = Duration::from_secs(4);
 const DEADLINE: Duration = Duration::from_secs(1);
 /// What a busy machine adds to the deadline.
 const MACHINE: Duration = Duration::from_millis(1_500);

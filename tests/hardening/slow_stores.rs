@@ -24,7 +24,7 @@ fn a_late_redis_delays_scans_and_then_leaves_them_undecided() {
             ..Settings::default()
         });
         let stage = Stage::new(&gatehouse).await;
-        let tickets = stage.tickets("general", 1_200).await;
+        let tickets = stage.tickets("general", 800).await;
         let crowd = Crowd::start(&stage, &tickets);
         crowd.tells(100).await;
         // Less than a command may take: everything is decided, each batch a moment later.
@@ -33,7 +33,7 @@ fn a_late_redis_delays_scans_and_then_leaves_them_undecided() {
         // More than that: each batch is given up and sent again, whatever became of the one before.
         slow.delay(Duration::from_secs(2));
         let from = Instant::now() + Duration::from_secs(1);
-        tokio::time::sleep(Duration::from_secs(5)).await;
+        tokio::time::sleep(Duration::from_secs(4)).await;
         let until = Instant::now();
         slow.delay(Duration::ZERO);
         crowd.tells(100).await;
