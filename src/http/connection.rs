@@ -236,11 +236,11 @@ mod tests {
         assert_eq!(gives_up_after(&mut server).await, 5, "the first head");
         let (mut client, mut server) = pair();
         client.write_all(b"whole").await.expect("room");
-        server.read(&mut [0; 8]).await.expect("bytes");
+        assert_eq!(server.read(&mut [0; 8]).await.expect("bytes"), 5);
         server.progress().arrived();
         tokio::time::sleep(Duration::from_secs(100)).await;
         server.write_all(b"answer").await.expect("room");
-        client.read(&mut [0; 8]).await.expect("an answer");
+        assert_eq!(client.read(&mut [0; 8]).await.expect("an answer"), 6);
         client.write_all(b"GE").await.expect("room");
         assert_eq!(gives_up_after(&mut server).await, 5, "a later head");
     }
@@ -263,7 +263,7 @@ mod tests {
         let reading = async {
             for _ in 0..3 {
                 tokio::time::sleep(Duration::from_secs(20)).await;
-                client.read(&mut [0; 1]).await.expect("an answer");
+                assert_eq!(client.read(&mut [0; 1]).await.expect("an answer"), 1);
             }
         };
         let writing = async { server.write_all(&[0; 1_000]).await };
