@@ -2,7 +2,7 @@
 
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder, Luma};
-use qrcode::render::svg;
+use qrcode::render::{svg, unicode};
 use qrcode::{EcLevel, QrCode};
 
 /// Side of the picture, in pixels, at least.
@@ -10,7 +10,7 @@ const SIDE_MIN: u32 = 320;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum QrError {
-    #[error("the ticket's own code does not fit into a QR code")]
+    #[error("the text does not fit into a QR code")]
     TooLong,
     #[error("the picture could not be written")]
     NotWritten,
@@ -27,6 +27,13 @@ pub fn png(code: &str) -> Result<Vec<u8>, QrError> {
         .write_image(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::L8)
         .map_err(|_| QrError::NotWritten)?;
     Ok(bytes)
+}
+
+/// For a terminal, two rows of the code a line, with its quiet margin. Dark and light are those of a dark terminal.
+pub fn terminal(text: &str) -> Result<String, QrError> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::L).map_err(|_| QrError::TooLong)?;
+    let (dark, light) = (unicode::Dense1x2::Light, unicode::Dense1x2::Dark);
+    Ok(code.render::<unicode::Dense1x2>().dark_color(dark).light_color(light).build())
 }
 
 fn draw(code: &str) -> Result<QrCode, QrError> {

@@ -35,7 +35,7 @@ pub struct ClientArgs {
     /// The gateway
     #[arg(long, env = "GATEHOUSE_URL", default_value = "http://127.0.0.1:8080")]
     pub url: String,
-    /// A token with the permission FULL (`dev` writes one to <data-dir>/dev.json)
+    /// A token that may do it; FULL may do everything (`dev` writes one to <data-dir>/dev.json)
     #[arg(long, env = "GATEHOUSE_TOKEN", hide_env_values = true)]
     pub token: String,
 }

@@ -42,6 +42,8 @@ pub struct Client {
     http: reqwest::Client,
     base: String,
     token: String,
+    /// Sent as `x-tenant-id`, which the Tickets API asks for.
+    tenant: Option<String>,
     /// Whether it has answered at all.
     reached: Arc<AtomicBool>,
 }
@@ -57,7 +59,13 @@ impl Client {
             .no_proxy()
             .build()
             .map_err(|error| ClientError::Client(error.to_string()))?;
-        Ok(Self { http, base: base.trim_end_matches('/').to_owned(), token: token.to_owned(), reached: Arc::default() })
+        let base = base.trim_end_matches('/').to_owned();
+        Ok(Self { http, base, token: token.to_owned(), tenant: None, reached: Arc::default() })
+    }
+
+    /// The same, as the Tickets API wants it.
+    pub fn for_tenant(&self, slug: &str) -> Self {
+        Self { tenant: Some(slug.to_owned()), ..self.clone() }
     }
 
     pub fn base(&self) -> &str {
@@ -75,7 +83,11 @@ impl Client {
     }
 
     fn get_request(&self, path: &str) -> RequestBuilder {
-        self.http.get(format!("{}{path}", self.base)).bearer_auth(&self.token)
+        let request = self.http.get(format!("{}{path}", self.base)).bearer_auth(&self.token);
+        match &self.tenant {
+            Some(tenant) => request.header("x-tenant-id", tenant),
+            None => request,
+        }
     }
 
     pub async fn get(&self, path: &str) -> Result<Value, ClientError> {
@@ -111,19 +123,33 @@ impl Client {
     /// Reads an export line by line; `take` says whether it wants more.
     pub async fn export(&self, event: &str, mut take: impl FnMut(Value) -> bool) -> Result<(), ClientError> {
         let path = format!("/v1/events/{event}/tickets/export");
-        let strange = |problem: String| ClientError::Strange { path: path.clone(), problem };
-        let answer = self.patiently(&path, || self.get_request(&path)).await?;
+        let mut broken = None;
+        self.lines(&path, &mut |line| match serde_json::from_slice(line) {
+            Ok(ticket) => take(ticket),
+            Err(error) => {
+                broken = Some(error.to_string());
+                false
+            }
+        })
+        .await?;
+        match broken {
+            Some(problem) => Err(ClientError::Strange { path, problem }),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads an answer line by line, empty ones left out, until it ends or `take` wants no more.
+    pub async fn lines(&self, path: &str, take: &mut impl FnMut(&[u8]) -> bool) -> Result<(), ClientError> {
+        let strange = |problem: String| ClientError::Strange { path: path.to_owned(), problem };
+        let answer = self.patiently(path, || self.get_request(path)).await?;
         let mut rest: Vec<u8> = Vec::new();
         let mut stream = answer.bytes_stream();
         while let Some(piece) = stream.next().await {
             rest.extend_from_slice(&piece.map_err(|error| strange(plain(&error)))?);
             while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
                 let line: Vec<u8> = rest.drain(..=end).collect();
-                if line.iter().all(u8::is_ascii_whitespace) {
-                    continue;
-                }
-                let ticket = serde_json::from_slice(&line).map_err(|error| strange(error.to_string()))?;
-                if !take(ticket) {
+                let line = line.trim_ascii();
+                if !line.is_empty() && !take(line) {
                     return Ok(());
                 }
             }
@@ -131,8 +157,8 @@ impl Client {
                 return Err(strange("a line is too long".to_owned()));
             }
         }
-        if !rest.is_empty() {
-            take(serde_json::from_slice(&rest).map_err(|error| strange(error.to_string()))?);
+        if !rest.trim_ascii().is_empty() {
+            take(rest.trim_ascii());
         }
         Ok(())
     }

@@ -8,7 +8,9 @@ pub const FIRST_STEPS: &str = "\
 First steps:
   gatehouse demo                 an evening on this machine, with an audit at its end
   gatehouse dev                  a gateway for you, its stores in ./data/dev
-  gatehouse COMMAND --help       what a command does, with examples";
+  gatehouse COMMAND --help       what a command does, with examples
+
+Commands that speak to a running gateway take --url and --token, or GATEHOUSE_URL and GATEHOUSE_TOKEN.";
 
 pub const SERVE: &str = "\
 Serves turnstiles on a Redis and a Postgres that exist. Settings come from config/default.toml (built in), then --config, \

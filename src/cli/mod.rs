@@ -1,14 +1,17 @@
-//! The command line: serve, dev, demo, migrate, token, keys, import, simulate, audit.
+//! The command line: the server (serve, dev, demo, migrate), keys and tokens, and what operators ask of a running gateway.
 
 mod args;
 pub mod audit;
 pub mod client;
+mod completions;
 pub mod demo;
 pub mod dev;
 pub mod help;
+mod help_operate;
 pub mod import;
 pub mod keys;
 pub mod migrate;
+pub mod operate;
 pub mod private;
 pub mod serve;
 pub mod simulate;
@@ -62,6 +65,27 @@ enum Command {
     /// Check the log of events: nobody in twice, nothing lost, the counters right
     #[command(long_about = help::AUDIT, after_long_help = help::AUDIT_EXAMPLES)]
     Audit(audit::AuditArgs),
+    /// List events, and how many are inside
+    #[command(long_about = help_operate::EVENTS, after_long_help = help_operate::EVENTS_EXAMPLES)]
+    Events(operate::EventsArgs),
+    /// Find tickets, and what happened to them
+    #[command(subcommand, long_about = help_operate::TICKETS, after_long_help = help_operate::TICKETS_EXAMPLES)]
+    Tickets(operate::TicketsCommand),
+    /// Scan codes as a turnstile does
+    #[command(long_about = help_operate::SCAN, after_long_help = help_operate::SCAN_EXAMPLES)]
+    Scan(operate::ScanArgs),
+    /// Register and revoke devices
+    #[command(subcommand, long_about = help_operate::DEVICES, after_long_help = help_operate::DEVICES_EXAMPLES)]
+    Devices(operate::DevicesCommand),
+    /// Watch the gates of an event live
+    #[command(long_about = help_operate::WATCH, after_long_help = help_operate::WATCH_EXAMPLES)]
+    Watch(operate::WatchArgs),
+    /// Write every ticket of an event to a file
+    #[command(long_about = help_operate::EXPORT, after_long_help = help_operate::EXPORT_EXAMPLES)]
+    Export(operate::ExportArgs),
+    /// Print what makes a shell complete these commands
+    #[command(long_about = help_operate::COMPLETIONS, after_long_help = help_operate::COMPLETIONS_EXAMPLES)]
+    Completions(completions::CompletionsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -108,18 +132,32 @@ pub enum CliError {
     NoSuchEvent(String),
     #[error("several tenants have an event `{name}`: name one by its id ({ids})")]
     SeveralEvents { name: String, ids: String },
+    #[error("no ticket of `{event}` has a name, address, number, order, id or code like `{query}`")]
+    NoSuchTicket { query: String, event: String },
+    #[error("no device that is good has the name `{0}`; `gatehouse devices list` shows them")]
+    NoSuchDevice(String),
+    #[error("several devices are called `{name}`: name one by its id ({ids})")]
+    SeveralDevices { name: String, ids: String },
+    #[error("a link sets a phone up for one event: name it by --event")]
+    LinkNeedsEvent,
+    #[error("--key is the key of one scan: give one code with it")]
+    KeyForSeveral,
+    /// All was said already; this is the exit code.
+    #[error("exit code {0}")]
+    Ended(u8),
     #[error("the audit found violations")]
     Violations,
     #[error("a task of the command failed: {0}")]
     Task(String),
 }
 
-/// Runs what the arguments of this process ask for. Exit code 2 is a wrong command line, 1 everything else that fails.
+/// Runs what the arguments of this process ask for. Exit codes: docs/cli.md.
 pub fn run() -> ExitCode {
     let command = Cli::parse().command;
     choose_cryptography();
     match dispatch(command) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(CliError::Ended(code)) => ExitCode::from(code),
         Err(error) => {
             eprintln!("gatehouse: {error}");
             ExitCode::FAILURE
@@ -142,6 +180,13 @@ fn dispatch(command: Command) -> Result<(), CliError> {
         Command::Import(args) => client_runtime()?.block_on(import::run(args)),
         Command::Simulate(args) => client_runtime()?.block_on(simulate_command(args)),
         Command::Audit(args) => actix_rt::System::new().block_on(audit::run(args)),
+        Command::Events(args) => client_runtime()?.block_on(operate::events(args)),
+        Command::Tickets(command) => client_runtime()?.block_on(operate::tickets(command)),
+        Command::Scan(args) => client_runtime()?.block_on(operate::scan(args)),
+        Command::Devices(command) => client_runtime()?.block_on(operate::devices(command)),
+        Command::Watch(args) => client_runtime()?.block_on(operate::watch(args)),
+        Command::Export(args) => client_runtime()?.block_on(operate::export(args)),
+        Command::Completions(args) => completions::run(&args, &mut <Cli as clap::CommandFactory>::command()),
         Command::Token(args) => token::run(args),
         Command::Keys(command) => keys::run(command),
     }
