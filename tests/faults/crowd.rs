@@ -30,7 +30,6 @@ pub struct Told {
 #[derive(Debug, Clone)]
 pub struct Attempt {
     pub answer: Option<Answer>,
-    pub began: Instant,
     pub ended: Instant,
 }
 
@@ -120,7 +119,7 @@ impl Gate {
             if let Some(answer) = &answer {
                 answer.problem(503, "UNDECIDED");
             }
-            self.history.lock().expect("no panic with the lock").undecided.push(Attempt { answer, began, ended });
+            self.history.lock().expect("no panic with the lock").undecided.push(Attempt { answer, ended });
             tokio::time::sleep(RETRY_PAUSE).await;
         }
         panic!("{} at {point} was not decided within {DECIDED_LIMIT:?}", ticket.id);
