@@ -91,9 +91,14 @@ impl Move<'_> {
                 from.query::<String>(&["MIGRATE", "127.0.0.1", &port, &key, "0", "5000"]);
             }
         }
+        // The new one first: it is the one that must not be in doubt. Replicas hear of it from their masters.
         let new = id(to);
-        to.query::<()>(&["CLUSTER", "SETSLOT", &self.slot, "NODE", &new]);
-        from.query::<()>(&["CLUSTER", "SETSLOT", &self.slot, "NODE", &new]);
+        let told = ["CLUSTER", "SETSLOT", &self.slot, "NODE", &new];
+        to.query::<()>(&told);
+        from.query::<()>(&told);
+        for other in &self.cluster.servers {
+            let _ = query::<()>(&other.url(), &told);
+        }
     }
 }
 
