@@ -30,6 +30,7 @@ pub struct Told {
 #[derive(Debug, Clone)]
 pub struct Attempt {
     pub answer: Option<Answer>,
+    pub began: Instant,
     pub ended: Instant,
 }
 
@@ -119,7 +120,7 @@ impl Gate {
             if let Some(answer) = &answer {
                 answer.problem(503, "UNDECIDED");
             }
-            self.history.lock().expect("no panic with the lock").undecided.push(Attempt { answer, ended });
+            self.history.lock().expect("no panic with the lock").undecided.push(Attempt { answer, began, ended });
             tokio::time::sleep(RETRY_PAUSE).await;
         }
         panic!("{} at {point} was not decided within {DECIDED_LIMIT:?}", ticket.id);
