@@ -1777,7 +1777,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes an event from a node that journals, without its journal. **What that node admitted may be admitted again.**
+         * Takes an event from a node that journals, without its journal: what that node admitted may be admitted again.
          * @description For a node that will not come back in time: its machine is dead or cut off, and scans must go on at another. Whatever
          *     it answered from its journal is not known to the next owner until that journal is handed in. Needs `event.outage`;
          *     the node must be named, and 409 says that it is not (or no longer) the one that journals.

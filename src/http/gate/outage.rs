@@ -135,7 +135,7 @@ pub async fn change(
     Ok(())
 }
 
-/// Takes an event from a node that journals, without its journal. **What that node admitted may be admitted again.**
+/// Takes an event from a node that journals, without its journal: what that node admitted may be admitted again.
 ///
 /// For a node that will not come back in time: its machine is dead or cut off, and scans must go on at another. Whatever
 /// it answered from its journal is not known to the next owner until that journal is handed in. Needs `event.outage`;
