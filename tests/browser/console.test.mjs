@@ -65,7 +65,7 @@ test("numbers move while a crowd comes in", async () => {
       await page.locator("#refusals li[data-scan]").first().waitFor();
       await page.locator("#reasons li").first().waitFor();
       await page.getByText("As a table").click();
-      assert.ok((await page.locator("#chart-table tbody tr").count()) > 5);
+      await page.locator("#chart-table tbody tr").nth(5).waitFor();
       const { code, said } = await crowd.done;
       assert.equal(code, 0, said);
       const truth = await ask("GET", `/v1/events/${slug}/occupancy`);

@@ -194,6 +194,8 @@ test("without a network the guest waits; a reload loses nothing; the same key co
     await atGate(page);
     await page.waitForFunction(async () => (await caches.keys()).length > 0 && (await (await caches.open("gatehouse-scan-page")).keys()).length > 15);
     await page.context().setOffline(true);
+    // Over a reload the browser forgets for a moment that it is offline.
+    await page.context().route("**/v1/**", (route) => route.abort());
     await handScan(page, ticket["Sam Okafor"].code);
     const said = await answer(page, "wait");
     assert.match(said, /WAIT[^]*Not decided\. Let nobody in/);
@@ -203,6 +205,7 @@ test("without a network the guest waits; a reload loses nothing; the same key co
     await page.reload();
     await page.getByRole("heading", { name: "Waiting for an answer" }).waitFor();
     assert.equal(await entries("Sam Okafor"), 0);
+    await page.context().unroute("**/v1/**");
     await page.context().setOffline(false);
     assert.match(await answer(page, "green"), /LET IN[^]*Sam Okafor/);
     await page.getByRole("heading", { name: "Waiting for an answer" }).waitFor({ state: "hidden" });
