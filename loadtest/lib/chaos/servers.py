@@ -116,7 +116,17 @@ class Server:
         self.process.send_signal(number)
 
     def sleep(self):
+        """Comes back once every thread stands still: on a busy machine one may take a scan for a moment longer."""
         self.signal(signal.SIGSTOP)
+        until(f"{self.name} stands still", 10, self.stands_still)
+
+    def stands_still(self):
+        try:
+            tasks = [task.read_text() for task in Path(f"/proc/{self.process.pid}/task").glob("*/stat")]
+        except OSError:
+            return False
+        # The name in brackets may hold anything; the state stands behind the last one.
+        return all(task.rpartition(")")[2].split()[0] in "Tt" for task in tasks)
 
     def wake(self):
         self.signal(signal.SIGCONT)
