@@ -60,6 +60,7 @@ chaos: setup ## real nodes, kills, failovers, cut links, an audit [ARGS="--minut
 
 alerts: ## check dashboards and alert rules, and play the tests of the rules
 	dashboards/build --check
+	scripts/grafana
 	promtool check rules dashboards/rules/*.yml
 	promtool test rules dashboards/rules/tests/*.yml
 
