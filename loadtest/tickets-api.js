@@ -9,16 +9,16 @@
 import exec from 'k6/execution';
 import { Counter, Trend } from 'k6/metrics';
 import { admin, connect } from './lib/gateway.js';
-import { arrivals, chosen, common, given } from './lib/options.js';
+import { arrivals, chosen, common, late } from './lib/options.js';
 import { persist } from './lib/patience.js';
 import { summary } from './lib/summary.js';
 import { send } from './lib/surfaces.js';
 
 const profile = chosen({
-  short: { start: 4, stages: [[3, 12], [12, 12], [2, 4]], vus: 30, late_ms: 3000 },
+  short: { start: 4, stages: [[3, 12], [12, 12], [2, 4]], vus: 30, late_ms: 300 },
   long: { start: 10, stages: [[20, 60], [80, 60], [20, 10]], vus: 200, late_ms: 1000 },
 });
-const lateMs = given('LATE_MS', profile.late_ms);
+const lateMs = late(profile.late_ms);
 const gateway = connect();
 
 const wrong = new Counter('wrong_answers');

@@ -20,6 +20,10 @@ export function given(name, fallback) {
 
 export const scale = given('SCALE', 1);
 
+// How late an answer may be: LATE_MS, or what the profile wants of a release build. A debug build (loadtest/run sets SLOWER) on
+// a machine that does other things beside may take ten times as long: then it is told whether answers come, not how fast.
+export const late = (ms) => given('LATE_MS', ms * given('SLOWER', 1));
+
 // People who come whether or not they are served: `stages` are [seconds, people per second at their end].
 export function arrivals({ start, stages, vus }) {
   return {

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Puts the summary of a run into its place in loadtest/RESULTS.md:  loadtest/lib/record.py SCENARIO SUMMARY
+"""Puts the summary of a run into its place in loadtest/RESULTS.md:  loadtest/lib/record.py SCENARIO SUMMARY BUILD
 
 The place is between `<!-- SCENARIO -->` and `<!-- /SCENARIO -->`; without one it is made at the end.
 """
 
 import datetime
+import os
 import platform
 import re
 import subprocess
@@ -17,7 +18,8 @@ RESULTS = Path(__file__).resolve().parent.parent / "RESULTS.md"
 def main():
     scenario, summary = sys.argv[1], Path(sys.argv[2]).read_text().strip()
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=RESULTS.parent).stdout.strip()
-    when = f"{datetime.date.today()}, after `{commit}`, {platform.machine()}; the audits afterwards were clean."
+    machine = f"{platform.machine()}, {os.cpu_count()} cores for everything"
+    when = f"{datetime.date.today()}, {sys.argv[3]} build, after `{commit}`, {machine}; the audits afterwards were clean."
     part = f"<!-- {scenario} -->\n### {scenario}\n\n{summary}\n\n{when}\n<!-- /{scenario} -->"
     text = RESULTS.read_text()
     place = re.compile(rf"<!-- {re.escape(scenario)} -->.*?<!-- /{re.escape(scenario)} -->", re.DOTALL)
