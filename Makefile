@@ -54,6 +54,11 @@ compare: setup ## gateway against its baselines, side by side; writes loadtest/R
 load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge|sale-launch|match-day|tickets-api|soak K6_PROFILE=short]
 	loadtest/run $(SCENARIO)
 
+SCENARIOS = scan-surge sale-launch match-day tickets-api soak
+.PHONY: record
+record: setup ## every k6 scenario, short, on a release build; writes what passed into loadtest/RESULTS.md
+	for one in $(SCENARIOS); do RECORD=1 K6_PROFILE=$(or $(K6_PROFILE),short) loadtest/run $$one || exit 1; done
+
 .PHONY: chaos
 chaos: setup ## real nodes, kills, failovers, cut links, an audit [ARGS="--minutes 10 --seed 7", ARGS=--short]
 	PROFILE=$(PROFILE) loadtest/chaos $(ARGS)
@@ -76,6 +81,10 @@ fmt-check:
 lint: ## clippy, warnings are errors
 	cargo clippy --locked --workspace --all-targets --features gatehouse/testing -- -D warnings
 
+.PHONY: lint-queries
+lint-queries: setup ## lint and queries-check in one reading of the code
+	@migrations/prepare --lint --workspace --features gatehouse/testing
+
 docs: ## build the API documents, warnings are errors
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
 
@@ -97,10 +106,8 @@ fuzz-api: setup-ci ## hold a running gateway against its own OpenAPI document [A
 ci: ## what CI runs, one target after the other
 	$(MAKE) setup-ci
 	$(MAKE) fmt-check
-	$(MAKE) lint
+	$(MAKE) -j2 --output-sync=target lint-queries alerts
 	$(MAKE) docs
-	$(MAKE) alerts
-	$(MAKE) queries-check
 	$(MAKE) test
 	$(MAKE) fuzz-api ARGS="--phases coverage"
 	$(MAKE) load PROFILE=dev K6_PROFILE=short
