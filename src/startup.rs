@@ -127,7 +127,7 @@ impl Application {
         tasks.push(actix_rt::spawn(listeners.keep_fresh(config.clone())));
         // From now on others send what this node should own.
         let owned = directory.clone();
-        tasks.push(actix_rt::spawn(nodes.clone().run(journal.clone(), move || owned.owned())));
+        tasks.push(actix_rt::spawn(nodes.clone().run(journal.clone(), move || owned.held())));
         let relay = outbound::start(&config, &store)?;
         let stop_within = Duration::from_secs(config.server.shutdown_timeout_s);
         let leave_delay = millis(config.cluster.leave_delay_ms);

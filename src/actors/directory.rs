@@ -8,6 +8,7 @@ mod facts;
 mod forward;
 mod journals;
 mod leases;
+mod loading;
 mod moving;
 mod serving;
 mod ways;
@@ -19,7 +20,7 @@ use crate::actors::event_actor::{EventActor, Settings as EventSettings};
 use crate::actors::gate::Undecided;
 use crate::actors::messages::{Ask, Asks, Unsaid};
 use crate::actors::nodes::Nodes;
-use crate::actors::owner::{self, AcquireError};
+use crate::actors::owner::AcquireError;
 use crate::actors::post;
 use crate::actors::scan_drain::{self, DrainHandle};
 use crate::domain::ids::{EventId, NodeId};
@@ -113,6 +114,7 @@ impl<J> Room<J> {
 struct Inner<J: Journal> {
     live: ArcSwap<Live<J>>,
     starting: Mutex<HashMap<EventId, Starting<J>>>,
+    loads: loading::Loads,
     rooms: Vec<Room<J>>,
     next_room: AtomicUsize,
     stopping: AtomicBool,
@@ -150,6 +152,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
         Directory(Arc::new(Inner {
             live: ArcSwap::default(),
             starting: Mutex::new(HashMap::new()),
+            loads: loading::Loads::default(),
             rooms,
             next_room: AtomicUsize::new(0),
             stopping: AtomicBool::new(false),
@@ -253,19 +256,11 @@ impl<J: Journal + Send + Sync> Directory<J> {
         if sent { outcome } else { futures_util::future::ready(stopping).boxed().shared() }
     }
 
-    /// Acquires and loads the event, and starts its actor and its drain on this thread.
+    /// Loads the event under its lease, and starts its actor and its drain on this thread.
     async fn begin(&self, event: EventId, journal: J) -> Started<J> {
         let inner = &self.0;
         self.hand_in(event, &journal).await.map_err(|_| UNAVAILABLE)?;
-        let load = owner::acquire_and_load(
-            &journal,
-            &inner.store,
-            event,
-            &inner.node,
-            inner.settings.lease_ttl,
-            inner.settings.event.tail_bytes_max,
-        );
-        let owned = load.await.map_err(|error| {
+        let owned = self.load(event, &journal).await.map_err(|error| {
             match &error {
                 AcquireError::OwnedElsewhere => return NotStarted::Elsewhere,
                 AcquireError::Journal(_) => crate::signals::redis_error("load"),
@@ -318,6 +313,7 @@ struct UnderWay<J: Journal> {
 
 impl<J: Journal> Drop for UnderWay<J> {
     fn drop(&mut self) {
+        self.directory.0.loads.end(self.event);
         lock(&self.directory.0.starting).remove(&self.event);
     }
 }

@@ -1,4 +1,4 @@
-//! Renews the leases of the events that this node owns, well inside their time, and gives back those it owns no longer.
+//! Renews the leases of the events that this node owns or is loading, well inside their time, and gives back the others.
 //!
 //! A lease says who *does* own an event, so that others leave it alone. Safety never depends on it: an owner that lost
 //! its lease, or lives through a pause longer than it, is stopped by the fence of its next commit.
@@ -38,12 +38,7 @@ where
     loop {
         rounds.tick().await;
         let now: BTreeSet<EventId> = owned().into_iter().collect();
-        for event in held.difference(&now) {
-            if let Err(error) = journal.release(*event, node).await {
-                // It ends by itself.
-                tracing::debug!(event = %event, %error, "lease not given back");
-            }
-        }
+        give_back(&journal, node, held.difference(&now)).await;
         let mut asked = stream::iter(now.iter().copied())
             .map(|event| {
                 let journal = &journal;
@@ -64,8 +59,20 @@ where
             }
         }
         drop(asked);
-        held = kept;
+        // What was given up while it was renewed is not kept from others until the next round.
+        let now: BTreeSet<EventId> = owned().into_iter().collect();
+        give_back(&journal, node, kept.difference(&now)).await;
+        held = kept.intersection(&now).copied().collect();
         signals::leases_held(held.len());
+    }
+}
+
+async fn give_back<J: Journal>(journal: &J, node: NodeId, events: impl Iterator<Item = &EventId>) {
+    for event in events {
+        if let Err(error) = journal.release(*event, node).await {
+            // It ends by itself.
+            tracing::debug!(event = %event, %error, "lease not given back");
+        }
     }
 }
 

@@ -8,7 +8,7 @@
 //! | [`Keyed`] | what stands under keys | at once, from memory |
 //! | [`PullFacts`] | how many tickets were new | when Postgres was read; giving back a hold rides with the next batch |
 //! | [`ConfirmOwner`] | none | it asks Redis whether the event is still ours, and stops if it is not |
-//! | [`Retire`] | whether everything was drained | when the last batch landed and the log is drained, or the time is over |
+//! | [`Retire`] | whether everything was drained, or that it stays | when the last batch landed and the log is drained, or the time is over |
 
 use crate::actors::event_actor::TouchedTicket;
 use crate::actors::gate::{LiveScan, TypeName, Undecided};
@@ -94,14 +94,33 @@ pub struct PullFacts {
 #[rtype(result = "()")]
 pub struct ConfirmOwner;
 
-/// Stops taking commands, finishes what was taken, and stops. True if the log was drained to the end.
+/// Stops taking commands, finishes what was taken, and stops.
 #[derive(Message)]
 #[rtype(result = "()")]
 pub struct Retire {
     pub by: Instant,
-    /// Another node takes over: commands go on while the log is drained, then whoever asks is sent there.
-    pub hand_over: bool,
-    pub reply: oneshot::Sender<bool>,
+    pub why: Retirement,
+    pub reply: oneshot::Sender<Retired>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retirement {
+    /// The node stops, and nobody follows.
+    End,
+    /// The node stops, and another one takes over: commands go on while the log is drained, then whoever asks is sent there.
+    Leave,
+    /// The same, but nothing forces it: an owner whose log Postgres does not take stays.
+    Move,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retired {
+    /// It stopped, with the log in Postgres to the end.
+    Drained,
+    /// It stopped; whoever owns the event next goes on with its log.
+    Undrained,
+    /// It goes on as if nothing had been asked.
+    Stayed,
 }
 
 /// The accepted scans of tickets, in the order asked.

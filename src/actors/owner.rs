@@ -59,6 +59,21 @@ pub enum AcquireError {
 /// Races for an epoch that may be lost before the start is given up; the next scan starts it again.
 const RACES_MAX: usize = 5;
 
+/// How long a load waits for one answer of Postgres. A link that was cut says nothing, and a load keeps other nodes, whose
+/// links may be whole, from loading.
+const ANSWER_WITHIN: Duration = Duration::from_secs(5);
+/// The same where it reads all that there is.
+const EVERYTHING_WITHIN: Duration = Duration::from_secs(30);
+
+async fn soon<T>(answer: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    within(ANSWER_WITHIN, answer).await
+}
+
+async fn within<T>(limit: Duration, answer: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    let late = |_| Err(StoreError::Unavailable(format!("postgres did not answer within {limit:?}")));
+    tokio::time::timeout(limit, answer).await.unwrap_or_else(late)
+}
+
 /// Wins a new epoch in Postgres and sets it in Redis. Every start of an actor is an acquire, on the same node too.
 pub async fn acquire<J: Journal>(
     journal: &J,
@@ -67,8 +82,9 @@ pub async fn acquire<J: Journal>(
     node: &NodeTag,
 ) -> Result<(u64, Own), AcquireError> {
     for _ in 0..RACES_MAX {
-        let in_redis = journal.peek(event).await?.map_or(0, |own| own.epoch);
-        let known = store.epoch(event).await?.ok_or(AcquireError::UnknownEvent)?;
+        let (in_redis, known) = futures_util::join!(journal.peek(event), soon(store.epoch(event)));
+        let in_redis = in_redis?.map_or(0, |own| own.epoch);
+        let known = known?.ok_or(AcquireError::UnknownEvent)?;
         let node_id = node.node.to_string();
         match known.degraded {
             // Ours was handed in before this, if it was there.
@@ -77,7 +93,7 @@ pub async fn acquire<J: Journal>(
             None => {}
         }
         let seen = known.epoch;
-        let Some(epoch) = store.advance_epoch(event, seen, in_redis, &node_id).await? else { continue };
+        let Some(epoch) = soon(store.advance_epoch(event, seen, in_redis, &node_id)).await? else { continue };
         match journal.acquire(event, epoch, node).await {
             Ok(own) => return Ok((epoch, own)),
             Err(JournalError::Fenced { .. }) => {}
@@ -85,24 +101,6 @@ pub async fn acquire<J: Journal>(
         }
     }
     Err(AcquireError::Contended)
-}
-
-async fn acquire_with_lease<J: Journal>(
-    journal: &J,
-    store: &J::Books,
-    event: EventId,
-    node: &NodeTag,
-    ttl: Duration,
-) -> Result<(u64, Own), AcquireError> {
-    if !journal.lease(event, node.node, ttl).await? {
-        return Err(AcquireError::OwnedElsewhere);
-    }
-    let acquired = acquire(journal, store, event, node).await;
-    if matches!(acquired, Err(AcquireError::Journaling(_))) {
-        // That node shall have it. If it cannot be given back, the lease ends by itself.
-        drop(journal.release(event, node.node).await);
-    }
-    acquired
 }
 
 /// Fence first, then how far the log is in Postgres, then Redis beside Postgres; for each ticket the higher sequence wins.
@@ -113,28 +111,31 @@ pub async fn acquire_and_load<J: Journal>(
     store: &J::Books,
     event: EventId,
     node: &NodeTag,
-    lease_ttl: Duration,
     tail_bytes_max: usize,
 ) -> Result<Owned, AcquireError> {
     let started = Instant::now();
-    let (epoch, own) = acquire_with_lease(journal, store, event, node, lease_ttl).await?;
+    let (epoch, own) = acquire(journal, store, event, node).await?;
     // Postgres is asked once more with this server up, so that the first commit need not.
     let server = journal.server_generation();
-    if store.epoch(event).await?.is_none_or(|known| known.epoch != epoch) {
+    let (known, drained) = futures_util::join!(soon(store.epoch(event)), soon(store.watermark(event)));
+    if known?.is_none_or(|known| known.epoch != epoch) {
         return Err(AcquireError::Contended);
     }
-    let drained = store.watermark(event).await?;
-    let (loaded, known) = futures_util::join!(journal.load(event), store.everything(event));
+    let drained = drained?;
+    let everything = within(EVERYTHING_WITHIN, store.everything(event));
+    let (loaded, known) = futures_util::join!(journal.load(event), everything);
     let (loaded, known) = (loaded?, known?);
     let mut kept = loaded.kept;
     let mut behind = Vec::new();
     let (tail, last) = Tail::load(journal, event, drained, tail_bytes_max, |changes| behind.extend(changes)).await?;
     let newest = loaded.seq.max(own.seq);
-    if !journal.stands(event, Fence { epoch, generation: server }, own.seq).await? {
+    let stands = journal.stands(event, Fence { epoch, generation: server }, own.seq);
+    let (stands, fenced) = futures_util::join!(stands, soon(store.fenced(event)));
+    if !stands? {
         // Redis lost data between two of these reads: together they say nothing.
         return Err(AcquireError::Contended);
     }
-    let fenced = store.fenced(event).await?;
+    let fenced = fenced?;
     if own.seq < drained {
         kept.holds = holds_since(store, event, kept.holds, own.seq, drained).await?;
     }
@@ -170,7 +171,7 @@ async fn holds_since<B: Books>(
 ) -> Result<Vec<Hold>, StoreError> {
     let mut holds: BTreeMap<HoldId, Hold> = holds.into_iter().map(|hold| (hold.id, hold)).collect();
     loop {
-        let page = store.drained_log(event, after, drained, TAIL_PAGE).await?;
+        let page = soon(store.drained_log(event, after, drained, TAIL_PAGE)).await?;
         let Some(last) = page.last() else { return Ok(holds.into_values().collect()) };
         after = last.seq;
         for change in page.into_iter().flat_map(|entry| entry.changes) {
@@ -209,7 +210,7 @@ async fn sold_holds<B: Books>(ledger: &EventLedger, store: &B) -> Result<Vec<Hol
     if held.is_empty() {
         return Ok(Vec::new());
     }
-    let sold = store.sold(ledger.event(), &held).await?;
+    let sold = soon(store.sold(ledger.event(), &held)).await?;
     // Sold since the tickets were read: they come with newer facts, and give the hold back then.
     Ok(sold.into_iter().filter(|(_, ticket)| ledger.gate_state(*ticket).is_some()).map(|(hold, _)| hold).collect())
 }

@@ -9,6 +9,7 @@ mod audit;
 mod durable;
 mod evening;
 mod journal;
+mod leases;
 mod life;
 mod losses;
 mod outages;
@@ -100,6 +101,13 @@ fn cases() -> Vec<support::runner::Case<World>> {
             the_gate_asks_the_next_owner_within_the_deadline,
             a_late_batch_of_a_fenced_owner_does_not_land,
             asking_while_it_starts_starts_one_owner,
+        ],
+        leases: [
+            a_load_keeps_its_lease_however_long_it_takes,
+            a_load_that_lost_its_lease_stops,
+            a_load_that_fails_gives_its_lease_back,
+            an_owner_that_stops_gives_up_what_it_loads,
+            nothing_moves_that_postgres_does_not_take,
         ],
         random: [
             any_evening_ends_well,

@@ -2,7 +2,7 @@
 
 use super::{Directory, Starting, lock};
 use crate::actors::lease_keeper;
-use crate::actors::messages::{ConfirmOwner, Retire};
+use crate::actors::messages::{ConfirmOwner, Retire, Retired, Retirement};
 use crate::stores::books::Books;
 use crate::stores::journal::Journal;
 use futures_util::future::join_all;
@@ -35,18 +35,19 @@ impl<J: Journal + Send + Sync> Directory<J> {
         }
     }
 
-    /// Renews the leases of what is awake here. An event whose lease another node took finds out whether it is owned
-    /// there; until the fence says so it goes on deciding. Runs until aborted.
+    /// Renews the leases of what is awake here or is being loaded. An event whose lease another node took finds out whether
+    /// it is owned there; until the fence says so it goes on deciding. Its load stops. Runs until aborted.
     pub async fn keep_leases(self) {
         let (lost, mut news) = mpsc::channel(LOST_LEASES_MAX);
         let inner = &self.0;
         let journal = inner.rooms[0].journal.clone();
-        let keeper = lease_keeper::run(journal, inner.node.node, inner.settings.lease_ttl, || self.owned(), lost);
+        let keeper = lease_keeper::run(journal, inner.node.node, inner.settings.lease_ttl, || self.held(), lost);
         let confirm = async {
             while let Some(event) = news.recv().await {
-                if let Some(addr) = self.awake(event) {
+                match self.awake(event) {
                     // A full mailbox: its own commits tell, and so does the next round.
-                    drop(addr.try_send(ConfirmOwner));
+                    Some(addr) => drop(addr.try_send(ConfirmOwner)),
+                    None => self.0.loads.stop(event),
                 }
             }
         };
@@ -57,6 +58,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
     pub async fn stop(&self, by: impl Into<Instant>) -> bool {
         let by = by.into();
         self.0.stopping.store(true, Ordering::Release);
+        self.0.loads.events().into_iter().for_each(|event| self.0.loads.stop(event));
         let starting: Vec<Starting<J>> = lock(&self.0.starting).values().cloned().collect();
         // Whatever became of them: those that are awake by then are stopped with the others.
         drop(tokio::time::timeout_at(by, join_all(starting)).await);
@@ -64,8 +66,8 @@ impl<J: Journal + Send + Sync> Directory<J> {
         let retiring = live.iter().filter(|(_, addr)| addr.connected()).map(async |(event, addr)| {
             let (reply, retired) = oneshot::channel();
             // A full mailbox is waited for: its scans are answered before the event goes.
-            let retire = Retire { by, hand_over: false, reply };
-            let drained = async { addr.send(retire).await.is_ok() && retired.await.unwrap_or(false) };
+            let retire = Retire { by, why: Retirement::End, reply };
+            let drained = async { addr.send(retire).await.is_ok() && retired.await == Ok(Retired::Drained) };
             let drained = tokio::time::timeout_at(by, drained).await.unwrap_or(false);
             if !drained {
                 tracing::warn!(event = %event, "stopped before its log was drained; the next start goes on with it");

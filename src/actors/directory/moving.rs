@@ -1,14 +1,16 @@
 //! Events that move: to this node when another died, from it when another joined, and all of them when it leaves.
 //!
 //! An event moves drained: its log is copied to Postgres first, so that its next owner has little to play. Whoever asks for
-//! it meanwhile waits, within its deadline.
+//! it meanwhile waits, within its deadline. While Postgres is away nothing moves that need not: nobody could load it.
 
 use super::{Directory, lock};
-use crate::actors::messages::Retire;
+use crate::actors::directory::Elsewhere;
+use crate::actors::messages::{Retire, Retired, Retirement};
 use crate::actors::nodes::Member;
 use crate::actors::nodes::wire::{Answer, Question};
 use crate::domain::ids::EventId;
 use crate::signals;
+use crate::stores::books::Books;
 use crate::stores::journal::Journal;
 use futures_util::{StreamExt, stream};
 use std::collections::HashMap;
@@ -28,6 +30,10 @@ const MOVES_MAX: usize = 16;
 const HAND_OVER_WITHIN: Duration = Duration::from_secs(10);
 /// How long the next owner may take to load it.
 const TAKE_WITHIN: Duration = Duration::from_secs(10);
+/// Postgres answers within this time, or nothing is handed over that need not be.
+const POSTGRES_WITHIN: Duration = Duration::from_secs(1);
+/// Before the end of its time a node that leaves hands over, whether or not Postgres answers.
+const LEAVE_BEFORE: Duration = Duration::from_secs(2);
 /// How soon a dead node's lease is tried again.
 const TRY_AGAIN: Duration = Duration::from_millis(50);
 /// A lease that was being renewed while it was given back is given back again.
@@ -36,9 +42,11 @@ const RELEASES: usize = 5;
 impl<J: Journal + Send + Sync> Directory<J> {
     /// Takes what dead nodes owned and hands over what others should own. Runs until aborted.
     pub async fn keep_placed(self) {
-        let mut looks = tokio::time::interval(LOOK_EVERY);
-        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut since: HashMap<EventId, Instant> = HashMap::new();
+        tokio::join!(self.keep_succeeding(), self.keep_balanced());
+    }
+
+    async fn keep_succeeding(&self) {
+        let mut looks = looks();
         loop {
             looks.tick().await;
             for fallen in self.0.nodes.fallen() {
@@ -46,6 +54,15 @@ impl<J: Journal + Send + Sync> Directory<J> {
                 let directory = self.clone();
                 actix_rt::spawn(async move { directory.succeed(fallen.owned).await });
             }
+        }
+    }
+
+    /// Apart from the other: a move may take long, and a death does not wait for it.
+    async fn keep_balanced(&self) {
+        let mut looks = looks();
+        let mut since: HashMap<EventId, Instant> = HashMap::new();
+        loop {
+            looks.tick().await;
             if !self.0.nodes.is_leaving() {
                 self.rebalance(&mut since).await;
             }
@@ -85,8 +102,16 @@ impl<J: Journal + Send + Sync> Directory<J> {
         });
         let moves: Vec<(EventId, Arc<Member>)> = moves.take(MOVES_MAX).collect();
         for (event, to) in moves {
-            self.move_to(event, &to, Instant::now() + HAND_OVER_WITHIN).await;
+            if !self.postgres_answers(event).await {
+                return;
+            }
+            self.move_to(event, &to, Instant::now() + HAND_OVER_WITHIN, Retirement::Move).await;
         }
+    }
+
+    async fn postgres_answers(&self, event: EventId) -> bool {
+        let asked = tokio::time::timeout(POSTGRES_WITHIN, self.0.store.epoch(event)).await;
+        matches!(asked, Ok(Ok(_)))
     }
 
     /// Hands over everything, because this node stops. Requests are answered all the while, by the next owners then.
@@ -100,14 +125,18 @@ impl<J: Journal + Send + Sync> Directory<J> {
                 return;
             }
             stream::iter(moves)
-                .for_each_concurrent(AT_ONCE, async |(event, to)| self.move_to(event, &to, by).await)
+                .for_each_concurrent(AT_ONCE, async |(event, to)| {
+                    if self.postgres_answers(event).await || Instant::now() + LEAVE_BEFORE >= by {
+                        self.move_to(event, &to, by, Retirement::Leave).await;
+                    }
+                })
                 .await;
             // Some may be on their way already.
             tokio::time::sleep(TRY_AGAIN).await;
         }
     }
 
-    async fn move_to(&self, event: EventId, to: &Member, by: Instant) {
+    async fn move_to(&self, event: EventId, to: &Member, by: Instant, why: Retirement) {
         let Some(owner) = self.awake(event) else { return };
         let journals = &self.0.settings.event.journals;
         if journals.is_in_use(event) {
@@ -122,13 +151,14 @@ impl<J: Journal + Send + Sync> Directory<J> {
         let (reply, retired) = oneshot::channel();
         let retire = async {
             // A full mailbox is waited for: its scans are answered before the event goes.
-            owner.send(Retire { by, hand_over: true, reply }).await.is_ok() && retired.await.unwrap_or(false)
+            let asked = owner.send(Retire { by, why, reply }).await.is_ok();
+            if asked { retired.await.unwrap_or(Retired::Undrained) } else { Retired::Undrained }
         };
-        let drained = tokio::time::timeout_at(by, retire).await.unwrap_or(false);
-        if journals.is_in_use(event) && owner.connected() {
+        let retired = tokio::time::timeout_at(by, retire).await.unwrap_or(Retired::Undrained);
+        if retired == Retired::Stayed || (journals.is_in_use(event) && owner.connected()) {
             return;
         }
-        if !drained {
+        if retired == Retired::Undrained {
             tracing::warn!(event = %event, "handed over before its log was drained; its next owner goes on with it");
         }
         while owner.connected() && Instant::now() < by {
@@ -146,18 +176,24 @@ impl<J: Journal + Send + Sync> Directory<J> {
     /// Gives the lease back and has the next owner take it.
     async fn offer(&self, event: EventId, to: &Member) -> bool {
         self.0.routes.insert(event, to.node);
+        let until = Instant::now() + TAKE_WITHIN;
         for _ in 0..RELEASES {
-            if let Err(error) = self.0.rooms[0].journal.release(event, self.0.nodes.me()).await {
-                // It ends by itself.
-                tracing::debug!(event = %event, %error, "lease not given back");
-            }
-            match self.ask_there(to, event, Question::Take, Instant::now() + TAKE_WITHIN).await {
+            self.give_back(event, &self.0.rooms[0].journal).await;
+            match self.ask_there(to, event, Question::Take, until).await {
                 Ok(Answer::Taken) => return true,
-                Ok(_) | Err(_) => tokio::time::sleep(TRY_AGAIN).await,
+                Err(Elsewhere::Astray) => tokio::time::sleep(TRY_AGAIN).await,
+                // It cannot: whoever is asked next tries.
+                Ok(_) | Err(Elsewhere::Undecided(_)) => return false,
             }
         }
         false
     }
+}
+
+fn looks() -> tokio::time::Interval {
+    let mut looks = tokio::time::interval(LOOK_EVERY);
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    looks
 }
 
 /// An event between two owners. However the move ends, it can be asked for again.

@@ -84,7 +84,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
         if nodes.is_alone() {
             return Step::Start;
         }
-        if let Some(member) = self.0.routes.get(&event).and_then(|node| nodes.reachable(node)) {
+        if let Some(member) = self.0.routes.get(&event).and_then(|node| nodes.lively(node)) {
             return Step::Go(Way::There(member));
         }
         match self.0.rooms[0].journal.holder(event).await {

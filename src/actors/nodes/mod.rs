@@ -69,6 +69,8 @@ pub enum JoinError {
 
 /// How often a node speaks in the time after which it counts as dead.
 const ROUNDS: u32 = 5;
+/// A node that missed so many of these is given no event that nobody owns.
+const QUIET_ROUNDS: u32 = 3;
 /// How long a node that could not be reached is left out.
 const SUSPECT_FOR: Duration = Duration::from_millis(500);
 /// Questions to one node under way at most; more are answered 503.
@@ -99,6 +101,8 @@ pub struct Other {
     pub member: Arc<Member>,
     /// It has been there long enough for events to move to it.
     pub settled: bool,
+    /// It has not been heard of for a while, and may be dead.
+    pub quiet: bool,
 }
 
 impl Nodes {
@@ -233,6 +237,13 @@ impl Nodes {
         self.known(node).filter(|_| !self.is_suspect(node))
     }
 
+    /// A node that can be asked and was heard of a moment ago.
+    pub fn lively(&self, node: NodeId) -> Option<Arc<Member>> {
+        let others = self.0.others.load();
+        let known = others.iter().find(|other| other.member.node == node && !other.quiet)?;
+        Some(known.member.clone()).filter(|_| !self.is_suspect(node))
+    }
+
     /// Whether there is nobody to talk to.
     pub fn is_alone(&self) -> bool {
         self.0.key.is_none() || self.0.others.load().is_empty()
@@ -243,14 +254,14 @@ impl Nodes {
         self.0.key.is_some() && self.0.others.load().iter().any(|other| !other.member.leaving)
     }
 
-    /// Who should own an event; `None` = this node, or nobody that is known.
+    /// Who should own an event that nobody owns; `None` = this node, or nobody that is known.
     pub fn winner(&self, event: EventId) -> Option<Arc<Member>> {
-        self.winner_among(event, |other| !self.is_suspect(other.member.node))
+        self.winner_among(event, |other| !other.quiet && !self.is_suspect(other.member.node))
     }
 
     /// The same among nodes that events may move to.
     pub fn settled_winner(&self, event: EventId) -> Option<Arc<Member>> {
-        self.winner_among(event, |other| other.settled && !self.is_suspect(other.member.node))
+        self.winner_among(event, |other| other.settled && !other.quiet && !self.is_suspect(other.member.node))
     }
 
     fn winner_among(&self, event: EventId, may: impl Fn(&Other) -> bool) -> Option<Arc<Member>> {

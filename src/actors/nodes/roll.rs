@@ -1,7 +1,7 @@
 //! Who was heard of, and when. No clock of another machine is believed: a node lives while what it says changes.
 
 use super::wire::{self, Garbled, Wire, record};
-use super::{Member, Other};
+use super::{Member, Other, QUIET_ROUNDS, ROUNDS};
 use crate::domain::ids::{EventId, NodeId};
 use crate::stores::journal::redis::Spoken;
 use std::collections::HashMap;
@@ -103,6 +103,7 @@ impl Roll {
         let other = |heard: &Heard| Other {
             member: heard.member.clone(),
             settled: now.saturating_duration_since(heard.first) >= settle,
+            quiet: now.saturating_duration_since(heard.last) >= self.ttl / ROUNDS * QUIET_ROUNDS,
         };
         live.map(other).collect()
     }
@@ -148,6 +149,18 @@ mod tests {
         assert!(alive(&roll, start).is_empty());
         assert_eq!(roll.take_fallen(), [Silent { node: node(2), owned: vec![EventId::from_bytes([2; 16])] }]);
         assert!(roll.take_fallen().is_empty());
+    }
+
+    #[test]
+    fn a_node_is_quiet_before_it_is_dead() {
+        let (mut roll, start) = (Roll::new(node(1), TTL), Instant::now());
+        roll.hear(vec![said(2, 1, 1, Duration::ZERO)], start);
+        let quiet = |roll: &Roll, after: u64| roll.others(start + Duration::from_secs(after), TTL)[0].quiet;
+        assert!(!quiet(&roll, 2) && quiet(&roll, 3));
+        roll.hear(vec![said(2, 1, 1, Duration::ZERO)], start + Duration::from_secs(3));
+        assert!(quiet(&roll, 3), "it said nothing new");
+        roll.hear(vec![said(2, 1, 2, Duration::ZERO)], start + Duration::from_secs(4));
+        assert!(!quiet(&roll, 4));
     }
 
     #[test]
