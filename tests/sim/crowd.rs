@@ -226,8 +226,9 @@ impl Crowd {
     pub async fn ask(&self, asked: Asked, command: Command) -> Option<Said> {
         let at = turmoil::sim_elapsed().unwrap_or_default().as_millis() as u64;
         let line = self.world.with(|state| state.history.invoke(asked, at));
+        let spread = if self.world.with(|state| state.starved.is_some()) { 700 } else { 60 };
         let (node, within) = self.roll(|inner| {
-            let elsewhere = inner.dice.chance(60).then(|| inner.dice.below(self.plan.nodes as u64) as usize);
+            let elsewhere = inner.dice.chance(spread).then(|| inner.dice.below(self.plan.nodes as u64) as usize);
             let within = if inner.dice.chance(120) { inner.dice.millis(3, 20) } else { inner.dice.millis(60, 240) };
             (elsewhere, within)
         });

@@ -32,7 +32,7 @@ use std::time::Instant;
 
 /// As many as CI has a minute for.
 const SEEDS: u64 = 240;
-/// A broken rule must be noticed within so many.
+/// A broken rule must be noticed within so many. Mostly it takes a tenth of them.
 const NOTICED_WITHIN: u64 = 200;
 /// The search for an order is deep, not wide.
 const STACK: usize = 64 << 20;

@@ -79,6 +79,10 @@ pub enum Trouble {
     Skew(usize, i64),
     /// Turnstiles turn to another node first.
     Home(usize),
+    /// The node's renewals of its lease are lost, and nothing else; turnstiles turn to all nodes alike. So the event is taken
+    /// in the middle of whatever its owner commits.
+    Starve(usize),
+    Feed,
     Storm,
     Calm,
 }
@@ -139,7 +143,7 @@ impl Plan {
         let may_crash = matches!(self.kind, Kind::Nodes | Kind::Failover);
         let forgets = matches!(self.kind, Kind::Forgetful | Kind::Contested);
         let home = dice.below(self.nodes as u64) as usize;
-        match dice.below(15) {
+        match dice.below(17) {
             0 | 1 if may_crash => vec![(0, Trouble::Crash(node)), (lasts, Trouble::Start(node))],
             2 if may_crash => vec![(0, Trouble::Stop(node)), (lasts + 600, Trouble::Start(node))],
             3 | 4 => vec![(0, Trouble::CutRedis(node)), (lasts, Trouble::MendNode(node))],
@@ -157,6 +161,7 @@ impl Plan {
             11 if forgets => vec![(0, Trouble::StallReplica), (lasts, Trouble::Failover)],
             12 => vec![(0, Trouble::StallReplica), (lasts.min(150), Trouble::FreeReplica)],
             13 => vec![(0, Trouble::Storm), (lasts, Trouble::Calm)],
+            15 | 16 if self.nodes > 1 => vec![(0, Trouble::Starve(node)), (lasts + 250, Trouble::Feed)],
             _ => vec![(0, Trouble::Home(home)), (1, Trouble::CutRedis(node)), (lasts, Trouble::MendNode(node))],
         }
     }

@@ -149,6 +149,8 @@ fn befall(sim: &mut turmoil::Sim<'_>, world: &World, trouble: Trouble) {
         Trouble::PostgresBack => world.with(|state| state.postgres.away = false),
         Trouble::Skew(node, millis) => world.set_skew(node, millis),
         Trouble::Home(node) => world.with(|state| state.home = node),
+        Trouble::Starve(node) => world.with(|state| state.starved = Some(node)),
+        Trouble::Feed => world.with(|state| state.starved = None),
         Trouble::Storm => {
             world.with(|state| state.net.weather = Weather { lost: 60, doubled: 80, lingers: 60 });
         }

@@ -340,6 +340,13 @@ impl Journal for SimJournal {
     }
 
     async fn lease(&self, event: EventId, node: NodeId, ttl: Duration) -> Result<bool, JournalError> {
+        let renews = self.world.with(|state| {
+            let holder = state.redis.keep(event).and_then(|keep| keep.holder(Instant::now()));
+            state.starved == Some(self.node) && holder == Some(node)
+        });
+        if renews {
+            return Err(nobody("it was not sent"));
+        }
         self.ask(move |redis| Ok(redis.write(event, |keep| keep.lease(node, Instant::now(), ttl)))).await
     }
 

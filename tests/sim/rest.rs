@@ -17,6 +17,7 @@ pub async fn rest(world: &World) {
         state.redis.stalled = false;
         state.redis.bury();
         state.postgres.away = false;
+        state.starved = None;
         state.resting = true;
     });
     // Fenced owners hand over at their own pace.

@@ -33,6 +33,8 @@ pub struct State {
     pub history: History,
     /// The node that turnstiles ask first: the last one that answered.
     pub home: usize,
+    /// The node whose leases are not renewed.
+    pub starved: Option<usize>,
     /// What befell the evening, and how often.
     pub befell: BTreeMap<String, usize>,
     /// So often somebody became the owner where Redis had lost what the owner before was told of.
@@ -67,6 +69,7 @@ impl World {
             nodes: (0..plan.nodes).map(|_| NodeState::default()).collect(),
             history: History::default(),
             home: 0,
+            starved: None,
             befell: BTreeMap::new(),
             lost_to_another: 0,
             resting: false,
