@@ -32,7 +32,7 @@ pub struct World {
 }
 
 fn main() -> ExitCode {
-    support::runner::main("actors", world, cases().into_iter().chain(losses()).collect())
+    support::runner::main("actors", world, cases().into_iter().chain(more_cases()).collect())
 }
 
 fn world() -> World {
@@ -102,13 +102,6 @@ fn cases() -> Vec<support::runner::Case<World>> {
             a_late_batch_of_a_fenced_owner_does_not_land,
             asking_while_it_starts_starts_one_owner,
         ],
-        leases: [
-            a_load_keeps_its_lease_however_long_it_takes,
-            a_load_that_lost_its_lease_stops,
-            a_load_that_fails_gives_its_lease_back,
-            an_owner_that_stops_gives_up_what_it_loads,
-            nothing_moves_that_postgres_does_not_take,
-        ],
         random: [
             any_evening_ends_well,
         ],
@@ -138,8 +131,15 @@ fn cases() -> Vec<support::runner::Case<World>> {
     ]
 }
 
-fn losses() -> Vec<support::runner::Case<World>> {
+fn more_cases() -> Vec<support::runner::Case<World>> {
     actor_cases![
+        leases: [
+            a_load_keeps_its_lease_however_long_it_takes,
+            a_load_that_lost_its_lease_stops,
+            a_load_that_fails_gives_its_lease_back,
+            an_owner_that_stops_gives_up_what_it_loads,
+            nothing_moves_that_postgres_does_not_take,
+        ],
         journal: [
             entry_goes_on_and_is_replayed_in_order,
             a_take_back_rides_in_the_journal,
