@@ -131,6 +131,7 @@ fn around() -> Vec<support::runner::Case<World>> {
             expired_early_and_foreign_tokens_are_refused,
             permissions_are_asked_for_in_both_spellings,
             a_device_keeps_to_its_events_and_points,
+            a_device_at_several_points_names_the_one_it_is_at,
             a_revoked_device_is_refused_on_its_next_scan,
         ],
         wrong_bodies: [every_wrong_scan_body_has_its_answer, wrong_addresses_and_methods],

@@ -130,6 +130,38 @@ pub async fn a_device_keeps_to_its_events_and_points(world: Arc<World>) {
     assert_eq!(stage.inside().await, 1);
 }
 
+pub async fn a_device_at_several_points_names_the_one_it_is_at(world: Arc<World>) {
+    let stage = Stage::new(&world).await;
+    let tickets = stage.tickets("general", 2).await;
+    let bound = [("events", json!([stage.event])), ("scanPoints", json!(["north", "south"]))];
+    let (_, client) = device(&world, &bound).await;
+    let at = |ticket: usize, point: Value| {
+        let mut scan = json!({"code": tickets[ticket].code, "kind": "CHECK_IN"});
+        if !point.is_null() {
+            scan["scanPoint"] = point;
+        }
+        scan
+    };
+    for path in ["/scans", "/validate"] {
+        let elsewhere = client.post(&stage.path(path), &at(0, json!("east"))).await;
+        assert_eq!(elsewhere.status, 403, "neither of its points: {elsewhere}");
+        let nowhere = client.post(&stage.path(path), &at(0, Value::Null)).await;
+        nowhere.problem(422, "INVALID_FIELD");
+    }
+    let batch = json!({"scans": [at(0, json!("east")), at(0, Value::Null)]});
+    let results = client.post(&stage.path("/scans/batch"), &batch).await.expect(200);
+    for result in results["results"].as_array().expect("results") {
+        assert_eq!(result["verdict"], Value::Null, "{result}");
+    }
+    assert_eq!(stage.inside().await, 0, "a device leaves its bounds by no way");
+    for (ticket, point) in ["north", "south"].into_iter().enumerate() {
+        let verdict = client.post(&stage.path("/scans"), &at(ticket, json!(point))).await.expect(200);
+        assert_admitted(&verdict);
+        assert_eq!(verdict["scan"]["scanPoint"], point, "{verdict}");
+    }
+    assert_eq!(stage.inside().await, 2);
+}
+
 pub async fn a_revoked_device_is_refused_on_its_next_scan(world: Arc<World>) {
     let stage = Stage::new(&world).await;
     let tickets = stage.tickets("general", 2).await;
