@@ -5,6 +5,8 @@ mod support;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+use nix::sys::signal::Signal;
+use support::process::signal;
 use support::Gatehouse;
 
 struct Desk {
@@ -216,6 +218,62 @@ fn errors_say_what_to_do(desk: &Desk) {
     assert_eq!(output.status.code(), Some(2), "no token is a wrong command line");
 }
 
+fn force(node: &str) -> Vec<&str> {
+    ["outage", "takeover", "final", "--node", node, "--reason", "its machine burns"].to_vec()
+}
+
+/// Redis hangs, the node journals, and staff take the event from it: never without a yes, never from a node that does not.
+#[test]
+fn an_outage_is_seen_and_an_event_is_taken_by_force() {
+    let desk = Desk::open();
+    let (code, calm) = desk.run(&["outage", "show", "final"]);
+    assert_eq!(code, 0, "{calm}");
+    has(&calm, &["deny: without Redis", "journaling  no"]);
+    let (code, set) = desk.json(&["outage", "set", "final", "journal"]);
+    assert_eq!((code, &set[0]["policy"], &set[0]["journaling"]), (0, &json!("journal"), &Value::Null));
+    let nobody = "nod_01h455vb4pex5vsknk084sn02q";
+    let (code, none) = desk.run(&[&force(nobody)[..], &["--yes"]].concat());
+    assert_eq!(code, 1, "{none}");
+    has(&none, &["gatehouse: ", "409", "nothing to force"]);
+
+    let enter = |code| ["scan", code, "--event", "final", "--scan-point", "gate-a", "--tries", "20"];
+    assert_eq!(desk.run(&enter("SEAT-0")).0, 0);
+    let redis = desk.gatehouse.private_pid("redis");
+    signal(redis, Signal::SIGSTOP);
+    let (code, degraded) = desk.json(&enter("SEAT-1"));
+    assert_eq!((code, &degraded[0]["degraded"]), (0, &json!(true)), "{degraded:?}");
+    let (_, shown) = desk.json(&["outage", "show", "final"]);
+    let node = shown[0]["journaling"]["node"].as_str().expect("a node journals");
+    let (code, lines) = desk.run(&["outage", "show", "final"]);
+    assert_eq!(code, 0, "{lines}");
+    has(&lines, &[&format!("yes: {node} answers from its journal"), "deny to journal"]);
+
+    let answered = |answer: &[u8], token: &str| {
+        let mut command = desk.command(token, &force(node));
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+        // Who is refused before the question has closed its end.
+        let _ = child.stdin.take().expect("a pipe").write_all(answer);
+        ended(child.wait_with_output().expect("it ends"))
+    };
+    let admin = desk.gatehouse.token("admin");
+    for unsure in [&b""[..], b"y\n", b"no\n"] {
+        let (code, said) = answered(unsure, admin);
+        assert_eq!(code, 1, "{said}");
+        has(&said, &["MAY BE ADMITTED A SECOND TIME", node, "nothing was done"]);
+    }
+    let (code, refused) = answered(b"yes\n", desk.gatehouse.token("scanner"));
+    assert_eq!(code, 1, "{refused}");
+    has(&refused, &["event."]);
+    assert_eq!(desk.json(&["outage", "show", "final"]).1[0]["journaling"]["node"], node, "it journals on");
+    let (code, done) = answered(b"yes\n", admin);
+    assert_eq!(code, 0, "{done}");
+    has(&done, &["free for the next node", "journaling  no", "forced takeover", &format!("{node}: its machine burns")]);
+    signal(redis, Signal::SIGCONT);
+    let (code, again) = desk.run(&enter("SEAT-1"));
+    assert_eq!(code, 3, "what the node had admitted it told: {again}");
+}
+
 #[test]
 fn shells_learn_every_command() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
@@ -223,7 +281,7 @@ fn shells_learn_every_command() {
             Command::new(env!("CARGO_BIN_EXE_gatehouse")).args(["completions", shell]).output().expect("it runs");
         let script = String::from_utf8(output.stdout).expect("plain text");
         assert!(output.status.success(), "{shell}");
-        has(&script, &["tickets", "devices", "revoke", "scan-point"]);
+        has(&script, &["tickets", "devices", "revoke", "scan-point", "takeover"]);
     }
     let bash = Command::new(env!("CARGO_BIN_EXE_gatehouse")).args(["completions", "bash"]).output().expect("it runs");
     let mut check = Command::new("bash").arg("-n").stdin(Stdio::piped()).spawn().expect("bash is there");

@@ -108,6 +108,12 @@ impl Client {
         json(path, checked(path, answer).await?).await
     }
 
+    pub async fn put(&self, path: &str, body: &Value) -> Result<Value, ClientError> {
+        let request = self.http.put(format!("{}{path}", self.base)).bearer_auth(&self.token);
+        let answer = self.send(request.json(body).timeout(PATIENCE)).await?;
+        json(path, checked(path, answer).await?).await
+    }
+
     /// Streams a file to the import of an event and answers its report.
     pub async fn import(&self, event: &str, file: &Path) -> Result<Value, ClientError> {
         let failed = |source| ClientError::File { path: file.display().to_string(), source };

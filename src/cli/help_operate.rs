@@ -43,6 +43,17 @@ Examples:
   gatehouse devices list
   gatehouse devices revoke \"Phone 3\"";
 
+pub const OUTAGE: &str = "\
+Shows and sets what happens to an event's scans while Redis is away, and takes an event by force from a node that \
+answered from its journal and will not come back. That can admit the same ticket twice: start the node again, or a \
+gateway on its data folder, if you can. It asks before it does so. Setting and taking over need `event.outage`.";
+
+pub const OUTAGE_EXAMPLES: &str = "\
+Examples:
+  gatehouse outage show final
+  gatehouse outage set final journal
+  gatehouse outage takeover final --node nod_01h455vb4pex5vsknk084sn02q --reason \"its machine burns\"";
+
 pub const WATCH: &str = "\
 Shows the gates of an event live: people inside against the limit, every scan point with its rate, what is \
 refused. Plain lines where there is no terminal. Opens the stream again when it breaks; Ctrl-C ends.";

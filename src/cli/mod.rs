@@ -77,6 +77,9 @@ enum Command {
     /// Register and revoke devices
     #[command(subcommand, long_about = help_operate::DEVICES, after_long_help = help_operate::DEVICES_EXAMPLES)]
     Devices(operate::DevicesCommand),
+    /// What happens while Redis is away; take an event from a dead node
+    #[command(subcommand, long_about = help_operate::OUTAGE, after_long_help = help_operate::OUTAGE_EXAMPLES)]
+    Outage(operate::OutageCommand),
     /// Watch the gates of an event live
     #[command(long_about = help_operate::WATCH, after_long_help = help_operate::WATCH_EXAMPLES)]
     Watch(operate::WatchArgs),
@@ -140,6 +143,8 @@ pub enum CliError {
     SeveralDevices { name: String, ids: String },
     #[error("a link sets a phone up for one event: name it by --event")]
     LinkNeedsEvent,
+    #[error("nothing was done: only `yes` goes on (or --yes, for scripts)")]
+    NotConfirmed,
     #[error("--key is the key of one scan: give one code with it")]
     KeyForSeveral,
     /// All was said already; this is the exit code.
@@ -184,6 +189,7 @@ fn dispatch(command: Command) -> Result<(), CliError> {
         Command::Tickets(command) => client_runtime()?.block_on(operate::tickets(command)),
         Command::Scan(args) => client_runtime()?.block_on(operate::scan(args)),
         Command::Devices(command) => client_runtime()?.block_on(operate::devices(command)),
+        Command::Outage(command) => client_runtime()?.block_on(operate::outage(command)),
         Command::Watch(args) => client_runtime()?.block_on(operate::watch(args)),
         Command::Export(args) => client_runtime()?.block_on(operate::export(args)),
         Command::Completions(args) => completions::run(&args, &mut <Cli as clap::CommandFactory>::command()),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { accessible, inWindow, signIn, start } from "./support/browser.mjs";
-import { ask, event, scan, simulate, token } from "./support/gateway.mjs";
+import { ask, dev, event, scan, simulate, token } from "./support/gateway.mjs";
 
 const GUESTS = [
   { externalId: "seat-1", code: "SEAT-1", holder: { name: "Ada Lovelace", email: "ada@example.com" } },
@@ -14,6 +14,17 @@ const GUESTS = [
 let browser;
 before(async () => (browser = await start()));
 after(() => browser.close());
+
+/** Asks until it is answered: without Redis a scan may be undecided at first. */
+async function until(ask, seconds = 30) {
+  for (const end = Date.now() + seconds * 1000; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+}
 
 const evening = (more = {}) => event({ name: "Summer Night", tickets: GUESTS, occupancyLimit: 50, ...more });
 const figure = async (page) => Number((await page.locator("#figure").textContent()).replaceAll(",", ""));
@@ -185,6 +196,46 @@ test("the outage policy is switched after a question", async () => {
     await card.getByText("Changed.").waitFor();
     assert.equal((await ask("GET", `/v1/events/${slug}`)).outagePolicy, "journal");
   });
+});
+
+test("an event is taken from a node that journals only after a warning and with a reason", async () => {
+  const { slug } = await evening({ outagePolicy: "journal" });
+  await scan(slug, "SEAT-1");
+  // The stream of the event, and whatever else needs Redis, breaks off meanwhile.
+  const expected = [/status of 503/, /ERR_INCOMPLETE_CHUNKED_ENCODING/];
+  process.kill(dev.redis.pid, "SIGSTOP");
+  try {
+    const scanned = await until(() => scan(slug, "SEAT-2"));
+    assert.equal(scanned.degraded, true);
+    const { journaling } = await ask("GET", `/v1/events/${slug}/outage`);
+    await inWindow(browser, { path: `/console#event=${slug}`, token: token({ permissions: ["ticket.scan", "event.read"] }), expected }, async (page) => {
+      const card = page.getByRole("region", { name: "If Redis is away" });
+      await card.getByText("A node answers from its journal now.").waitFor();
+      await card.getByText("it does not carry event.outage").waitFor();
+      assert.equal(await card.getByRole("button").count(), 0);
+    });
+    await inWindow(browser, { path: `/console#event=${slug}`, token: token(), expected }, async (page) => {
+      const card = page.getByRole("region", { name: "If Redis is away" });
+      await card.getByRole("button", { name: /will not come back/ }).click();
+      await card.getByText("This can admit the same ticket twice.").waitFor();
+      await card.getByText(`First try to start ${journaling.node} again`).waitFor();
+      await accessible(page, "the warning");
+      const yes = card.getByRole("button", { name: /Take it over/ });
+      await card.getByLabel(/Why\?/).fill("   ");
+      await yes.click();
+      assert.equal((await ask("GET", `/v1/events/${slug}/outage`)).journaling.node, journaling.node);
+      await card.getByLabel(/Why\?/).fill("its machine burns");
+      await yes.click();
+      await card.getByText("Taken over.").waitFor();
+      await card.getByText(/Last change: forced takeover/).waitFor();
+      const { changes } = await ask("GET", `/v1/events/${slug}/outage`);
+      assert.deepEqual([changes[0].what, changes[0].detail.node, changes[0].detail.reason], ["forced takeover", journaling.node, "its machine burns"]);
+    });
+  } finally {
+    process.kill(dev.redis.pid, "SIGCONT");
+  }
+  const { reason } = await until(() => scan(slug, "SEAT-2"));
+  assert.equal(reason, "ALREADY_CHECKED_IN");
 });
 
 test("an expired token is explained at the second, and what was shown is gone", async () => {

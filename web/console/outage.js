@@ -1,4 +1,5 @@
-// What happens to scans of this event while Redis is away, whether a node is at it now, and the switch.
+// What happens to scans of this event while Redis is away, whether a node is at it now, the switch, and the way out where that
+// node will not come back.
 
 import { at } from "../shared/api.js";
 import { byId, button, clock, fill, make, notice } from "../shared/dom.js";
@@ -62,7 +63,9 @@ export class Outage {
       make("p", { class: "soft" }, about),
       last && make("p", { class: "soft small" }, `Last change: ${last.what}, by ${last.by}, ${clock(last.at)}.`),
       may
-        ? make("div", { class: "row" }, button(`Change to “${POLICIES[other][0]}”`, () => this.#ask(other)))
+        ? make("div", { class: "row" },
+          button(`Change to “${POLICIES[other][0]}”`, () => this.#ask(other)),
+          journaling && button("The node will not come back…", () => this.#askTakeover(journaling.node), { class: "quiet" }))
         : make("p", { class: "soft small" }, "Your token may not change this: it does not carry event.outage.")));
   }
 
@@ -75,6 +78,37 @@ export class Outage {
       make("p", { class: "soft" }, about),
       make("div", { class: "row" }, button("Back", () => this.#back(), { class: "quiet" }), yes)));
     yes.focus();
+  }
+
+  /** What it costs is said first; without a reason nothing is done. */
+  #askTakeover(node) {
+    this.#asking = true;
+    const reason = make("input", { id: "takeover-reason", type: "text", maxlength: "500", required: true, autocomplete: "off" });
+    const yes = make("button", { type: "submit", class: "button danger" }, "Take it over at that risk");
+    const form = make("form", { class: "stack", onSubmit: (sent) => {
+      sent.preventDefault();
+      const text = reason.value.trim();
+      if (text) this.#takeOver({ node, reason: text }, yes);
+      else reason.focus();
+    } },
+      notice("warn", "This can admit the same ticket twice.",
+        "The next node knows nothing of those whom this one admitted into its journal, and lets the same tickets in again."),
+      make("p", { class: "soft" }, `First try to start ${node} again, or a gateway on its data folder: it hands in the journal within a second, and nothing is wrong.`),
+      make("label", { for: "takeover-reason" }, "Why? It is kept, with your name."),
+      reason,
+      make("div", { class: "row" }, button("Back", () => this.#back(), { class: "quiet" }), yes));
+    fill(byId("outage-body"), form);
+    reason.focus();
+  }
+
+  async #takeOver(wish, yes) {
+    yes.disabled = true;
+    try {
+      const { warning } = await this.#session.api.post(`${this.#path}/takeover`, wish);
+      await this.#back(notice("warn", "Taken over.", warning));
+    } catch (problem) {
+      if (!problem.signsOut) await this.#back(notice("bad", problem.message, problem.advice));
+    }
   }
 
   #back(said = null) {

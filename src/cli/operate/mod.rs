@@ -1,9 +1,10 @@
-//! What operators ask of a running gateway: events, tickets, scans, devices, a live board. All of it over HTTP.
+//! What operators ask of a running gateway: events, tickets, scans, devices, outages, a live board. All of it over HTTP.
 
 mod board;
 mod devices;
 mod events;
 mod export;
+mod outage;
 mod scan;
 mod table;
 mod tickets;
@@ -12,6 +13,7 @@ mod watch;
 pub use devices::DevicesCommand;
 pub use events::EventsArgs;
 pub use export::ExportArgs;
+pub use outage::OutageCommand;
 pub use scan::ScanArgs;
 pub use tickets::TicketsCommand;
 pub use watch::WatchArgs;
@@ -43,6 +45,10 @@ pub async fn scan(args: ScanArgs) -> Result<(), CliError> {
 
 pub async fn devices(command: DevicesCommand) -> Result<(), CliError> {
     devices::run(command).await
+}
+
+pub async fn outage(command: OutageCommand) -> Result<(), CliError> {
+    outage::run(command).await
 }
 
 pub async fn watch(args: WatchArgs) -> Result<(), CliError> {

@@ -160,6 +160,9 @@ fn sentence(verdict: &Value, args: &ScanArgs) -> String {
         let point = earlier.get("scanPoint").map_or("-", text);
         line.push_str(&format!("  (came in at {at} by {point})"));
     }
+    if verdict["degraded"] == true {
+        line.push_str("  (degraded: decided without Redis)");
+    }
     if let Some(id) = verdict["scan"]["id"].as_str() {
         line.push_str(&format!("  {id}"));
     }
