@@ -2,12 +2,12 @@
 
 mod support;
 
+use nix::sys::signal::Signal;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
-use nix::sys::signal::Signal;
-use support::process::signal;
 use support::Gatehouse;
+use support::process::signal;
 
 struct Desk {
     gatehouse: Gatehouse,
