@@ -4,6 +4,8 @@
 mod documents;
 #[path = "tidy/floors.rs"]
 mod floors;
+#[path = "tidy/links.rs"]
+mod links;
 #[path = "tidy/sizes.rs"]
 mod sizes;
 #[path = "tidy/source.rs"]

@@ -1,6 +1,7 @@
 //! The real program: `gatehouse dev` in a folder of its own, with its private Redis and Postgres or with given ones.
 
 use super::client::Client;
+use super::cluster;
 use super::folder;
 use super::poll::wait_for;
 use super::process::Process;
@@ -60,6 +61,9 @@ impl Gatehouse {
         let mut reaper = Reaper::of(&home);
         if let Some(other) = &settings.keys_of {
             copy_keys(other, &home.join("data"));
+        }
+        if settings.postgres_url.is_none() {
+            cluster::seed(&home.join("data"));
         }
         let server = Process::spawn(&mut command(&home, &settings));
         reaper.ends(&[server.pid()]);

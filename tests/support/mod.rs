@@ -5,6 +5,7 @@
 #![allow(dead_code, unused_imports, reason = "each test binary uses a part of this")]
 
 pub mod client;
+pub mod cluster;
 pub mod folder;
 pub mod gatehouse;
 pub mod poll;

@@ -83,13 +83,17 @@ impl Postgres {
     }
 
     fn wait_until_ready(&self) {
-        let port = self.port.to_string();
-        wait_for(&format!("postgres answers on port {port}"), START_LIMIT, || {
-            let mut probe = Command::new(binary("pg_isready"));
-            probe.args(["-q", "-h", "127.0.0.1", "-p", &port]).stdout(Stdio::null()).stderr(Stdio::null());
-            probe.status().is_ok_and(|status| status.success()).then_some(())
-        });
+        wait_until_ready(self.port);
     }
+}
+
+pub(super) fn wait_until_ready(port: u16) {
+    let port = port.to_string();
+    wait_for(&format!("postgres answers on port {port}"), START_LIMIT, || {
+        let mut probe = Command::new(binary("pg_isready"));
+        probe.args(["-q", "-h", "127.0.0.1", "-p", &port]).stdout(Stdio::null()).stderr(Stdio::null());
+        probe.status().is_ok_and(|status| status.success()).then_some(())
+    });
 }
 
 /// Runs statements on any Postgres; panics with what psql said if they fail.
@@ -136,14 +140,14 @@ fn command(folder: &Path, port: u16) -> Command {
 }
 
 /// Postgres refuses to run as root: then its own user runs it.
-fn as_postgres(command: &mut Command) -> &mut Command {
+pub(super) fn as_postgres(command: &mut Command) -> &mut Command {
     match postgres_user() {
         Some(user) => command.uid(user.uid.as_raw()).gid(user.gid.as_raw()),
         None => command,
     }
 }
 
-fn own(path: &Path) {
+pub(super) fn own(path: &Path) {
     if let Some(user) = postgres_user() {
         std::os::unix::fs::chown(path, Some(user.uid.as_raw()), Some(user.gid.as_raw())).expect("root may chown");
     }
@@ -157,7 +161,7 @@ fn postgres_user() -> Option<nix::unistd::User> {
     Some(user.expect("running as root needs a user `postgres` to run the server"))
 }
 
-fn binary(name: &str) -> PathBuf {
+pub(super) fn binary(name: &str) -> PathBuf {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| {
         let mut found: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
@@ -171,7 +175,7 @@ fn binary(name: &str) -> PathBuf {
     folder.join(name)
 }
 
-fn run(command: &mut Command) -> String {
+pub(super) fn run(command: &mut Command) -> String {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{command:?}: {said}");
