@@ -117,7 +117,7 @@ test("a phone is set up by a person, and a token that may not scan is explained"
     await page.getByLabel("Token").fill(dev.tokens.scanner);
     await page.getByLabel("Token").blur();
     await page.locator("#point-choice").selectOption({ label: "Gate C" });
-    await shot(page, "scan-set-up");
+    await shot(page, "scan-set-up", { fullPage: true });
     await page.getByRole("button", { name: "Start scanning" }).click();
     await page.getByRole("heading", { name: "Stadium evening" }).waitFor();
     assert.equal(await page.locator("#place").inputValue(), "gate-c");

@@ -26,6 +26,7 @@ export class Chart {
   #plot = null;
   #data = [[], [], [], []];
   #minutes = [];
+  #over = [];
   #watcher = new ResizeObserver(() => this.#fit());
   #recolour = () => this.#draw();
 
@@ -44,11 +45,16 @@ export class Chart {
   }
 
   show(all) {
+    const busy = (minute) => SERIES.some(({ what }) => minute[what] > 0);
+    // The minute that runs has not got all its people: it would look as if they had stopped coming.
+    const over = all.slice(0, -1);
+    const known = over.some(busy) ? over : all;
     // Hours before the doors opened would squeeze the evening into a corner.
-    const first = all.findIndex((minute) => SERIES.some(({ what }) => minute[what] > 0));
-    const from = first < 0 ? all.length - SHORTEST : Math.min(first - 1, all.length - SHORTEST);
-    const minutes = all.slice(Math.max(0, from));
+    const first = known.findIndex(busy);
+    const from = first < 0 ? known.length - SHORTEST : Math.min(first - 1, known.length - SHORTEST);
+    const minutes = known.slice(Math.max(0, from));
     this.#minutes = minutes;
+    this.#over = over;
     this.#data = [minutes.map(({ start }) => start / 1000), ...SERIES.map(({ what }) => minutes.map((minute) => minute[what]))];
     if (this.#plot) this.#plot.setData(this.#data);
     else this.#draw();
@@ -86,7 +92,8 @@ export class Chart {
     const hours = (_, times) => times.map((time) => clock(time * 1000, false));
     this.#plot = new globalThis.uPlot({
       ...this.#size(),
-      padding: [12, 8, 0, 0],
+      // Half of the last hour's label stands beyond the last minute.
+      padding: [12, large ? 34 : 24, 0, 0],
       legend: { show: false },
       cursor: { show: false },
       select: { show: false },
@@ -101,10 +108,9 @@ export class Chart {
 
   /** What the picture says, in a sentence. */
   #told() {
-    const full = this.#minutes.slice(0, -1);
-    const last = full.at(-1);
+    const last = this.#over.at(-1);
     if (!last) return;
-    const most = full.reduce((best, minute) => (minute.checkIns > best.checkIns ? minute : best), last);
+    const most = this.#over.reduce((best, minute) => (minute.checkIns > best.checkIns ? minute : best), last);
     const now = `In the minute from ${clock(last.start, false)}: ${last.checkIns} entries, ${last.checkOuts} exits, ${last.refused} refused.`;
     say(byId("chart-told"), `${now} The busiest minute of the last two hours began at ${clock(most.start, false)} with ${most.checkIns} entries.`);
   }
