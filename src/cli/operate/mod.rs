@@ -6,6 +6,7 @@ mod events;
 mod export;
 mod outage;
 mod scan;
+mod screen;
 mod table;
 mod tickets;
 mod watch;

@@ -1,6 +1,8 @@
 //! Tables for people: columns as wide as what stands in them, numbers to the right.
 
-/// Characters of one cell; a longer text is cut, with an ellipsis.
+use console::{measure_text_width, truncate_str};
+
+/// Columns of one cell; a longer text is cut, with an ellipsis.
 const CELL_MAX: usize = 60;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,15 +14,22 @@ pub enum Side {
 pub struct Table {
     heads: Vec<(&'static str, Side)>,
     rows: Vec<Vec<String>>,
+    first_max: usize,
 }
 
 impl Table {
     pub fn new(heads: &[(&'static str, Side)]) -> Table {
-        Table { heads: heads.to_vec(), rows: Vec::new() }
+        Table { heads: heads.to_vec(), rows: Vec::new(), first_max: CELL_MAX }
+    }
+
+    /// The same, where the first column may be so wide and no wider.
+    pub fn narrow(self, first_max: usize) -> Table {
+        Table { first_max: first_max.min(CELL_MAX), ..self }
     }
 
     pub fn row(&mut self, cells: Vec<String>) {
-        self.rows.push(cells.iter().map(|cell| shown(cell)).collect());
+        let limit = |column| if column == 0 { self.first_max } else { CELL_MAX };
+        self.rows.push(cells.iter().enumerate().map(|(column, cell)| shown(cell, limit(column))).collect());
     }
 
     /// Its lines, the heads first; none if it has no row.
@@ -34,14 +43,14 @@ impl Table {
     }
 
     fn width(&self, column: usize) -> usize {
-        let cells = self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
+        let cells = self.rows.iter().filter_map(|row| row.get(column)).map(|cell| measure_text_width(cell));
         cells.max().unwrap_or(0).max(self.heads[column].0.len())
     }
 
     fn line(&self, cells: &[String], widths: &[usize]) -> String {
         let mut line = String::new();
         for ((cell, (_, side)), width) in cells.iter().zip(&self.heads).zip(widths) {
-            let gap = " ".repeat(width.saturating_sub(cell.chars().count()));
+            let gap = " ".repeat(width.saturating_sub(measure_text_width(cell)));
             match side {
                 Side::Left => line.push_str(&format!("{cell}{gap}  ")),
                 Side::Right => line.push_str(&format!("{gap}{cell}  ")),
@@ -51,13 +60,13 @@ impl Table {
     }
 }
 
-/// Without control characters: what a buyer typed as a name must not steer a terminal.
-fn shown(cell: &str) -> String {
-    let clean: String = cell.chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
-    if clean.chars().count() <= CELL_MAX {
-        return clean;
-    }
-    clean.chars().take(CELL_MAX - 1).chain(['…']).collect()
+fn shown(cell: &str, columns: usize) -> String {
+    truncate_str(&harmless(cell), columns, "…").into_owned()
+}
+
+/// Without control characters: what somebody typed as a name must not steer a terminal.
+pub fn harmless(text: &str) -> String {
+    text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect()
 }
 
 /// `12345` as `12,345`.
@@ -84,12 +93,17 @@ mod tests {
         table.row(vec!["Zoë".to_owned(), "1,204".to_owned()]);
         table.row(vec!["Gate A".to_owned(), "7".to_owned()]);
         assert_eq!(table.lines(), ["name       in", "Zoë     1,204", "Gate A      7"]);
+        table.row(vec!["東口".to_owned(), "3".to_owned()]);
+        assert_eq!(table.lines()[3], "東口        3", "each takes two columns");
+        let mut narrow = Table::new(&[("name", Side::Left), ("in", Side::Right)]).narrow(6);
+        narrow.row(vec!["North stand".to_owned(), "7".to_owned()]);
+        assert_eq!(narrow.lines()[1], "North…   7");
     }
 
     #[test]
     fn a_name_cannot_steer_the_terminal_nor_fill_it() {
-        assert_eq!(shown("a\u{1b}[2Jb\n"), "a [2Jb ");
-        assert_eq!(shown(&"x".repeat(200)).chars().count(), CELL_MAX);
+        assert_eq!(shown("a\u{1b}[2Jb\n", CELL_MAX), "a [2Jb ");
+        assert_eq!(shown(&"x".repeat(200), CELL_MAX).chars().count(), CELL_MAX);
     }
 
     #[test]

@@ -1,17 +1,27 @@
 //! `gatehouse watch`: the gates of an event, live in a terminal.
 
 use super::board::Board;
+use super::screen::{Room, Screen};
+use super::table::harmless;
 use super::{connect, escaped, say, text};
 use crate::cli::CliError;
 use crate::cli::args::ClientArgs;
 use crate::cli::client::{Client, ClientError};
 use clap::Args;
+use nix::sys::signal::{Signal as Stop, raise};
 use serde_json::Value;
-use std::io::{IsTerminal, Write};
+use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// A stream that broke is opened again after this long: the gateway may be starting anew.
 const AGAIN: Duration = Duration::from_secs(1);
+/// A gateway says at least every ten seconds that it is there. One that says nothing for this long has gone.
+const SILENT: Duration = Duration::from_secs(21);
+/// The board is drawn this often even if nothing comes: rates are of the last minute.
+const DRAW: Duration = Duration::from_secs(1);
+/// Where nothing is cut off: as wide as a page, as long as it gets.
+const PAPER: Room = Room { rows: usize::MAX, columns: 80 };
 
 #[derive(Debug, Args)]
 pub struct WatchArgs {
@@ -30,68 +40,120 @@ pub struct WatchArgs {
 pub async fn run(args: WatchArgs) -> Result<(), CliError> {
     let client = connect(&args.client)?;
     let event = client.get(&format!("/v1/session/events/{}", escaped(&args.event))).await?;
-    let mut screen = Screen::new(&args, text(&event["name"]));
     let path = format!("/v1/events/{}/live", text(&event["id"]));
-    let watched = tokio::select! {
-        watched = follow(&client, &path, &mut screen) => watched,
-        _ = tokio::signal::ctrl_c() => Ok(()),
-    };
-    screen.leave();
-    watched
+    // Before the terminal is another: then it is put right whatever happens.
+    let signals = Signals::caught()?;
+    let view = RefCell::new(View::new(&args, text(&event["name"]))?);
+    tokio::select! {
+        watched = follow(&client, &path, &view) => watched,
+        left = attend(signals, &view) => left,
+    }
 }
 
 /// Follows the stream until it is refused or the reader has seen enough.
-async fn follow(client: &Client, path: &str, screen: &mut Screen) -> Result<(), CliError> {
+async fn follow(client: &Client, path: &str, view: &RefCell<View>) -> Result<(), CliError> {
     loop {
+        let heard = Cell::new(Instant::now());
         let mut ended = None;
         let mut seen = |line: &[u8]| {
-            let Some(data) = line.strip_prefix(b"data: ") else { return true };
-            let update = serde_json::from_slice(data).unwrap_or_default();
-            ended = screen.show(update).err();
+            heard.set(Instant::now());
+            let update = line.strip_prefix(b"data: ").map(|data| serde_json::from_slice(data).unwrap_or_default());
+            ended = view.borrow_mut().hear(update).err();
             ended.is_none()
         };
-        let broke = client.lines(path, &mut seen).await;
+        let broke = tokio::select! {
+            broke = client.lines(path, &mut seen) => broke,
+            () = silence(&heard) => Ok(()),
+        };
         match (ended, broke) {
             (Some(CliError::Ended(0)), _) => return Ok(()),
             (Some(error), _) => return Err(error),
-            (None, Err(error @ ClientError::Refused { .. })) => return Err(error.into()),
-            (None, Ok(()) | Err(_)) => screen.lost()?,
+            (None, Err(error @ ClientError::Refused { status: 400..=499, .. })) => return Err(error.into()),
+            (None, Ok(()) | Err(_)) => view.borrow_mut().lost(heard.get())?,
         }
         tokio::time::sleep(AGAIN).await;
     }
 }
 
+/// Ends when nothing was heard for too long: a connection may be dead without anybody closing it.
+async fn silence(heard: &Cell<Instant>) {
+    while heard.get().elapsed() < SILENT {
+        tokio::time::sleep_until((heard.get() + SILENT).into()).await;
+    }
+}
+
+/// What a terminal says to a program.
+struct Signals {
+    resized: Signal,
+    suspended: Signal,
+    ends: [Signal; 3],
+}
+
+impl Signals {
+    fn caught() -> Result<Signals, CliError> {
+        let catch = |kind| signal(kind).map_err(|error| CliError::Task(format!("signals cannot be caught: {error}")));
+        Ok(Signals {
+            resized: catch(SignalKind::window_change())?,
+            suspended: catch(SignalKind::from_raw(Stop::SIGTSTP as i32))?,
+            ends: [catch(SignalKind::interrupt())?, catch(SignalKind::terminate())?, catch(SignalKind::hangup())?],
+        })
+    }
+}
+
+/// Draws again when time passes or the terminal has another size, until the reader ends it.
+async fn attend(mut signals: Signals, view: &RefCell<View>) -> Result<(), CliError> {
+    let mut time = tokio::time::interval(DRAW);
+    let [interrupt, terminate, hangup] = &mut signals.ends;
+    loop {
+        tokio::select! {
+            _ = interrupt.recv() => return Ok(()),
+            _ = terminate.recv() => return Ok(()),
+            _ = hangup.recv() => return Ok(()),
+            _ = signals.suspended.recv() => view.borrow_mut().stand_aside()?,
+            _ = signals.resized.recv() => view.borrow().draw()?,
+            _ = time.tick() => view.borrow().draw()?,
+        }
+    }
+}
+
+/// Until it is told to go on (Ctrl-Z, `fg`).
+fn stand_still() -> Result<(), CliError> {
+    raise(Stop::SIGSTOP).map_err(|error| CliError::Task(format!("cannot stand still: {error}")))
+}
+
 /// A board in a terminal; plain lines elsewhere.
-struct Screen {
+struct View {
     name: String,
     board: Board,
     json: bool,
     once: bool,
-    whole: bool,
+    screen: Option<Screen>,
+    /// Since when the gateway is silent, if it is.
+    silent: Option<Instant>,
 }
 
-impl Screen {
-    fn new(args: &WatchArgs, name: &str) -> Screen {
-        let whole = std::io::stdout().is_terminal() && !args.json && !args.once;
-        if whole {
-            // Another page of the terminal, without a cursor: what stood there before comes back at the end.
-            print!("\u{1b}[?1049h\u{1b}[?25l");
-        }
-        Screen { name: name.to_owned(), board: Board::default(), json: args.json, once: args.once, whole }
+impl View {
+    fn new(args: &WatchArgs, name: &str) -> Result<View, CliError> {
+        let screen = if args.json || args.once { None } else { Screen::open()? };
+        let (json, once) = (args.json, args.once);
+        Ok(View { name: harmless(name), board: Board::default(), json, once, screen, silent: None })
     }
 
+    /// A sign of life, with an update or without.
+    ///
     /// # Errors
     /// `Ended(0)`: enough was seen.
-    fn show(&mut self, update: Value) -> Result<(), CliError> {
+    fn hear(&mut self, update: Option<Value>) -> Result<(), CliError> {
+        self.silent = None;
+        let Some(update) = update else { return Ok(()) };
         if self.json {
             say(&update.to_string())?;
         } else {
-            let now = Instant::now();
-            self.board.take(update, now);
-            if self.whole {
-                self.draw(&self.board.lines(&self.name, now), "Ctrl-C ends")?;
+            self.board.take(update, Instant::now());
+            if self.screen.is_some() {
+                self.draw()?;
             } else if self.once {
-                self.board.lines(&self.name, now).iter().try_for_each(|line| say(line))?;
+                self.board.lines(&self.name, Instant::now(), PAPER).iter().try_for_each(|line| say(line))?;
             } else {
                 say(&self.board.line())?;
             }
@@ -99,31 +161,36 @@ impl Screen {
         if self.once { Err(CliError::Ended(0)) } else { Ok(()) }
     }
 
-    fn lost(&self) -> Result<(), CliError> {
-        if self.whole {
-            let lines = self.board.lines(&self.name, Instant::now());
-            return self.draw(&lines, "The gateway does not answer; these numbers are old. Trying again ...");
+    fn lost(&mut self, since: Instant) -> Result<(), CliError> {
+        self.board.stream_ended();
+        if self.screen.is_none() && self.silent.is_none() {
+            eprintln!("gatehouse: the live stream ended; trying again");
         }
-        eprintln!("gatehouse: the live stream ended; trying again");
-        Ok(())
+        self.silent.get_or_insert(since);
+        self.draw()
     }
 
-    fn draw(&self, lines: &[String], foot: &str) -> Result<(), CliError> {
-        let mut page = String::from("\u{1b}[H");
-        for line in lines {
-            page.push_str(&format!("{line}\u{1b}[K\r\n"));
-        }
-        page.push_str(&format!("\u{1b}[K\r\n{foot}\u{1b}[K\u{1b}[J"));
-        let mut out = std::io::stdout().lock();
-        let drawn = out.write_all(page.as_bytes()).and_then(|()| out.flush());
-        drawn.map_err(|error| CliError::Task(format!("the terminal cannot be written: {error}")))
+    fn stand_aside(&mut self) -> Result<(), CliError> {
+        let Some(screen) = &mut self.screen else { return stand_still() };
+        screen.leave()?;
+        stand_still()?;
+        screen.enter()?;
+        self.draw()
     }
 
-    fn leave(&self) {
-        if self.whole {
-            print!("\u{1b}[?25h\u{1b}[?1049l");
-            // A terminal that is gone needs nothing put right.
-            let _ = std::io::stdout().flush();
+    fn draw(&self) -> Result<(), CliError> {
+        let Some(screen) = &self.screen else { return Ok(()) };
+        let lines = self.board.lines(&self.name, Instant::now(), screen.room());
+        match self.silent {
+            None => screen.draw(&lines, "Ctrl-C ends", false),
+            Some(since) => {
+                let seconds = since.elapsed().as_secs();
+                screen.draw(
+                    &lines,
+                    &format!("No answer for {seconds} s: these numbers are old. Trying again ..."),
+                    true,
+                )
+            }
         }
     }
 }
