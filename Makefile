@@ -14,7 +14,7 @@ SECONDS_EACH ?= 60
 .PHONY: help setup setup-ci demo dev test test-fast bench compare load alerts queries queries-check fmt fmt-check lint docs coverage fuzz fuzz-api prometheus clients browser ci
 
 help: ## print the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install redis-server and PostgreSQL where they are missing
 	@scripts/setup
@@ -47,6 +47,10 @@ queries-check: setup ## fail if .sqlx is not what the queries and migrations say
 
 bench: ## the pure parts: decide, apply, codes, records
 	cargo bench --locked --workspace $(ARGS)
+
+.PHONY: bench-instructions
+bench-instructions: setup-ci ## the instructions of a scan's pure steps against a stored baseline, without a clock [ARGS=--update]
+	scripts/bench-instructions $(ARGS)
 
 compare: setup ## gateway against its baselines, side by side; writes loadtest/RESULTS.md
 	loadtest/compare $(ARGS)
@@ -108,6 +112,7 @@ ci: ## what CI runs, one target after the other
 	$(MAKE) fmt-check
 	$(MAKE) -j2 --output-sync=target lint-queries alerts
 	$(MAKE) docs
+	$(MAKE) bench-instructions
 	$(MAKE) test
 	$(MAKE) fuzz-api ARGS="--phases coverage"
 	$(MAKE) load PROFILE=dev K6_PROFILE=short

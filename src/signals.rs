@@ -18,6 +18,7 @@ pub use vitals::{RedisMemory, connections, event_named, node, process, redis_mem
 use crate::domain::audit::{Findings, Rule};
 use crate::domain::ids::EventId;
 use metrics::{Counter, Histogram, counter, gauge, histogram};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -83,7 +84,7 @@ struct Verdicts {
 const VERDICTS_MAX: usize = 4 * EVENTS_MAX;
 
 thread_local! {
-    static VERDICTS: RefCell<HashMap<EventId, Verdicts>> = RefCell::default();
+    static VERDICTS: RefCell<FxHashMap<EventId, Verdicts>> = RefCell::default();
 }
 
 /// A scan got its verdict, or (`decided` is false) was told to come again. Whatever surface asked, whichever node decided.

@@ -32,6 +32,7 @@ use arc_swap::ArcSwap;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
 use quick_cache::sync::Cache;
+use rustc_hash::FxHashMap;
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -88,7 +89,7 @@ const UNAVAILABLE: NotStarted = NotStarted::Undecided(Undecided::Unavailable);
 const ROUTES_MAX: usize = 100_000;
 
 type Starting<J> = Shared<BoxFuture<'static, Started<J>>>;
-type Live<J> = HashMap<EventId, Addr<EventActor<J>>>;
+type Live<J> = FxHashMap<EventId, Addr<EventActor<J>>>;
 
 /// A thread for actors, with a hot connection of its own.
 struct Room<J> {

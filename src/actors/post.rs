@@ -3,8 +3,8 @@
 
 use crate::actors::messages::{Ask, Told, Unsaid};
 use crate::domain::ids::EventId;
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use tokio::sync::{mpsc, oneshot};
 
 /// What becomes of a command.
@@ -44,7 +44,7 @@ type Heard = (oneshot::Sender<Said>, Said);
 
 thread_local! {
     static HOME: RefCell<Option<Home>> = const { RefCell::new(None) };
-    static OUTBOX: RefCell<HashMap<(usize, EventId), Vec<Ask>>> = RefCell::default();
+    static OUTBOX: RefCell<FxHashMap<(usize, EventId), Vec<Ask>>> = RefCell::default();
 }
 
 impl Home {

@@ -7,6 +7,7 @@ use crate::domain::ledger::OccupancyReport;
 use crate::domain::scan::{Answer, Decision, Kind, ScanRecord};
 use crate::domain::time::Moment;
 use metrics::{Counter, Gauge, Histogram, counter, gauge, histogram};
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// Scan points with a label of their own, per event; zones; ticket types.
@@ -25,19 +26,20 @@ const SEEN_WITHIN: [(&str, i64); 4] =
     [("1m", MINUTE_MS), ("5m", 5 * MINUTE_MS), ("15m", 15 * MINUTE_MS), ("1h", 60 * MINUTE_MS)];
 const FORGOTTEN_AFTER_MS: i64 = 60 * MINUTE_MS;
 
-/// What scans are counted by: reason, kind and scan point.
-type Told = (&'static str, Kind, Option<Label>);
+/// A counter of scans by reason and kind.
+type Counted = (&'static str, Kind, Counter);
 
 /// Metric handles of one event, looked up once: the scan path only adds numbers.
 ///
 /// Once dropped its gauges are zero: an event that moved is told of by its new owner alone.
 pub struct EventSignals {
     label: String,
-    scans: HashMap<Told, (Counter, Option<usize>)>,
+    /// Counters of scans, by scan point: one look-up for each scan, and a look along a few reasons.
+    scans: FxHashMap<Option<Label>, (Option<usize>, Vec<Counted>)>,
     /// Scan points that have a label of their own: the first ones seen, and the place of each in `last_scans`.
-    points: HashMap<Label, usize>,
+    points: FxHashMap<Label, usize>,
     last_scans: Vec<(Gauge, Moment)>,
-    devices: HashMap<Label, Moment>,
+    devices: FxHashMap<Label, Moment>,
     devices_seen: [Gauge; SEEN_WITHIN.len()],
     standing: Standing,
     pub mailbox_wait: Histogram,
@@ -82,10 +84,10 @@ impl EventSignals {
             counter!("gatehouse_bookings_total", "event" => label.clone(), "step" => step).increment(0);
         }
         EventSignals {
-            scans: HashMap::new(),
-            points: HashMap::new(),
+            scans: FxHashMap::default(),
+            points: FxHashMap::default(),
             last_scans: Vec::new(),
-            devices: HashMap::new(),
+            devices: FxHashMap::default(),
             devices_seen: SEEN_WITHIN.map(seen),
             standing: Standing {
                 limit: of_its_own(&label, || gauge!("gatehouse_inside_limit", "event" => label.clone())),
@@ -126,8 +128,10 @@ impl EventSignals {
             Decision::Admit => "",
             Decision::Deny(denial) => denial.word(),
         };
-        let key = (reason, answer.kind, answer.point.clone());
-        if let Some((counter, place)) = self.scans.get(&key) {
+        if let Some((place, counters)) = self.scans.get(&answer.point)
+            && let Some((_, _, counter)) =
+                counters.iter().find(|(word, kind, _)| *word == reason && *kind == answer.kind)
+        {
             counter.increment(1);
             if let Some(place) = *place {
                 self.scanned_at(place, answer.at);
@@ -135,6 +139,18 @@ impl EventSignals {
             return;
         }
         let place = answer.point.as_ref().and_then(|point| self.place_of(point));
+        let counter = self.counter_of(reason, answer, place);
+        counter.increment(1);
+        if let Some(place) = place {
+            self.scanned_at(place, answer.at);
+        }
+        if place.is_some() || answer.point.is_none() {
+            let known = self.scans.entry(answer.point.clone()).or_insert_with(|| (place, Vec::new()));
+            known.1.push((reason, answer.kind, counter));
+        }
+    }
+
+    fn counter_of(&self, reason: &'static str, answer: &Answer, place: Option<usize>) -> Counter {
         // Points beyond the limit share `other` and are not remembered one by one, so that garbage cannot fill memory.
         let named = match (&answer.point, place) {
             (None, _) => "",
@@ -146,15 +162,8 @@ impl EventSignals {
             Kind::CheckOut => "CHECK_OUT",
         };
         let verdict = if reason.is_empty() { "ADMIT" } else { "DENY" };
-        let counter = counter!("gatehouse_scans_total", "event" => self.label.clone(), "verdict" => verdict,
-            "reason" => reason, "kind" => kind, "point" => named.to_owned());
-        counter.increment(1);
-        if let Some(place) = place {
-            self.scanned_at(place, answer.at);
-        }
-        if place.is_some() || answer.point.is_none() {
-            self.scans.insert(key, (counter, place));
-        }
+        counter!("gatehouse_scans_total", "event" => self.label.clone(), "verdict" => verdict,
+            "reason" => reason, "kind" => kind, "point" => named.to_owned())
     }
 
     /// How the event stands now, under which epoch it is owned.

@@ -2,8 +2,8 @@
 //! holds the two together) in a third of its instructions, about a microsecond of a scan.
 
 use crate::domain::label::Label;
-use crate::http::gate::wire::{Light, ScanOut, TicketOut, Verdict, VerdictWord};
-use std::io::{self, Write};
+use crate::http::gate::wire::{KindWord, Light, ScanOut, StatusWord, TicketOut, Verdict, VerdictWord};
+use std::io;
 
 /// Writes a recorded ADMIT about which nothing is odd. False, and nothing written, for every other verdict.
 pub fn admission(verdict: &Verdict, out: &mut Vec<u8>) -> bool {
@@ -22,15 +22,27 @@ pub fn admission(verdict: &Verdict, out: &mut Vec<u8>) -> bool {
 fn write(verdict: &Verdict, scan: &ScanOut, ticket: &TicketOut, out: &mut Vec<u8>) -> io::Result<()> {
     out.extend_from_slice(br#"{"verdict":"ADMIT","light":"green","message":"#);
     text(&verdict.message, out)?;
-    write!(out, r#","scan":{{"id":"{}","kind":"#, scan.id)?;
-    serde_json::to_writer(&mut *out, &scan.kind)?;
-    out.extend_from_slice(br#","scannedAt":"#);
-    serde_json::to_writer(&mut *out, &scan.scanned_at)?;
+    out.extend_from_slice(br#","scan":{"id":""#);
+    scan.id.print_into(out);
+    out.extend_from_slice(match scan.kind {
+        KindWord::CheckIn => br#"","kind":"CHECK_IN","scannedAt":""#,
+        KindWord::CheckOut => br#"","kind":"CHECK_OUT","scannedAt":""#,
+    });
+    out.extend_from_slice(&scan.scanned_at.write());
+    out.push(b'"');
     named(r#","scanPoint":"#, scan.scan_point.as_ref(), out)?;
     named(r#","deviceId":"#, scan.device_id.as_ref(), out)?;
-    write!(out, r#"}},"ticket":{{"id":"{}","status":"#, ticket.id)?;
-    serde_json::to_writer(&mut *out, &ticket.status)?;
-    write!(out, r#","type":{{"id":"{}""#, ticket.ticket_type.id)?;
+    out.extend_from_slice(br#"},"ticket":{"id":""#);
+    ticket.id.print_into(out);
+    out.extend_from_slice(br#"","status":"#);
+    match ticket.status {
+        StatusWord::Redeemed => out.extend_from_slice(br#""REDEEMED""#),
+        StatusWord::Active => out.extend_from_slice(br#""ACTIVE""#),
+        other => serde_json::to_writer(&mut *out, &other)?,
+    }
+    out.extend_from_slice(br#","type":{"id":""#);
+    ticket.ticket_type.id.print_into(out);
+    out.push(b'"');
     named(r#","slug":"#, ticket.ticket_type.slug.as_ref(), out)?;
     named(r#","name":"#, ticket.ticket_type.name.as_ref(), out)?;
     match &ticket.holder {
@@ -41,17 +53,34 @@ fn write(verdict: &Verdict, scan: &ScanOut, ticket: &TicketOut, out: &mut Vec<u8
             out.push(b'}');
         }
     }
-    write!(out, r#","entries":{}"#, ticket.entries)?;
+    out.extend_from_slice(br#","entries":"#);
+    number(ticket.entries, out);
+    out.extend_from_slice(br#","entriesLeft":"#);
     match ticket.entries_left {
-        None => out.extend_from_slice(br#","entriesLeft":null}"#),
-        Some(left) => write!(out, r#","entriesLeft":{left}}}"#)?,
+        None => out.extend_from_slice(b"null"),
+        Some(left) => number(left, out),
     }
-    write!(out, r#","occupancy":{{"inside":{}"#, verdict.occupancy.inside)?;
+    out.extend_from_slice(br#"},"occupancy":{"inside":"#);
+    number(verdict.occupancy.inside, out);
     if let Some(limit) = verdict.occupancy.limit {
-        write!(out, r#","limit":{limit}"#)?;
+        out.extend_from_slice(br#","limit":"#);
+        number(limit, out);
     }
     out.extend_from_slice(b"}}");
     Ok(())
+}
+
+fn number(mut value: u32, out: &mut Vec<u8>) {
+    let mut digits = [b'0'; 10];
+    let mut first = digits.len();
+    loop {
+        first -= 1;
+        digits[first] = b'0' + (value % 10) as u8;
+        value /= 10;
+        if value == 0 {
+            return out.extend_from_slice(&digits[first..]);
+        }
+    }
 }
 
 fn named(field: &str, label: Option<&Label>, out: &mut Vec<u8>) -> io::Result<()> {

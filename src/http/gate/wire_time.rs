@@ -16,7 +16,7 @@ pub struct Instant(pub Moment);
 
 impl Instant {
     /// `2026-05-01T18:30:00.000Z`. By hand: this runs several times in every answer of a gate.
-    fn write(self) -> [u8; 24] {
+    pub(super) fn write(self) -> [u8; 24] {
         let ms = self.0.0.clamp(EARLIEST_MS, LATEST_MS);
         let (year, month, day) = civil(ms.div_euclid(DAY_MS));
         let of_day = ms.rem_euclid(DAY_MS);
