@@ -4,7 +4,7 @@ mod support;
 
 use nix::sys::signal::Signal;
 use serde_json::{Value, json};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 use support::Gatehouse;
 use support::process::signal;
@@ -80,6 +80,7 @@ fn operators_work_at_a_prompt() {
     what_stays_undecided_has_a_code_of_its_own(&desk);
     tickets_are_found(&desk);
     events_are_listed_and_watched(&desk);
+    a_board_lives_in_a_terminal(&desk);
     devices_come_and_go(&desk);
     everything_is_exported(&desk);
     errors_say_what_to_do(&desk);
@@ -153,6 +154,57 @@ fn events_are_listed_and_watched(desk: &Desk) {
     has(&board, &["Cup final", "4 of 100 inside", "SCAN POINT", "gate-a"]);
     let (_, updates) = desk.json(&["watch", "final", "--once"]);
     assert_eq!(updates[0]["inside"], 4);
+}
+
+/// `script` gives the program a terminal of its own, whose keyboard is a pipe of ours.
+fn a_board_lives_in_a_terminal(desk: &Desk) {
+    let smaller = desk.gatehouse.data_dir().join("smaller");
+    let resize = format!("until [ -e '{}' ]; do sleep 0.1; done; stty -F /dev/tty rows 6 cols 40", smaller.display());
+    let program = env!("CARGO_BIN_EXE_gatehouse");
+    let inside = format!("stty rows 24 cols 80 -echo; ({resize}) & '{program}' watch final; echo code=$?");
+    let mut command = Command::new("script");
+    command.args(["-qec", &inside, "/dev/null"]).env("TERM", "xterm").env("NO_COLOR", "1");
+    command.env("GATEHOUSE_URL", desk.gatehouse.url()).env("GATEHOUSE_TOKEN", desk.gatehouse.token("admin"));
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("script is there");
+    let mut keyboard = child.stdin.take().expect("a pipe");
+    let mut screen = child.stdout.take().expect("a pipe");
+    let mut said = String::new();
+    let first = read_until(&mut screen, &mut said, |page| page.contains("gate-a"));
+    has(&first, &["Cup final", "\u{2588}", "4 of 100 inside (4 %)", "SCAN POINT", "Ctrl-C ends"]);
+    assert_eq!(first.lines().count(), 24, "as long as the terminal is:\n{first}");
+    std::fs::write(&smaller, "").expect("written");
+    // `stty` changes one after the other: first fewer rows, then fewer columns.
+    let narrow = |line: &str| line.replace("\u{1b}[K", "").trim_end().chars().count() <= 40;
+    let fits = |page: &str| page.lines().count() == 6 && page.lines().all(narrow);
+    let small = read_until(&mut screen, &mut said, fits);
+    has(&small, &["4 of 100 inside (4 %)", "gate-", "Ctrl-C ends"]);
+    keyboard.write_all(b"\x03").expect("Ctrl-C is typed");
+    screen.read_to_string(&mut said).expect("plain text");
+    assert!(child.wait().expect("it ends").success());
+    assert!(said.starts_with("\u{1b}[?1049h\u{1b}[?25l\u{1b}[?7l"), "{said:?}");
+    let (_, after) = said.split_once("\u{1b}[?7h\u{1b}[?25h\u{1b}[?1049l").expect("the terminal is put right");
+    assert_eq!(after.trim(), "code=0");
+}
+
+/// The first whole page that is as it must be; what was read stays in `said`.
+fn read_until(screen: &mut impl Read, said: &mut String, right: impl Fn(&str) -> bool) -> String {
+    let before = said.len();
+    let mut buffer = [0; 4096];
+    let mut bytes = std::mem::take(said).into_bytes();
+    loop {
+        let count = screen.read(&mut buffer).expect("the terminal can be read");
+        assert!(count > 0, "it ended: {}", String::from_utf8_lossy(&bytes));
+        bytes.extend_from_slice(&buffer[..count]);
+        // A piece may end within a letter: the next one has the rest.
+        let Ok(text) = std::str::from_utf8(&bytes) else { continue };
+        let pages = text[before..].split("\u{1b}[H").skip(1);
+        let found =
+            pages.filter(|page| page.contains("Ctrl-C ends\u{1b}[K")).find(|page| right(page)).map(str::to_owned);
+        if let Some(page) = found {
+            *said = text.to_owned();
+            return page;
+        }
+    }
 }
 
 fn devices_come_and_go(desk: &Desk) {
