@@ -10,7 +10,7 @@ use std::time::Duration;
 /// Shorter than in production, so that a dead node is noticed while a test waits.
 pub const LEASE_TTL: Duration = Duration::from_millis(2_000);
 pub const SETTLE: Duration = Duration::from_millis(1_000);
-const SECRET: &str = "a secret that only these nodes know!";
+pub const SECRET: &str = "a secret that only these nodes know!";
 
 pub struct Cluster {
     pub nodes: Vec<Gatehouse>,

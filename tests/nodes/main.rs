@@ -3,6 +3,7 @@
 
 #[path = "../faults/audit.rs"]
 mod audit;
+mod authority;
 mod cluster;
 #[path = "../faults/crowd.rs"]
 #[allow(dead_code, reason = "only what it was told is used here")]
@@ -14,6 +15,7 @@ mod moves;
 mod one_answer;
 mod redis_cluster;
 mod refused;
+mod rotation;
 mod sentinel;
 #[path = "../support/mod.rs"]
 mod support;

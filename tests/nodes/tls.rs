@@ -1,48 +1,11 @@
 //! TLS between nodes: who has no certificate of the cluster's authority is neither heard nor believed.
 
+use crate::authority::Authority;
 use crate::cluster::Cluster;
 use crate::play;
 use crate::support::folder::make;
 use crate::support::reaper::Reaper;
 use crate::support::{Redis, assert_admitted};
-use std::path::Path;
-use std::process::Command;
-
-const KEY: &str = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes";
-
-/// An authority, made for one test.
-struct Authority<'a> {
-    folder: &'a Path,
-    name: &'a str,
-}
-
-impl Authority<'_> {
-    fn new<'a>(folder: &'a Path, name: &'a str) -> Authority<'a> {
-        let authority = Authority { folder, name };
-        authority.openssl(&format!("req -x509 {KEY} -days 2 -subj /CN={name} -keyout {name}.key -out {name}.pem"));
-        authority
-    }
-
-    /// A certificate for 127.0.0.1, as settings of a node.
-    fn node(&self, node: &str) -> Vec<(String, String)> {
-        let (name, folder) = (self.name, self.folder);
-        self.openssl(&format!("req {KEY} -subj /CN={node} -keyout {node}.key -out {node}.csr"));
-        std::fs::write(folder.join("san"), "subjectAltName=IP:127.0.0.1").expect("a file can be written");
-        self.openssl(&format!(
-            "x509 -req -in {node}.csr -CA {name}.pem -CAkey {name}.key -CAcreateserial -days 2 -extfile san \
-             -out {node}.pem"
-        ));
-        let file = |what: &str, file: String| {
-            (format!("GATEHOUSE_NODE__TLS__{what}"), folder.join(file).display().to_string())
-        };
-        vec![file("CERT", format!("{node}.pem")), file("KEY", format!("{node}.key")), file("CA", format!("{name}.pem"))]
-    }
-
-    fn openssl(&self, words: &str) {
-        let done = Command::new("openssl").args(words.split(' ')).current_dir(self.folder).output().expect("it runs");
-        assert!(done.status.success(), "openssl {words}: {}", String::from_utf8_lossy(&done.stderr));
-    }
-}
 
 #[test]
 fn nodes_talk_by_tls_and_hear_nobody_without_a_certificate_of_theirs() {

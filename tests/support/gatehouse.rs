@@ -139,6 +139,13 @@ impl Gatehouse {
         self.wait_until_ready(before);
     }
 
+    /// Sets `GATEHOUSE_<key>` for its next start.
+    pub fn configure(&mut self, key: &str, value: &str) {
+        let key = format!("GATEHOUSE_{key}");
+        self.settings.environment.retain(|(other, _)| *other != key);
+        self.settings.environment.push((key, value.to_owned()));
+    }
+
     /// Reads dev.json again: a private server that was restarted has another pid.
     pub fn reread(&mut self) {
         self.dev = read_json(&self.dev_json()).expect("dev.json stays readable");
