@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from figures import Figure, middle
+
 SCRIPT = Path(__file__).resolve().parent / "purchase.lua"
 # Every purchase by a buyer of its own; nobody can sell that many out in a run.
 PLENTY = 500_000_000
@@ -66,7 +68,9 @@ def report(results):
     baseline = {"bookings": "row_purchase", "sold out": "limit"}
     goal = {"bookings": 5.0, "sold out": 0.8}
     lines = [
-        "Purchases, by the public route, each by another buyer. `row_purchase` is actix-web and sqlx with one Postgres transaction",
+        "## Purchases",
+        "",
+        "By the public route, each by another buyer. `row_purchase` is actix-web and sqlx with one Postgres transaction",
         "per booking that locks the type's row; the gateway prices, holds the place in the ledger, books and asks its sandbox for",
         "an intent. \"Sold out\" is what everybody else hears at a launch.",
         "",
@@ -84,3 +88,10 @@ def report(results):
             f"| {p50:.1f} | {p99:.1f} | {cpu:.0f} |"
         )
     return [*lines, ""]
+
+
+def figures(results):
+    rate = {key: middle(runs, lambda run: run["rate"]) for key, runs in results.items()}
+    booked, refused = BOOKINGS[0], SOLD_OUT[0]
+    yield Figure("bookings/s / `row_purchase`", rate["gateway", booked] / rate["row_purchase", booked], at_least=5)
+    yield Figure("sold-out answers/s / `limit`", rate["gateway", refused] / rate["limit", refused], at_least=0.8)

@@ -1,0 +1,40 @@
+-- Paced scans for wrk, over many events: each connection waits about PAUSE milliseconds between two scans, so that the rate does
+-- not follow from how fast the answers come. One thread. EVENTS has one line per event: its id, then its codes.
+--   wrk -t1 -s paced.lua URL -- TOKEN EVENTS RUN PAUSE
+
+function init(args)
+  token, run, pause = args[1], args[3], tonumber(args[4])
+  events, at, done_codes = {}, 0, 0
+  for line in io.lines(args[2]) do
+    local words = {}
+    for word in line:gmatch("%S+") do words[#words + 1] = word end
+    events[#events + 1] = words
+  end
+  place = 1
+  math.randomseed(7)
+end
+
+function delay()
+  return math.floor(pause * (0.5 + math.random()))
+end
+
+function request()
+  at = at + 1
+  if at > #events then at, place = 1, place + 1 end
+  local event = events[at]
+  local pass = math.floor((place - 1) / (#event - 1))
+  local code = event[(place - 1) % (#event - 1) + 2]
+  local kind = pass % 2 == 0 and "CHECK_IN" or "CHECK_OUT"
+  local body = '{"code":"' .. code .. '","kind":"' .. kind .. '","scanPoint":"gate-1","deviceId":"turnstile-1","idempotencyKey":"'
+    .. run .. "-" .. at .. "-" .. place .. '"}'
+  return "POST /v1/events/" .. event[1] .. "/scans HTTP/1.1\r\nHost: " .. wrk.host .. "\r\nAuthorization: Bearer " .. token
+    .. "\r\nContent-Type: application/json\r\nContent-Length: " .. #body .. "\r\n\r\n" .. body
+end
+
+function done(summary, latency, requests)
+  local errors = summary.errors
+  io.write(string.format(
+    '{"requests": %d, "seconds": %.6f, "p50_ms": %.3f, "p99_ms": %.3f, "bad": %d}\n',
+    summary.requests, summary.duration / 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout))
+end

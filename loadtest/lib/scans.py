@@ -1,0 +1,97 @@
+"""The scans' rows of loadtest/compare: the gateway, also with an fsync per batch, beside `limit` and `row_lock`."""
+
+from bench import PARTS, fdatasync_ms
+from figures import Figure, middle
+
+
+def measure(bench):
+    """All runs, interleaved. The first slice of codes warms everybody up and is not counted."""
+    always = [] if bench.options.skip_aof_always else ["gateway, AOF always"]
+    targets = ["limit", "gateway", *always, "row_lock"]
+    for target in ("limit", "gateway", "row_lock"):
+        bench.drive(target, 0, 2)
+    results = {target: [] for target in targets}
+    settings = bench.redis("config", "get", "appendonly"), bench.redis("config", "get", "appendfsync")
+    everysec = settings[1][-1]
+    for run in range(bench.options.runs):
+        for target in targets:
+            bench.redis("config", "set", "appendfsync", "always" if target.endswith("always") else everysec)
+            codes = 1 + run + (bench.options.runs if target.endswith("always") else 0)
+            result = bench.drive(target, codes, bench.options.seconds)
+            if target.endswith("always"):
+                result["fsync_ms"] = fdatasync_ms(bench.folder)
+            results[target].append(result)
+            print(f"  run {run + 1}  {target:<20} {result['rate']:>9,.0f} scans/s", flush=True)
+    bench.redis("config", "set", "appendfsync", everysec)
+    postgres = {name: bench.postgres_setting(name) for name in ("fsync", "synchronous_commit", "shared_buffers")}
+    return results, {"appendonly": settings[0][-1], "appendfsync": everysec, **postgres}
+
+
+def report(options, results, settings):
+    rates = {target: middle(runs, lambda run: run["rate"]) for target, runs in results.items()}
+    cpu = {t: {part: middle(runs, lambda run: run["cpu_us"][part]) for part in PARTS} for t, runs in results.items()}
+    lines = [
+        "## Scans",
+        "",
+        "`limit` is bare actix-web without token check, state or store; `row_lock` is actix-web and sqlx with one Postgres",
+        "transaction per scan and no token check. The gateway checks the token and the signed code, and every answer waits for its",
+        "write to Redis; the drain to Postgres gives way to dense scans and catches up.",
+        "",
+        f"- Redis: appendonly {settings['appendonly']}, appendfsync {settings['appendfsync']}. Postgres: fsync "
+        f"{settings['fsync']}, synchronous_commit {settings['synchronous_commit']}, shared_buffers {settings['shared_buffers']}",
+        f"- Each figure: median of {options.runs} interleaved runs of {options.seconds} s, {options.connections} connections, "
+        f"{options.tickets:,} distinct tickets a run in random order, all of one event",
+        "",
+        "| target | scans/s | lowest - highest | / limit | / row_lock | p50 ms | p99 ms |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    ]
+    for target, runs in results.items():
+        speeds = sorted(run["rate"] for run in runs)
+        p50, p99 = middle(runs, lambda run: run["p50_ms"]), middle(runs, lambda run: run["p99_ms"])
+        lines.append(
+            f"| {target} | {rates[target]:,.0f} | {speeds[0]:,.0f} - {speeds[-1]:,.0f} | {rates[target] / rates['limit']:.2f} "
+            f"| {rates[target] / rates['row_lock']:.1f} | {p50:.1f} | {p99:.1f} |"
+        )
+    lines += ["", "CPU microseconds per scan:", "", "| target | load | server | Redis | Postgres | server / limit |", "|---|--:|--:|--:|--:|--:|"]
+    for target, used in cpu.items():
+        figures = " | ".join(f"{used[part]:.1f}" for part in PARTS)
+        lines.append(f"| {target} | {figures} | {used['gateway'] / cpu['limit']['gateway']:.2f} |")
+    together = "; ".join(f"{target}: {middle(runs, lambda run: run['together']):.0f}" for target, runs in results.items() if target.startswith("gateway"))
+    lines += ["", f"Scans in a batch: {together}."]
+    if always := results.get("gateway, AOF always"):
+        took = middle(always, lambda run: run["fsync_ms"])
+        lines += [
+            f"One fdatasync of 8 KB takes {took:.1f} ms on this disk, idle. With {options.connections} connections that each wait for their answer no",
+            f"more than {options.connections} scans can share one: at most {1e3 * options.connections / took:,.0f} scans/s with an fsync before every answer, whatever the gateway does.",
+        ]
+    lines += ["", "With what the drain to Postgres had left when the run ended (CPU microseconds per scan, everything but the load):", ""]
+    lines += ["| target | during the run | drained after | together / limit | scans/s drained after |", "|---|--:|--:|--:|--:|"]
+    for target in (target for target in results if target.startswith("gateway")):
+        during = sum(cpu[target][part] for part in PARTS[1:])
+        left = middle(results[target], lambda run: run["drain"]["cpu_us"])
+        speed = middle(results[target], lambda run: run["drain"]["scans_per_s"])
+        ratio = (during + left) / cpu["limit"]["gateway"]
+        lines.append(f"| {target} | {during:.1f} | {left:.1f} | {ratio:.2f} | {speed:,.0f} |")
+    lines += [
+        "",
+        "\"server\" is the program that answers HTTP. While scans are dense the drain to Postgres gives way to them;",
+        "what it had left is counted in the last table, and was drained before the next run began. The latencies are those of a closed loop at full load, not of an evening.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def figures(results):
+    limit, row_lock = results["limit"], results["row_lock"]
+    rate = lambda runs: middle(runs, lambda run: run["rate"])
+    server = lambda runs: middle(runs, lambda run: run["cpu_us"]["gateway"])
+    ours = results["gateway"]
+    every = middle(ours, lambda run: sum(run["cpu_us"][part] for part in PARTS[1:]) + run["drain"]["cpu_us"])
+    drained = middle(ours, lambda run: run["drain"]["scans_per_s"] / run["rate"])
+    yield Figure("durable scans/s, drain yielding / `limit`", rate(ours) / rate(limit), at_least=0.75)
+    if always := results.get("gateway, AOF always"):
+        yield Figure("the same with an fsync per batch / `limit`", rate(always) / rate(limit), at_least=0.6)
+    yield Figure("durable scans/s / `row_lock`", rate(ours) / rate(row_lock), at_least=10)
+    yield Figure("gateway CPU per scan / CPU per `limit` request", server(ours) / server(limit), at_most=1.35)
+    yield Figure("all servers' CPU per scan, drain included / CPU per `limit` request", every / server(limit), at_most=2.2)
+    yield Figure("drain catch-up: scans drained/s, gate idle / scans/s taken", drained, at_least=1)
