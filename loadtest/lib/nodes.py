@@ -16,7 +16,7 @@ from stack import Stack, together, until
 
 LIB = Path(__file__).resolve().parent
 EVENTS = 8
-SECRET = "a secret of these two nodes"
+SECRET = "a secret that only these two nodes know"
 WAYS = ("one node", "two nodes, asked at the owner", "two nodes, asked anywhere")
 
 
@@ -92,7 +92,7 @@ def measure(bench, binary):
 
 def spread(stack, events):
     """Which events the first node owns, once each of the two owns some and nothing moved for a while."""
-    node = uuid_of((stack.folder / "node").read_text().strip()).replace("-", "")
+    node = uuid_of((stack.folder / "node" / "node").read_text().strip()).replace("-", "")
     seen, since = None, time.monotonic()
     give_up = since + 90
     while time.monotonic() < give_up:

@@ -12,6 +12,7 @@ use crate::stores::journal::LogEntry;
 use crate::stores::postgres::drain::DrainOutcome;
 use crate::stores::postgres::epochs::Epoch;
 use crate::stores::postgres::fenced::{FencedFact, Waiting};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Everything that is known of an event besides its journal.
@@ -93,6 +94,6 @@ pub trait Books: Clone + Unpin + Send + Sync + 'static {
         event: EventId,
         epoch: u64,
         from: u64,
-        entries: &[LogEntry],
+        entries: &Arc<[LogEntry]>,
     ) -> Result<DrainOutcome, StoreError>;
 }

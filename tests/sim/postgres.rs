@@ -393,7 +393,13 @@ impl Books for SimBooks {
         self.ask(|_| 0).await
     }
 
-    async fn drain(&self, _: EventId, epoch: u64, from: u64, entries: &[LogEntry]) -> Result<DrainOutcome, StoreError> {
+    async fn drain(
+        &self,
+        _: EventId,
+        epoch: u64,
+        from: u64,
+        entries: &Arc<[LogEntry]>,
+    ) -> Result<DrainOutcome, StoreError> {
         let entries = entries.to_vec();
         self.ask(move |postgres| postgres.drain(epoch, from, &entries)).await
     }

@@ -8,7 +8,8 @@ use crate::stores::journal::LogEntry;
 use crate::stores::postgres::drain::DrainOutcome;
 use crate::stores::postgres::epochs::Epoch;
 use crate::stores::postgres::fenced::{FencedFact, Waiting};
-use crate::stores::postgres::{Store, drain, epochs, facts, fenced, hydrate, logbook};
+use crate::stores::postgres::{Store, apart, drain, epochs, facts, fenced, hydrate, logbook};
+use std::sync::Arc;
 use uuid::Uuid;
 
 impl Books for Store {
@@ -40,8 +41,8 @@ impl Books for Store {
 
     /// Tickets and scans on threads of their own: each takes as long as reading Redis.
     async fn everything(&self, event: EventId) -> Result<Known, StoreError> {
-        let (here, there) = (self.clone(), self.clone());
-        let facts = apart(async move { facts::load(&here, event, 0).await });
+        let there = self.clone();
+        let facts = facts::load(self, event, 0);
         let scans = apart(async move { hydrate::scan_records(&there, event).await });
         let ahead = hydrate::annulled_ahead(self, event);
         let (facts, (scans, disowned), annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
@@ -95,16 +96,12 @@ impl Books for Store {
         event: EventId,
         epoch: u64,
         from: u64,
-        entries: &[LogEntry],
+        entries: &Arc<[LogEntry]>,
     ) -> Result<DrainOutcome, StoreError> {
-        drain::store(self, event, epoch, from, entries).await
+        let (store, entries) = (self.clone(), entries.clone());
+        // A drain may be stopped anywhere, a connection not in the middle of a `COPY`: whoever had it next would be
+        // answered what was meant for this.
+        let stored = tokio::spawn(async move { drain::store(&store, event, epoch, from, &entries).await }).await;
+        stored.map_err(|gone| StoreError::Unavailable(gone.to_string()))?
     }
-}
-
-async fn apart<T: Send + 'static>(
-    reading: impl Future<Output = Result<T, StoreError>> + Send + 'static,
-) -> Result<T, StoreError> {
-    let runtime = tokio::runtime::Handle::current();
-    let read = tokio::task::spawn_blocking(move || runtime.block_on(reading)).await;
-    read.map_err(|gone| StoreError::Unavailable(gone.to_string()))?
 }

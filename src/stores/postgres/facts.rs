@@ -13,6 +13,7 @@ use crate::stores::postgres::convert::{
 };
 use crate::stores::postgres::events;
 use crate::stores::postgres::records::EventInfo;
+use crate::stores::postgres::{apart, copy_out};
 use futures_util::TryStreamExt;
 use sqlx::postgres::PgConnection;
 
@@ -20,10 +21,20 @@ use sqlx::postgres::PgConnection;
 ///
 /// One REPEATABLE READ snapshot; types by number, points and tickets by id.
 pub async fn load(store: &Store, event: EventId, newer_than: u64) -> Result<Option<EventFacts>, StoreError> {
-    let mut tx = store.snapshot().await?;
-    let facts = read(&mut tx, event, newer_than).await?;
-    tx.commit().await?;
-    Ok(facts)
+    let store = store.clone();
+    apart(async move {
+        let mut tx = store.snapshot().await?;
+        let Some(mut facts) = read(&mut tx, event).await? else {
+            return Ok(None);
+        };
+        facts.tickets = match newer_than {
+            0 => all_tickets(&mut tx, event).await?,
+            newer_than => newer_tickets(&mut tx, event, newer_than).await?,
+        };
+        tx.commit().await?;
+        Ok(Some(facts))
+    })
+    .await
 }
 
 /// The same, and the holds that these tickets were: whoever copies a ticket gives its hold back with it, or its place
@@ -34,15 +45,17 @@ pub async fn news(
     newer_than: u64,
 ) -> Result<Option<(EventFacts, Vec<HoldId>)>, StoreError> {
     let mut tx = store.snapshot().await?;
-    let Some(facts) = read(&mut tx, event, newer_than).await? else {
+    let Some(mut facts) = read(&mut tx, event).await? else {
         return Ok(None);
     };
+    facts.tickets = newer_tickets(&mut tx, event, newer_than).await?;
     let sold = if facts.tickets.is_empty() { Vec::new() } else { holds_sold(&mut tx, event, newer_than).await? };
     tx.commit().await?;
     Ok(Some((facts, sold)))
 }
 
-async fn read(tx: &mut PgConnection, event: EventId, newer_than: u64) -> Result<Option<EventFacts>, StoreError> {
+/// All but the tickets.
+async fn read(tx: &mut PgConnection, event: EventId) -> Result<Option<EventFacts>, StoreError> {
     let Some(info) = events::read(tx, &[event]).await?.pop() else {
         return Ok(None);
     };
@@ -62,7 +75,7 @@ async fn read(tx: &mut PgConnection, event: EventId, newer_than: u64) -> Result<
         shared: shared(tx, &info).await?,
         points: points(tx, event).await?,
         zones: info.zones.iter().map(zone).collect::<Result<_, StoreError>>()?,
-        tickets: tickets(tx, event, newer_than).await?,
+        tickets: Vec::new(),
     };
     Ok(Some(facts))
 }
@@ -170,19 +183,52 @@ async fn points(db: &mut PgConnection, event: EventId) -> Result<Vec<PointFacts>
     Ok(points)
 }
 
-async fn tickets(db: &mut PgConnection, event: EventId, newer_than: u64) -> Result<Vec<TicketFacts>, StoreError> {
+/// Every ticket, and what was drained of its life at the gate: two copies of tables, which Postgres need not join.
+const TICKETS: &str = "copy (select id, version, ticket_type, holder_name, code_hash, generation, key_id, validity, digest \
+                       from tickets where event = current_setting('gatehouse.event')::uuid) to stdout (format binary)";
+const GATES: &str = "copy (select ticket, state from ticket_gates \
+                     where event = current_setting('gatehouse.event')::uuid) to stdout (format binary)";
+
+async fn all_tickets(db: &mut PgConnection, event: EventId) -> Result<Vec<TicketFacts>, StoreError> {
+    let mut tickets: Vec<TicketFacts> = Vec::new();
+    copy_out::of_event(db, event.uuid(), TICKETS, |row| {
+        let (id, version, ticket_type, holder, code) =
+            (row.id()?, number(row.bigint()?)?, row.id()?, row.maybe_text()?, code_hash(row.maybe()?)?);
+        let generation = count(row.bigint()?)?;
+        let (key_id, validity) = (key_id(row.smallint()?)?, validity(row.smallint()?)?);
+        let gate = GateState { generation, ..fresh(ticket_type, validity, key_id, digest(row.maybe()?)?) };
+        tickets.push(TicketFacts { id, version, holder: holder.map(Box::from), code, gate });
+        Ok(())
+    })
+    .await?;
+    // Here and not there: Postgres would spill so many rows to its disk to sort them. Nearly sorted they are already.
+    tickets.sort_by_key(|ticket| ticket.id);
+    copy_out::of_event(db, event.uuid(), GATES, |row| {
+        let (id, state): (TicketId, _) = (row.id()?, row.bytes()?);
+        // A state may come before its ticket: a transferred one's rides with the change that revokes the old one.
+        if let Ok(at) = tickets.binary_search_by_key(&id, |ticket| ticket.id) {
+            tickets[at].gate = gate_state(state)?;
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(tickets)
+}
+
+async fn newer_tickets(db: &mut PgConnection, event: EventId, newer_than: u64) -> Result<Vec<TicketFacts>, StoreError> {
     let mut rows = sqlx::query!(
-        "select id, version, ticket_type, holder_name, code_hash, generation, key_id, validity, gate,
-                case when gate is null then digest end as digest
-         from tickets where event = $1 and version > $2",
+        r#"select t.id, t.version, t.ticket_type, t.holder_name, t.code_hash, t.generation, t.key_id, t.validity, t.digest,
+                  g.state as "state?"
+           from tickets t left join ticket_gates g on g.event = t.event and g.ticket = t.id
+           where t.event = $1 and t.version > $2"#,
         event.uuid(),
         bigint(newer_than)?
     )
     .fetch(db);
     let mut tickets = Vec::new();
     while let Some(row) = rows.try_next().await? {
-        let gate = match &row.gate {
-            Some(bytes) => record::read_gate_state(bytes).map_err(|error| StoreError::Unreadable(error.to_string()))?,
+        let gate = match &row.state {
+            Some(bytes) => gate_state(bytes)?,
             None => GateState {
                 generation: count(row.generation)?,
                 ..fresh(
@@ -201,7 +247,10 @@ async fn tickets(db: &mut PgConnection, event: EventId, newer_than: u64) -> Resu
             gate,
         });
     }
-    // Here and not there: Postgres would spill so many rows to its disk to sort them.
     tickets.sort_unstable_by_key(|ticket: &TicketFacts| ticket.id);
     Ok(tickets)
+}
+
+fn gate_state(bytes: &[u8]) -> Result<GateState, StoreError> {
+    record::read_gate_state(bytes).map_err(|error| StoreError::Unreadable(error.to_string()))
 }

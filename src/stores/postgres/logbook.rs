@@ -47,10 +47,10 @@ pub async fn standing(store: &Store, event: EventId) -> Result<Option<Standing>,
         .fetch_all(&mut *tx)
         .await?;
     let mut tickets = Vec::new();
-    let mut rows = sqlx::query!("select id, inside, entries from tickets where event = $1 and gate is not null", id)
-        .fetch(&mut *tx);
+    let mut rows =
+        sqlx::query!("select ticket, inside, entries from ticket_gates where event = $1", id).fetch(&mut *tx);
     while let Some(row) = rows.try_next().await? {
-        tickets.push((TicketId::of(row.id), row.inside, u32::try_from(row.entries).unwrap_or(u32::MAX)));
+        tickets.push((TicketId::of(row.ticket), row.inside, u32::try_from(row.entries).unwrap_or(u32::MAX)));
     }
     drop(rows);
     let free = [Validity::Cancelled, Validity::Refunded, Validity::Revoked].map(validity_number);

@@ -9,6 +9,7 @@ pub mod books;
 pub mod catalog;
 pub mod conflicts;
 pub mod convert;
+mod copy_out;
 pub mod customers;
 pub mod deliveries;
 pub mod delivery_lists;
@@ -165,11 +166,16 @@ impl Store {
         Ok(Tx(self.pool.begin().await?))
     }
 
+    /// Begins with these words instead of a bare `begin`.
+    async fn begin_with(&self, begin: &'static str) -> Result<Tx, StoreError> {
+        Ok(Tx(self.pool.begin_with(begin).await?))
+    }
+
     /// Every read sees the same moment; nothing can be written. It may take its time: it stands in nobody's way.
     pub async fn snapshot(&self) -> Result<Tx, StoreError> {
         const BEGIN: &str = "begin isolation level repeatable read read only; \
                              set local idle_in_transaction_session_timeout = 0";
-        Ok(Tx(self.pool.begin_with(BEGIN).await?))
+        self.begin_with(BEGIN).await
     }
 
     /// Waits until every connection is closed.
@@ -212,4 +218,13 @@ impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut PgConnection {
         &mut self.0
     }
+}
+
+/// A long read on a thread of its own. It is read to its end, whoever waits for it or does so no longer.
+async fn apart<T: Send + 'static>(
+    reading: impl Future<Output = Result<T, StoreError>> + Send + 'static,
+) -> Result<T, StoreError> {
+    let runtime = tokio::runtime::Handle::current();
+    let read = tokio::task::spawn_blocking(move || runtime.block_on(reading)).await;
+    read.map_err(|gone| StoreError::Unavailable(gone.to_string()))?
 }

@@ -43,9 +43,10 @@ pub async fn turnout(
     except: &[TicketId],
 ) -> Result<Vec<TypeTurnout>, StoreError> {
     let rows = sqlx::query!(
-        r#"select ticket_type, count(*) as "total!", count(*) filter (where entries > 0) as "came!"
-           from tickets where event = $1 and validity = 1 and hidden_at is null and id <> all($2)
-           group by ticket_type"#,
+        r#"select t.ticket_type, count(*) as "total!", count(*) filter (where g.entries > 0) as "came!"
+           from tickets t left join ticket_gates g on g.event = t.event and g.ticket = t.id
+           where t.event = $1 and t.validity = 1 and t.hidden_at is null and t.id <> all($2)
+           group by t.ticket_type"#,
         event.uuid(),
         &uuids(except)
     )

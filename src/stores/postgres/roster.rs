@@ -79,16 +79,18 @@ pub async fn behind(
     limit: i64,
 ) -> Result<Vec<RosterEntry>, StoreError> {
     let types = filter.types.as_deref().map(uuids);
-    let rows = match &filter.text {
-        None => {
-            sqlx::query_as!(
+    let rows =
+        match &filter.text {
+            None => sqlx::query_as!(
                 Row,
-                "select id, roster_key, order_id, ticket_type, holder_name, holder_first, holder_last, holder_email,
-                        holder_phone, validity, inside
+                r#"select id, roster_key, order_id, ticket_type, holder_name, holder_first, holder_last, holder_email,
+                        holder_phone, validity,
+                        exists (select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id
+                                                                  and g.inside) as "inside!"
                  from tickets
                  where event = $1 and (roster_key, id) > ($2, $3) and hidden_at is null
                    and (validity <> 0 or activated_at is not null) and ($4::uuid[] is null or ticket_type = any($4))
-                 order by roster_key, id limit $5",
+                 order by roster_key, id limit $5"#,
                 filter.event.uuid(),
                 place.key,
                 place.ticket.uuid(),
@@ -96,18 +98,18 @@ pub async fn behind(
                 limit
             )
             .fetch_all(db)
-            .await?
-        }
-        Some(text) => {
-            sqlx::query_as!(
+            .await?,
+            Some(text) => sqlx::query_as!(
                 Row,
-                "select id, roster_key, order_id, ticket_type, holder_name, holder_first, holder_last, holder_email,
-                        holder_phone, validity, inside
+                r#"select id, roster_key, order_id, ticket_type, holder_name, holder_first, holder_last, holder_email,
+                        holder_phone, validity,
+                        exists (select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id
+                                                                  and g.inside) as "inside!"
                  from tickets
                  where tenant = $1 and event = $2 and ticket_text(holder_name, holder_email, holder_phone) like $3
                    and (roster_key, id) > ($4, $5) and hidden_at is null
                    and (validity <> 0 or activated_at is not null) and ($6::uuid[] is null or ticket_type = any($6))
-                 order by roster_key, id limit $7",
+                 order by roster_key, id limit $7"#,
                 filter.tenant.uuid(),
                 filter.event.uuid(),
                 text.pattern(),
@@ -117,9 +119,8 @@ pub async fn behind(
                 limit
             )
             .fetch_all(db)
-            .await?
-        }
-    };
+            .await?,
+        };
     rows.into_iter().map(Row::read).collect()
 }
 
@@ -131,16 +132,18 @@ pub async fn in_front(
     limit: i64,
 ) -> Result<Vec<RosterEntry>, StoreError> {
     let types = filter.types.as_deref().map(uuids);
-    let rows = match &filter.text {
-        None => {
-            sqlx::query_as!(
+    let rows =
+        match &filter.text {
+            None => sqlx::query_as!(
                 Row,
-                "select id, roster_key, order_id, ticket_type, holder_name, holder_first, holder_last, holder_email,
-                        holder_phone, validity, inside
+                r#"select id, roster_key, order_id, ticket_type, holder_name, holder_first, holder_last, holder_email,
+                        holder_phone, validity,
+                        exists (select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id
+                                                                  and g.inside) as "inside!"
                  from tickets
                  where event = $1 and (roster_key, id) < ($2, $3) and hidden_at is null
                    and (validity <> 0 or activated_at is not null) and ($4::uuid[] is null or ticket_type = any($4))
-                 order by roster_key desc, id desc limit $5",
+                 order by roster_key desc, id desc limit $5"#,
                 filter.event.uuid(),
                 place.key,
                 place.ticket.uuid(),
@@ -148,18 +151,18 @@ pub async fn in_front(
                 limit
             )
             .fetch_all(db)
-            .await?
-        }
-        Some(text) => {
-            sqlx::query_as!(
+            .await?,
+            Some(text) => sqlx::query_as!(
                 Row,
-                "select id, roster_key, order_id, ticket_type, holder_name, holder_first, holder_last, holder_email,
-                        holder_phone, validity, inside
+                r#"select id, roster_key, order_id, ticket_type, holder_name, holder_first, holder_last, holder_email,
+                        holder_phone, validity,
+                        exists (select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id
+                                                                  and g.inside) as "inside!"
                  from tickets
                  where tenant = $1 and event = $2 and ticket_text(holder_name, holder_email, holder_phone) like $3
                    and (roster_key, id) < ($4, $5) and hidden_at is null
                    and (validity <> 0 or activated_at is not null) and ($6::uuid[] is null or ticket_type = any($6))
-                 order by roster_key desc, id desc limit $7",
+                 order by roster_key desc, id desc limit $7"#,
                 filter.tenant.uuid(),
                 filter.event.uuid(),
                 text.pattern(),
@@ -169,9 +172,8 @@ pub async fn in_front(
                 limit
             )
             .fetch_all(db)
-            .await?
-        }
-    };
+            .await?,
+        };
     rows.into_iter().map(Row::read).collect()
 }
 

@@ -279,7 +279,9 @@ async fn in_state(
                    cross join lateral (
                        select id, event from tickets
                        where event = of_event and (validity, id) > (in_state, $1) and validity <= in_state
-                         and hidden_at is null and ($4::boolean is null or inside = $4)
+                         and hidden_at is null
+                         and ($4::boolean is null or $4 = exists (
+                             select from ticket_gates g where g.event = of_event and g.ticket = tickets.id and g.inside))
                        order by validity, id limit $5
                    ) few
                    order by few.id limit $5"#,
@@ -300,7 +302,9 @@ async fn in_state(
                    cross join lateral (
                        select id, event from tickets
                        where event = of_event and (validity, id) < (in_state, $1) and validity >= in_state
-                         and hidden_at is null and ($4::boolean is null or inside = $4)
+                         and hidden_at is null
+                         and ($4::boolean is null or $4 = exists (
+                             select from ticket_gates g where g.event = of_event and g.ticket = tickets.id and g.inside))
                        order by validity desc, id desc limit $5
                    ) few
                    order by few.id desc limit $5"#,
@@ -324,8 +328,8 @@ async fn inside_of(db: &mut PgConnection, events: &[Uuid], way: Way, limit: i64)
             r#"select few.ticket as "id!", few.event as "event!"
                from unnest($2::uuid[]) as of_event
                cross join lateral (
-                   select i.ticket, i.event from tickets_inside i join tickets t on t.id = i.ticket
-                   where i.event = of_event and t.hidden_at is null and i.ticket"#,
+                   select i.ticket, i.event from ticket_gates i join tickets t on t.id = i.ticket
+                   where i.event = of_event and i.inside and t.validity = 1 and t.hidden_at is null and i.ticket"#,
             "$1 order by i.ticket",
             "limit $3) few
              order by case when $4 then few.ticket end desc, few.ticket limit $3"

@@ -142,7 +142,9 @@ impl<'a> Search<'a> {
             r#"select id as "id!", event as "event!", fits as "fits!", nth = $3 as "is_last!"
                from (
                    select id, event, row_number() over (order by event, id) as nth,
-                          hidden_at is null and validity = any($5) and ($6::boolean is null or inside = $6)
+                          hidden_at is null and validity = any($5)
+                          and ($6::boolean is null or $6 = exists (
+                              select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id and g.inside))
                           and ($7::uuid[] is null or event = any($7)) and tenant = $8
                           and ticket_text(holder_name, holder_email, holder_phone) like $4 as fits
                    from tickets where (event, id) > ($2, $1) and event <= $2
@@ -174,7 +176,9 @@ impl<'a> Search<'a> {
             r#"select id as "id!", event as "event!", fits as "fits!", nth = $3 as "is_last!"
                from (
                    select id, event, row_number() over (order by event desc, id desc) as nth,
-                          hidden_at is null and validity = any($5) and ($6::boolean is null or inside = $6)
+                          hidden_at is null and validity = any($5)
+                          and ($6::boolean is null or $6 = exists (
+                              select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id and g.inside))
                           and ($7::uuid[] is null or event = any($7)) and tenant = $8
                           and ticket_text(holder_name, holder_email, holder_phone) like $4 as fits
                    from tickets where (event, id) < ($2, $1) and event >= $2
@@ -205,7 +209,9 @@ impl<'a> Search<'a> {
             r#"select id as "id!", event as "event!", fits as "fits!", nth = $3 as "is_last!"
                from (
                    select id, event, row_number() over (order by tenant, id) as nth,
-                          hidden_at is null and validity = any($5) and ($6::boolean is null or inside = $6)
+                          hidden_at is null and validity = any($5)
+                          and ($6::boolean is null or $6 = exists (
+                              select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id and g.inside))
                           and ($7::uuid[] is null or event = any($7))
                           and ticket_text(holder_name, holder_email, holder_phone) like $4 as fits
                    from tickets where (tenant, id) > ($2, $1) and tenant <= $2
@@ -230,7 +236,9 @@ impl<'a> Search<'a> {
             r#"select id as "id!", event as "event!", fits as "fits!", nth = $3 as "is_last!"
                from (
                    select id, event, row_number() over (order by tenant desc, id desc) as nth,
-                          hidden_at is null and validity = any($5) and ($6::boolean is null or inside = $6)
+                          hidden_at is null and validity = any($5)
+                          and ($6::boolean is null or $6 = exists (
+                              select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id and g.inside))
                           and ($7::uuid[] is null or event = any($7))
                           and ticket_text(holder_name, holder_email, holder_phone) like $4 as fits
                    from tickets where (tenant, id) < ($2, $1) and tenant >= $2
@@ -282,7 +290,9 @@ impl<'a> Search<'a> {
             r#"with hits as materialized (
                    select id, event from tickets
                    where event = $2 and ticket_text(holder_name, holder_email, holder_phone) like $3 and tenant = $4
-                     and hidden_at is null and validity = any($5) and ($6::boolean is null or inside = $6)
+                     and hidden_at is null and validity = any($5)
+                     and ($6::boolean is null or $6 = exists (
+                         select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id and g.inside))
                      and ($7::uuid[] is null or event = any($7))
                )
                select id, event from hits where case when $8 then id < $1 else id > $1 end
@@ -313,7 +323,9 @@ impl<'a> Search<'a> {
             r#"with hits as materialized (
                    select id, event from tickets
                    where tenant = $2 and ticket_text(holder_name, holder_email, holder_phone) like $3
-                     and hidden_at is null and validity = any($4) and ($5::boolean is null or inside = $5)
+                     and hidden_at is null and validity = any($4)
+                     and ($5::boolean is null or $5 = exists (
+                         select from ticket_gates g where g.event = tickets.event and g.ticket = tickets.id and g.inside))
                      and ($6::uuid[] is null or event = any($6))
                )
                select id, event from hits where case when $7 then id < $1 else id > $1 end

@@ -16,11 +16,13 @@ pub async fn read(
     tickets: &[TicketId],
 ) -> Result<Vec<TicketInfo>, StoreError> {
     let rows = sqlx::query!(
-        "select t.id, t.tenant, t.event, t.ticket_type, k.slug as type_slug, t.external_id, t.holder_name,
+        r#"select t.id, t.tenant, t.event, t.ticket_type, k.slug as type_slug, t.external_id, t.holder_name,
                 t.holder_first, t.holder_last, t.holder_email, t.holder_phone, t.code, t.own_code, t.generation,
-                t.key_id, t.validity, t.inside, t.entries, t.last_scan_at, t.created_at
+                t.key_id, t.validity, coalesce(g.inside, false) as "inside!", coalesce(g.entries, 0) as "entries!",
+                g.last_scan_at as "last_scan_at?", t.created_at
          from tickets t join ticket_types k on k.id = t.ticket_type
-         where t.id = any($1) and t.tenant = $2 order by t.id",
+         left join ticket_gates g on g.event = t.event and g.ticket = t.id
+         where t.id = any($1) and t.tenant = $2 order by t.id"#,
         &uuids(tickets),
         tenant.uuid()
     )

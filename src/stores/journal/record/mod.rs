@@ -104,7 +104,8 @@ pub fn write_gate_state(state: &GateState) -> Bytes {
     write_gate_state_at(state, state.seq)
 }
 
-pub(super) fn write_gate_state_at(state: &GateState, seq: u64) -> Bytes {
+/// The same, as the batch `seq` left it.
+pub fn write_gate_state_at(state: &GateState, seq: u64) -> Bytes {
     encode(&gate::GateRecord::of(state, seq), 128)
 }
 

@@ -1,6 +1,7 @@
-//! Log entries turned into columns, one array per column: a statement takes any number of rows.
+//! Log entries turned into rows: those that are only ever added as `COPY` takes them, the others as columns, one array per
+//! column.
 
-use crate::domain::ids::TicketId;
+use crate::domain::ids::{ScanId, TicketId};
 use crate::domain::ledger::{TicketAfter, What};
 use crate::domain::scan::{Decision, ScanRecord};
 use crate::domain::ticket::{GateState, Presence};
@@ -9,51 +10,20 @@ use crate::stores::StoreError;
 use crate::stores::journal::LogEntry;
 use crate::stores::journal::record;
 use crate::stores::postgres::convert::{Id, bigint, kind_number, surface_number, time, validity_number};
+use crate::stores::postgres::drain::copy::CopyRows;
 use chrono::{DateTime, Utc};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
-#[derive(Default)]
 pub struct Rows {
-    pub log: LogRows,
-    pub scans: ScanRows,
+    event: Uuid,
+    pub log: CopyRows,
+    /// Rows of the feed.
+    pub scans: CopyRows,
     pub back: BackRows,
     pub ahead: AheadRows,
     pub conflicts: ConflictRows,
-    pub tickets: TicketRows,
-}
-
-#[derive(Default)]
-pub struct LogRows {
-    pub seq: Vec<i64>,
-    pub epoch: Vec<Option<i64>>,
-    pub batch: Vec<Uuid>,
-    pub entry: Vec<Vec<u8>>,
-    pub decided_at: Vec<DateTime<Utc>>,
-}
-
-/// Rows of the feed.
-#[derive(Default)]
-pub struct ScanRows {
-    pub seq: Vec<i64>,
-    pub ordinal: Vec<i32>,
-    pub decided_at: Vec<DateTime<Utc>>,
-    pub what: Vec<i16>,
-    pub scan: Vec<Uuid>,
-    pub ticket: Vec<Option<Uuid>>,
-    pub ticket_type: Vec<Option<Uuid>>,
-    pub kind: Vec<Option<i16>>,
-    pub outcome: Vec<Option<String>>,
-    pub surface: Vec<Option<i16>>,
-    pub point: Vec<Option<String>>,
-    pub device: Vec<Option<String>>,
-    pub subject: Vec<Option<String>>,
-    pub key_hash: Vec<Option<Vec<u8>>>,
-    pub double_read: Vec<bool>,
-    pub anomaly: Vec<bool>,
-    pub scanned_at: Vec<Option<DateTime<Utc>>>,
-    pub reason: Vec<Option<String>>,
-    pub record: Vec<Option<Vec<u8>>>,
+    pub gates: GateRows,
+    pub tended: TendedRows,
 }
 
 /// Scans that were taken back.
@@ -81,20 +51,27 @@ pub struct ConflictRows {
     pub other: Vec<Uuid>,
 }
 
-/// The last state of every ticket touched, in the order of ids.
+/// The last state of every ticket touched, in the order of ids: neighbours in the index are entered together.
 #[derive(Default)]
-pub struct TicketRows {
+pub struct GateRows {
+    pub ticket: Vec<Uuid>,
+    pub seq: Vec<i64>,
+    pub inside: Vec<bool>,
+    pub entries: Vec<i64>,
+    pub last_scan_at: Vec<Option<DateTime<Utc>>>,
+    pub state: Vec<Vec<u8>>,
+}
+
+/// What `tickets` repeats of the states of those that something else than a scan changed.
+#[derive(Default)]
+pub struct TendedRows {
     pub id: Vec<Uuid>,
-    pub gate: Vec<Vec<u8>>,
     pub seq: Vec<i64>,
     pub ticket_type: Vec<Uuid>,
     pub validity: Vec<i16>,
-    pub inside: Vec<bool>,
-    pub entries: Vec<i64>,
     pub generation: Vec<i64>,
     pub key_id: Vec<i16>,
     pub digest: Vec<Option<Vec<u8>>>,
-    pub last_scan_at: Vec<Option<DateTime<Utc>>>,
 }
 
 /// What every feed row of one batch shares.
@@ -104,49 +81,80 @@ struct Place {
     ordinal: i32,
 }
 
+/// A ticket as a change left it. Nothing is copied until it is known to be the last one.
+struct Touched<'a> {
+    ticket: TicketId,
+    seq: u64,
+    state: &'a GateState,
+    tended: bool,
+}
+
 impl Rows {
     /// Errors: only of the data kind (a number or a time that no column can hold).
-    pub fn gather(entries: &[LogEntry]) -> Result<Rows, StoreError> {
-        let mut rows = Rows::default();
-        let mut last: BTreeMap<TicketId, GateState> = BTreeMap::new();
+    pub fn gather(event: Uuid, entries: &[LogEntry]) -> Result<Rows, StoreError> {
+        let mut rows = Rows {
+            event,
+            log: CopyRows::default(),
+            scans: CopyRows::default(),
+            back: BackRows::default(),
+            ahead: AheadRows::default(),
+            conflicts: ConflictRows::default(),
+            gates: GateRows::default(),
+            tended: TendedRows::default(),
+        };
+        let mut touched: Vec<Touched<'_>> = Vec::new();
         for entry in entries {
             if let Some(damage) = &entry.damage {
                 // The class of values that do not fit: the entry goes to the dead letters with its bytes.
                 return Err(StoreError::Data { sqlstate: "22000".into(), message: damage.to_string() });
             }
             let seq = bigint(entry.seq)?;
-            rows.log.push(seq, entry)?;
+            rows.entry(seq, entry)?;
             for (ordinal, change) in (0i32..).zip(&entry.changes) {
                 rows.happened(Place { seq, ordinal }, entry.now, &change.what)?;
+                let tended = !only_moves(&change.what);
                 for TicketAfter { id, state } in &change.tickets {
-                    // The batch's number is the state's: it is what a higher sequence is compared with.
-                    last.insert(*id, GateState { seq: entry.seq, ..state.clone() });
+                    touched.push(Touched { ticket: *id, seq: entry.seq, state, tended });
                 }
             }
         }
-        for (id, state) in &last {
-            rows.tickets.push(*id, state)?;
-        }
+        rows.states(touched)?;
         Ok(rows)
+    }
+
+    fn states(&mut self, mut touched: Vec<Touched<'_>>) -> Result<(), StoreError> {
+        // Stable: the last of each ticket is the latest.
+        touched.sort_by_key(|one| one.ticket);
+        for of_one in touched.chunk_by(|a, b| a.ticket == b.ticket) {
+            let Some(last) = of_one.last() else { continue };
+            self.gates.push(last)?;
+            if of_one.iter().any(|one| one.tended) {
+                self.tended.push(last)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, seq: i64, entry: &LogEntry) -> Result<(), StoreError> {
+        let (decided_at, epoch) = (time(entry.now)?, entry.epoch.map(bigint).transpose()?);
+        let row = self.log.row(6).uuid(self.event).bigint(seq).uuid(entry.batch.uuid()).bytes(&entry.bytes);
+        row.time(decided_at).maybe(epoch, CopyRows::bigint);
+        Ok(())
     }
 
     fn happened(&mut self, place: Place, now: Moment, what: &What) -> Result<(), StoreError> {
         match what {
-            What::Scanned(scan) => self.scans.scanned(place, scan),
+            What::Scanned(scan) => self.scanned(place, scan),
             What::Annulled { scan, at, device, subject, reason } => {
                 self.back.push(scan.uuid(), time(*at)?, false);
-                self.scans.taken_back(place, time(*at)?, 1, scan.uuid());
-                self.scans.device.push(device.as_ref().map(ToString::to_string));
-                self.scans.subject.push(Some(subject.to_string()));
-                self.scans.reason.push(reason.as_ref().map(ToString::to_string));
+                let texts =
+                    [device.as_ref(), Some(subject), reason.as_ref()].map(|text| text.map(|text| text.as_str()));
+                self.taken_back(place, time(*at)?, 1, *scan, texts);
                 Ok(())
             }
             What::Disowned { scan } => {
                 self.back.push(scan.uuid(), time(now)?, true);
-                self.scans.taken_back(place, time(now)?, 2, scan.uuid());
-                self.scans.device.push(None);
-                self.scans.subject.push(None);
-                self.scans.reason.push(None);
+                self.taken_back(place, time(now)?, 2, *scan, [None, None, None]);
                 Ok(())
             }
             What::AnnulledAhead { key, at, device, subject } => {
@@ -166,65 +174,50 @@ impl Rows {
             What::Held(_) | What::HoldClosed { .. } | What::Ticket { .. } | What::Issued(_) | What::Facts(_) => Ok(()),
         }
     }
-}
 
-impl LogRows {
-    fn push(&mut self, seq: i64, entry: &LogEntry) -> Result<(), StoreError> {
-        self.decided_at.push(time(entry.now)?);
-        self.epoch.push(entry.epoch.map(bigint).transpose()?);
-        self.seq.push(seq);
-        self.batch.push(entry.batch.uuid());
-        self.entry.push(entry.bytes.to_vec());
-        Ok(())
-    }
-}
-
-impl ScanRows {
+    /// The columns of `write::SCANS`, in their order.
     fn scanned(&mut self, place: Place, scan: &ScanRecord) -> Result<(), StoreError> {
         let answer = &scan.answer;
-        self.decided_at.push(time(answer.at)?);
-        self.scanned_at.push(scan.scanned_at.map(time).transpose()?);
-        self.seq.push(place.seq);
-        self.ordinal.push(place.ordinal);
-        self.what.push(0);
-        self.scan.push(answer.scan.uuid());
-        self.ticket.push(answer.ticket.map(|ticket| ticket.id.uuid()));
-        self.ticket_type.push(answer.ticket.map(|ticket| ticket.ticket_type.uuid()));
-        self.kind.push(Some(kind_number(answer.kind)));
-        self.outcome.push(Some(match &answer.decision {
-            Decision::Admit => "ADMIT".to_owned(),
-            Decision::Deny(denial) => denial.word().to_owned(),
-        }));
-        self.surface.push(Some(surface_number(scan.surface)));
-        self.point.push(answer.point.as_ref().map(ToString::to_string));
-        self.device.push(answer.device.as_ref().map(ToString::to_string));
-        self.subject.push(Some(scan.subject.to_string()));
-        self.key_hash.push(scan.key.map(|key| key.0.to_vec()));
-        self.double_read.push(answer.double_read);
-        self.anomaly.push(answer.anomaly);
-        self.reason.push(None);
-        self.record.push(Some(record::write_scan(scan).to_vec()));
+        let (decided_at, scanned_at) = (time(answer.at)?, scan.scanned_at.map(time).transpose()?);
+        let outcome = match &answer.decision {
+            Decision::Admit => "ADMIT",
+            Decision::Deny(denial) => denial.word(),
+        };
+        let row = self.scans.row(20).uuid(self.event).bigint(place.seq).integer(place.ordinal).time(decided_at);
+        let row = row.smallint(0).uuid(answer.scan.uuid());
+        let row = row.maybe(answer.ticket, |row, ticket| row.uuid(ticket.id.uuid()));
+        let row = row.maybe(answer.ticket, |row, ticket| row.uuid(ticket.ticket_type.uuid()));
+        let row = row.smallint(kind_number(answer.kind)).text(outcome).smallint(surface_number(scan.surface));
+        let row = row.maybe(answer.point.as_ref(), |row, point| row.text(point.as_str()));
+        let row = row.maybe(answer.device.as_ref(), |row, device| row.text(device.as_str()));
+        let row = row.text(scan.subject.as_str()).maybe(scan.key, |row, key| row.bytes(&key.0));
+        let row = row.boolean(answer.double_read).boolean(answer.anomaly).maybe(scanned_at, CopyRows::time);
+        row.null().bytes(&record::write_scan(scan));
         Ok(())
     }
 
-    /// All but device, subject and reason.
-    fn taken_back(&mut self, place: Place, at: DateTime<Utc>, what: i16, scan: Uuid) {
-        self.decided_at.push(at);
-        self.scanned_at.push(None);
-        self.seq.push(place.seq);
-        self.ordinal.push(place.ordinal);
-        self.what.push(what);
-        self.scan.push(scan);
-        self.ticket.push(None);
-        self.ticket_type.push(None);
-        self.kind.push(None);
-        self.outcome.push(None);
-        self.surface.push(None);
-        self.point.push(None);
-        self.key_hash.push(None);
-        self.double_read.push(false);
-        self.anomaly.push(false);
-        self.record.push(None);
+    /// `texts`: device, subject and reason.
+    fn taken_back(&mut self, place: Place, at: DateTime<Utc>, what: i16, scan: ScanId, texts: [Option<&str>; 3]) {
+        let [device, subject, reason] = texts;
+        let row = self.scans.row(20).uuid(self.event).bigint(place.seq).integer(place.ordinal).time(at);
+        let row = row.smallint(what).uuid(scan.uuid());
+        // Ticket, type, kind, outcome, surface and point are those of the scan.
+        let row = row.null().null().null().null().null().null();
+        let row = row.maybe(device, CopyRows::text).maybe(subject, CopyRows::text).null();
+        row.boolean(false).boolean(false).null().maybe(reason, CopyRows::text).null();
+    }
+}
+
+/// Whether this changes nothing of a ticket but who is inside, how often they came, and when.
+fn only_moves(what: &What) -> bool {
+    match what {
+        What::Scanned(_) | What::Annulled { .. } | What::Disowned { .. } | What::AnnulledAhead { .. } => true,
+        What::Held(_)
+        | What::HoldClosed { .. }
+        | What::Ticket { .. }
+        | What::Issued(_)
+        | What::Contradicted { .. }
+        | What::Facts(_) => false,
     }
 }
 
@@ -236,16 +229,25 @@ impl BackRows {
     }
 }
 
-impl TicketRows {
-    fn push(&mut self, id: TicketId, state: &GateState) -> Result<(), StoreError> {
+impl GateRows {
+    fn push(&mut self, Touched { ticket, seq, state, .. }: &Touched<'_>) -> Result<(), StoreError> {
         self.last_scan_at.push(state.last.as_ref().map(|last| time(last.at)).transpose()?);
-        self.seq.push(bigint(state.seq)?);
-        self.id.push(id.uuid());
-        self.gate.push(record::write_gate_state(state).to_vec());
-        self.ticket_type.push(state.ticket_type.uuid());
-        self.validity.push(validity_number(state.validity));
+        // The batch's number is the state's: it is what a higher sequence is compared with.
+        self.seq.push(bigint(*seq)?);
+        self.ticket.push(ticket.uuid());
         self.inside.push(matches!(state.presence, Presence::Inside(_)));
         self.entries.push(state.entries.into());
+        self.state.push(record::write_gate_state_at(state, *seq).to_vec());
+        Ok(())
+    }
+}
+
+impl TendedRows {
+    fn push(&mut self, Touched { ticket, seq, state, .. }: &Touched<'_>) -> Result<(), StoreError> {
+        self.seq.push(bigint(*seq)?);
+        self.id.push(ticket.uuid());
+        self.ticket_type.push(state.ticket_type.uuid());
+        self.validity.push(validity_number(state.validity));
         self.generation.push(state.generation.into());
         self.key_id.push(state.key_id.into());
         self.digest.push(state.digest.map(|digest| digest.0.to_vec()));

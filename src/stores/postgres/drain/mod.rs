@@ -4,14 +4,15 @@
 //! of the event wait, and then find that it lost.
 
 mod announce;
+mod copy;
 mod gather;
 mod write;
 
 use crate::domain::ids::EventId;
 use crate::stores::StoreError;
 use crate::stores::journal::LogEntry;
-use crate::stores::postgres::Store;
 use crate::stores::postgres::convert::{Id, bigint, number};
+use crate::stores::postgres::{Store, Tx};
 use gather::Rows;
 use sqlx::Acquire;
 use sqlx::postgres::PgConnection;
@@ -78,6 +79,12 @@ struct Owner {
     epoch: u64,
 }
 
+/// Its statements take whole arrays. A plan for their very values would copy them several times (a quarter of the server's
+/// time for a transaction), and never be another one.
+async fn begin(store: &Store) -> Result<Tx, StoreError> {
+    store.begin_with("begin; set local plan_cache_mode = force_generic_plan").await
+}
+
 async fn together(
     store: &Store,
     owner: Owner,
@@ -86,8 +93,8 @@ async fn together(
     entries: &[LogEntry],
 ) -> Result<DrainOutcome, StoreError> {
     let event = owner.event;
-    let rows = Rows::gather(entries)?;
-    let mut tx = store.begin().await?;
+    let rows = Rows::gather(event.uuid(), entries)?;
+    let mut tx = begin(store).await?;
     if let Some(not_ours) = move_watermark(&mut tx, owner, from, to).await? {
         return Ok(not_ours);
     }
@@ -109,7 +116,7 @@ async fn one_by_one(
     entries: &[LogEntry],
 ) -> Result<DrainOutcome, StoreError> {
     let event = owner.event;
-    let mut tx = store.begin().await?;
+    let mut tx = begin(store).await?;
     if let Some(not_ours) = move_watermark(&mut tx, owner, from, to).await? {
         return Ok(not_ours);
     }
@@ -129,7 +136,7 @@ async fn one_by_one(
 }
 
 async fn alone(db: &mut PgConnection, event: EventId, entry: &LogEntry) -> Result<(), StoreError> {
-    let rows = Rows::gather(std::slice::from_ref(entry))?;
+    let rows = Rows::gather(event.uuid(), std::slice::from_ref(entry))?;
     let mut savepoint = db.begin().await?;
     write::all(&mut savepoint, event, &rows).await?;
     announce::scans(&mut savepoint, event, std::slice::from_ref(entry)).await?;

@@ -3,14 +3,19 @@
 use crate::domain::ids::EventId;
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::Id;
-use crate::stores::postgres::drain::gather::{AheadRows, BackRows, ConflictRows, LogRows, Rows, ScanRows, TicketRows};
+use crate::stores::postgres::drain::gather::{AheadRows, BackRows, ConflictRows, GateRows, Rows, TendedRows};
 use chrono::TimeDelta;
 use sqlx::postgres::PgConnection;
 
+const LOG: &str = "copy event_log (event, seq, batch, entry, decided_at, epoch) from stdin (format binary)";
+const SCANS: &str = "copy scans (event, seq, ordinal, decided_at, what, scan, ticket, ticket_type, kind, outcome, surface, \
+                     point, device, subject, key_hash, double_read, anomaly, scanned_at, reason, record) \
+                     from stdin (format binary)";
+
 pub async fn all(db: &mut PgConnection, event: EventId, rows: &Rows) -> Result<(), StoreError> {
-    log(db, event, &rows.log).await?;
-    if !rows.scans.seq.is_empty() {
-        scans(db, event, &rows.scans).await?;
+    rows.log.send(db, LOG).await?;
+    if !rows.scans.is_empty() {
+        rows.scans.send(db, SCANS).await?;
     }
     // Behind the scans: a batch may take back what an entry right before it decided.
     if !rows.back.scan.is_empty() {
@@ -22,59 +27,13 @@ pub async fn all(db: &mut PgConnection, event: EventId, rows: &Rows) -> Result<(
     if !rows.conflicts.kept.is_empty() {
         conflicts(db, event, &rows.conflicts).await?;
     }
-    if !rows.tickets.id.is_empty() {
-        fold_tickets(db, event, &rows.tickets).await?;
+    // Before the states, which it compares its own with.
+    if !rows.tended.id.is_empty() {
+        fold_tended(db, event, &rows.tended).await?;
     }
-    Ok(())
-}
-
-async fn log(db: &mut PgConnection, event: EventId, rows: &LogRows) -> Result<(), StoreError> {
-    sqlx::query!(
-        "insert into event_log (event, seq, batch, entry, decided_at, epoch)
-         select $1, * from unnest($2::bigint[], $3::uuid[], $4::bytea[], $5::timestamptz[], $6::bigint[])",
-        event.uuid(),
-        &rows.seq,
-        &rows.batch,
-        &rows.entry,
-        &rows.decided_at,
-        &rows.epoch as _
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-async fn scans(db: &mut PgConnection, event: EventId, rows: &ScanRows) -> Result<(), StoreError> {
-    sqlx::query!(
-        "insert into scans (event, seq, ordinal, decided_at, what, scan, ticket, ticket_type, kind, outcome, surface,
-                            point, device, subject, key_hash, double_read, anomaly, scanned_at, reason, record)
-         select $1, * from unnest($2::bigint[], $3::integer[], $4::timestamptz[], $5::smallint[], $6::uuid[],
-                                  $7::uuid[], $8::uuid[], $9::smallint[], $10::text[], $11::smallint[], $12::text[],
-                                  $13::text[], $14::text[], $15::bytea[], $16::boolean[], $17::boolean[],
-                                  $18::timestamptz[], $19::text[], $20::bytea[])",
-        event.uuid(),
-        &rows.seq,
-        &rows.ordinal,
-        &rows.decided_at,
-        &rows.what,
-        &rows.scan,
-        &rows.ticket as _,
-        &rows.ticket_type as _,
-        &rows.kind as _,
-        &rows.outcome as _,
-        &rows.surface as _,
-        &rows.point as _,
-        &rows.device as _,
-        &rows.subject as _,
-        &rows.key_hash as _,
-        &rows.double_read,
-        &rows.anomaly,
-        &rows.scanned_at as _,
-        &rows.reason as _,
-        &rows.record as _
-    )
-    .execute(db)
-    .await?;
+    if !rows.gates.ticket.is_empty() {
+        fold_gates(db, event, &rows.gates).await?;
+    }
     Ok(())
 }
 
@@ -131,36 +90,46 @@ async fn conflicts(db: &mut PgConnection, event: EventId, rows: &ConflictRows) -
     Ok(())
 }
 
-/// The higher sequence wins, so that folding again is harmless. Who is inside is kept beside the tickets, for lists.
-async fn fold_tickets(db: &mut PgConnection, event: EventId, rows: &TicketRows) -> Result<(), StoreError> {
+/// The higher sequence wins, so that folding again is harmless.
+async fn fold_gates(db: &mut PgConnection, event: EventId, rows: &GateRows) -> Result<(), StoreError> {
     sqlx::query!(
-        "with folded as (
-         update tickets set gate = new.gate, gate_seq = new.seq, ticket_type = new.ticket_type,
-                            validity = new.validity, inside = new.inside, entries = new.entries,
-                            generation = new.generation, key_id = new.key_id, digest = new.digest,
-                            last_scan_at = new.last_scan_at
-         from unnest($2::uuid[], $3::bytea[], $4::bigint[], $5::uuid[], $6::smallint[], $7::boolean[], $8::bigint[],
-                     $9::bigint[], $10::smallint[], $11::bytea[], $12::timestamptz[])
-              as new (id, gate, seq, ticket_type, validity, inside, entries, generation, key_id, digest, last_scan_at)
-         where tickets.id = new.id and tickets.event = $1 and tickets.gate_seq < new.seq
-         returning tickets.id, tickets.inside and tickets.validity = 1 as is_inside
-         ), left_again as (
-             delete from tickets_inside using folded
-             where tickets_inside.event = $1 and ticket = folded.id and not is_inside
-         )
-         insert into tickets_inside (event, ticket) select $1, id from folded where is_inside on conflict do nothing",
+        "insert into ticket_gates as known (event, ticket, seq, inside, entries, last_scan_at, state)
+         select $1, * from unnest($2::uuid[], $3::bigint[], $4::boolean[], $5::bigint[], $6::timestamptz[], $7::bytea[])
+         on conflict (event, ticket) do update
+             set seq = excluded.seq, inside = excluded.inside, entries = excluded.entries,
+                 last_scan_at = excluded.last_scan_at, state = excluded.state
+             where known.seq < excluded.seq",
+        event.uuid(),
+        &rows.ticket,
+        &rows.seq,
+        &rows.inside,
+        &rows.entries,
+        &rows.last_scan_at as _,
+        &rows.state
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// What lists and codes go by. Scans change none of it, so most batches have none.
+async fn fold_tended(db: &mut PgConnection, event: EventId, rows: &TendedRows) -> Result<(), StoreError> {
+    sqlx::query!(
+        "update tickets set ticket_type = new.ticket_type, validity = new.validity, generation = new.generation,
+                            key_id = new.key_id, digest = new.digest
+         from unnest($2::uuid[], $3::bigint[], $4::uuid[], $5::smallint[], $6::bigint[], $7::smallint[], $8::bytea[])
+              as new (id, seq, ticket_type, validity, generation, key_id, digest)
+         where tickets.id = new.id and tickets.event = $1 and not exists (
+             select from ticket_gates g where g.event = $1 and g.ticket = new.id and g.seq >= new.seq
+         )",
         event.uuid(),
         &rows.id,
-        &rows.gate,
         &rows.seq,
         &rows.ticket_type,
         &rows.validity,
-        &rows.inside,
-        &rows.entries,
         &rows.generation,
         &rows.key_id,
-        &rows.digest as _,
-        &rows.last_scan_at as _
+        &rows.digest as _
     )
     .execute(db)
     .await?;
