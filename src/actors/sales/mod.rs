@@ -20,6 +20,7 @@ mod keys;
 mod making;
 mod notes;
 mod on_sale;
+mod price_board;
 mod pricing;
 mod purchase;
 mod quote;
@@ -59,6 +60,7 @@ use crate::stores::postgres::Store;
 use crate::stores::postgres::{order_reads, sold_tickets};
 use actix::prelude::*;
 use chrono::{DateTime, TimeDelta, Utc};
+use price_board::PriceBoard;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
@@ -107,6 +109,7 @@ struct Inner {
     gateways: Gateways,
     actors: Vec<Addr<OrderActor>>,
     settings: Settings,
+    prices: PriceBoard,
 }
 
 impl Sales {
@@ -117,7 +120,7 @@ impl Sales {
             OrderActor::start_in_arbiter(&Arbiter::new().handle(), move |_| OrderActor::new(store))
         };
         let actors = (0..settings.order_actors.max(1)).map(actor).collect();
-        Sales { inner: Arc::new(Inner { gate, registry, store, gateways, actors, settings }) }
+        Sales { inner: Arc::new(Inner { gate, registry, store, gateways, actors, settings, prices: PriceBoard::default() }) }
     }
 
     /// Hands a step to the actor of its event (of its order, where there is none), and waits until it is written.

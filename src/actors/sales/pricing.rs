@@ -3,21 +3,24 @@
 use crate::actors::order_actor::Takes;
 use crate::actors::registry::TypeInfo;
 use crate::actors::sales::check::{self, Wanted};
+use crate::actors::sales::price_board::{Asked, BoardError};
 use crate::actors::sales::{
     Amounts, BookingInfo, ItemInfo, PurchaseWish, SaleError, SaleRefusal, Sales, ThingSold, Who, invalid, new_id,
 };
-use crate::domain::ids::{EventId, GiftCardId, InviteId, OrderItemId, PromotionId};
+use crate::domain::ids::{EventId, GiftCardId, InviteId, OrderItemId, PromotionId, TenantId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::pricing::{
     Article, Cart, CartError, GiftCard, PricingRefusal, Promotion, Quote, QuotedLine, Scope, TaxRate, Uses, quote,
 };
 use crate::domain::time::{Moment, Window};
+use crate::signals;
 use crate::stores::postgres::catalog::quoting::{
     self, ForSale, InviteForSale, Named, ProductForSale, PromotionForSale,
 };
 use crate::stores::postgres::convert::window;
 use crate::stores::postgres::orders;
 use chrono::Utc;
+use std::sync::Arc;
 
 /// A priced order, and what it takes of things that are limited.
 pub struct Priced {
@@ -52,13 +55,7 @@ impl Sales {
             invite_code: invite.as_deref(),
             buyer,
         };
-        let mut db = self.inner.store.connection().await?;
-        let found = quoting::read(&mut db, who.tenant, &named).await?;
-        let promised = match &found.gift_card {
-            Some((card, _)) => orders::promised_of_gift_card(&mut db, *card).await?,
-            None => 0,
-        };
-        drop(db);
+        let (found, promised) = self.for_sale(who.tenant, wanted, &named).await?;
         let invite = invited(wish, wanted, found.invite.as_ref())?;
         let gift_card = gift_card(card.as_deref(), &found, promised)?;
         let promotion = match (promo, &found.promotion) {
@@ -86,6 +83,38 @@ impl Sales {
         };
         let promotion = promotion.map(|(found, _)| (found.id, found.code.clone()));
         Ok(Priced { promotion, takes, counts_buyers, ..priced(&quote, things) })
+    }
+}
+
+impl Sales {
+    /// What is for sale of what was named, and what other open orders will take of the gift card.
+    async fn for_sale(
+        &self,
+        tenant: TenantId,
+        wanted: &Wanted<'_>,
+        named: &Named<'_>,
+    ) -> Result<(Arc<ForSale>, i64), SaleError> {
+        let coded = [named.promotion_code, named.gift_card_code, named.invite_code].iter().any(Option::is_some);
+        if let Some(event) = named.event.filter(|_| !coded && named.skus.is_empty()) {
+            let types = wanted.tickets.iter().map(|(of, _)| of.id).collect();
+            let found = self.inner.prices.read(&self.inner.store, Asked { tenant, event, types }).await?;
+            return Ok((found, 0));
+        }
+        let mut db = self.inner.store.connection().await?;
+        let found = quoting::read(&mut db, tenant, named).await?;
+        let promised = match &found.gift_card {
+            Some((card, _)) => orders::promised_of_gift_card(&mut db, *card).await?,
+            None => 0,
+        };
+        Ok((Arc::new(found), promised))
+    }
+}
+
+impl From<BoardError> for SaleError {
+    fn from(error: BoardError) -> SaleError {
+        signals::postgres_error("sale");
+        tracing::warn!(%error, "the sale could not read prices");
+        SaleError::Unavailable
     }
 }
 
