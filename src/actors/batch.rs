@@ -124,6 +124,11 @@ impl Batches {
         self.in_flight.is_none() && self.gatherings.is_empty()
     }
 
+    /// Whether changes are decided that are not on their way yet.
+    pub fn is_behind(&self) -> bool {
+        self.gatherings.iter().any(|gathering| !gathering.changes.is_empty())
+    }
+
     pub fn is_in_flight(&self) -> bool {
         self.in_flight.is_some()
     }

@@ -23,7 +23,8 @@ use crate::actors::nodes::Nodes;
 use crate::actors::owner::AcquireError;
 use crate::actors::post;
 use crate::actors::scan_drain::{self, DrainHandle};
-use crate::domain::ids::{EventId, NodeId};
+use crate::actors::sold_out::Sign;
+use crate::domain::ids::{EventId, NodeId, TicketTypeId};
 use crate::stores::books::Books;
 use crate::stores::journal::{Journal, NodeTag};
 use actix::dev::SendError;
@@ -124,6 +125,8 @@ struct Inner<J: Journal> {
     nodes: Nodes,
     /// Where commands for an event went last; wrong where it moved since, and then corrected.
     routes: Cache<EventId, NodeId>,
+    /// What the owners here say is sold out; one that is gone says nothing.
+    signs: Cache<EventId, Arc<Sign>>,
     /// Events on their way to another node.
     moving: Mutex<HashSet<EventId>>,
     settings: Settings,
@@ -161,6 +164,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
             node,
             nodes,
             routes: Cache::new(ROUTES_MAX),
+            signs: Cache::new(ROUTES_MAX),
             moving: Mutex::default(),
             settings,
         }))
@@ -203,6 +207,11 @@ impl<J: Journal + Send + Sync> Directory<J> {
             Err(SendError::Closed(Asks(together))) => (Unsaid::NotOwner, together),
         };
         together.into_iter().for_each(|ask| ask.reply.say(Err(unsaid)));
+    }
+
+    /// Whether the event's owner, if it is here, said a moment ago that this type is sold out.
+    pub fn is_sold_out(&self, event: EventId, of: TicketTypeId) -> bool {
+        self.0.signs.get(&event).is_some_and(|sign| sign.says(of))
     }
 
     async fn wake(&self, event: EventId, deadline: Instant) -> Started<J> {
@@ -280,6 +289,7 @@ impl<J: Journal + Send + Sync> Directory<J> {
         let drain: DrainHandle =
             scan_drain::spawn(event, owned.epoch, owned.drained, journal.clone(), inner.store.clone(), settings);
         let actor = EventActor::new(owned, drain, journal, inner.store.clone(), inner.settings.event.clone());
+        inner.signs.insert(event, actor.sign());
         let mailbox = inner.settings.event.mailbox;
         Ok(EventActor::create(move |ctx: &mut Context<EventActor<J>>| {
             ctx.set_mailbox_capacity(mailbox);

@@ -13,6 +13,7 @@ mod outage;
 mod reads;
 mod repair;
 mod retiring;
+mod sold_out;
 mod telling;
 mod touched;
 
@@ -26,6 +27,7 @@ use crate::actors::messages::{Ask, Asks, ConfirmOwner, Told, Unsaid};
 use crate::actors::owner::{Owned, Tail};
 use crate::actors::refusals::RefusalGate;
 use crate::actors::scan_drain::DrainHandle;
+use crate::actors::sold_out::{Sign, SoldOut};
 use crate::domain::ids::{BatchId, EventId, HoldId, ScanId};
 use crate::domain::label::Label;
 use crate::domain::ledger::{Command, EventLedger, Outcome, Reply, ScanReply, Stamp, What};
@@ -115,6 +117,9 @@ pub struct EventActor<J: Journal> {
     retiring: Option<retiring::Retiring>,
     last_asked: Instant,
     telling: telling::Telling,
+    /// What is sold out, for everybody on this node to see, and what it will be when the batch in flight has landed.
+    sign: Arc<Sign>,
+    to_show: Option<SoldOut>,
 }
 
 impl<J: Journal> EventActor<J> {
@@ -150,6 +155,8 @@ impl<J: Journal> EventActor<J> {
             retiring: None,
             last_asked: Instant::now(),
             telling: telling::Telling::default(),
+            sign: Arc::new(Sign::new(settings.clock.clone())),
+            to_show: None,
             settings,
         }
     }
@@ -180,6 +187,7 @@ impl<J: Journal> EventActor<J> {
         for waiter in self.batches.abandon() {
             waiter.reply.say(Err(unsaid));
         }
+        self.take_sign_down();
         // Dropped with it, a retirement hears that it was not drained.
         self.retiring = None;
         ctx.stop();

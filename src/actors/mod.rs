@@ -28,3 +28,4 @@ pub mod refusals;
 pub mod registry;
 pub mod sales;
 pub mod scan_drain;
+pub mod sold_out;

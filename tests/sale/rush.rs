@@ -63,6 +63,23 @@ fn nobody_hears_sold_out_while_places_are_left() {
 }
 
 #[test]
+fn a_place_that_came_free_is_sold_to_whoever_asks_next() {
+    play(&[], async |org| {
+        let show = Show::new(&org).await;
+        let kind = show.kind(json!({"capacity": 1})).await;
+        let mut bought = show.buy(&[(&kind, 1)]).await;
+        for _ in 0..10 {
+            // The crowd keeps the sign at the box office fresh; whoever gave a ticket back has to find it down.
+            let told = crowd(60, 30, |_| buy_one(show.clone(), kind.clone())).await;
+            assert_eq!(told.iter().flatten().count(), 0);
+            show.refund(bought.ticket()).await.ok();
+            bought = show.buy(&[(&kind, 1)]).await;
+        }
+        audit(&show, &kind, 1, 0).await;
+    });
+}
+
+#[test]
 fn a_gateway_that_dies_in_the_rush_sells_no_place_twice() {
     play(&[], async |org| {
         let show = Show::new(&org).await;

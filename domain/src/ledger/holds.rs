@@ -38,6 +38,11 @@ impl Holds {
         self.due.iter().take_while(move |(expires, _)| *expires <= now).map(|(_, hold)| *hold)
     }
 
+    /// When the next hold's time is over.
+    pub fn next_due(&self) -> Option<Moment> {
+        self.due.first().map(|(expires, _)| *expires)
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &Hold> + '_ {
         self.holds.values()
     }

@@ -57,6 +57,13 @@ impl EventLedger {
         Ok(hold)
     }
 
+    /// Types that have no place left, and when the first hold lapses that may change it.
+    pub fn sold_out(&self) -> (Vec<TicketTypeId>, Option<Moment>) {
+        let types = &self.state.types;
+        let gone = types.iter().filter(|known| known.listed && types.bounds(known).left() == Some(0));
+        (gone.map(|known| known.facts.id).collect(), self.state.holds.next_due())
+    }
+
     /// From now on the hold cannot expire. One whose time is over already is gone: its places may be sold.
     pub(super) fn commit_hold(&mut self, id: HoldId, now: Moment) -> Outcome {
         let Some(hold) = self.state.holds.get(id) else {

@@ -127,6 +127,7 @@ impl<J: Journal> EventActor<J> {
             }
             self.batches.add(changes, None);
         }
+        self.take_sign_down();
         self.standby.policy.set(self.ledger.outage());
         self.schedule_flush(ctx);
         new_tickets

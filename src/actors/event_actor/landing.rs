@@ -62,6 +62,7 @@ impl<J: Journal> EventActor<J> {
         let Some((seq, changes)) = self.batches.send() else { return };
         self.signals.batch_size.record(changes.len() as f64);
         self.touched.add(seq, &changes);
+        self.note_sold_out();
         let count = changes.len();
         let sealed = (count > 0).then(|| Rc::new(self.seal(seq, &changes)));
         let courier = self.courier();
@@ -108,6 +109,7 @@ impl<J: Journal> EventActor<J> {
                     self.last_batch = Some(batch.id);
                     self.tail.keep(batch.seq, batch.log.clone());
                 }
+                self.show_sold_out();
                 self.answer_landed(count, false);
                 if self.standby.has_begun() {
                     // Redis came back before the disk took anything.
@@ -115,7 +117,10 @@ impl<J: Journal> EventActor<J> {
                 }
                 self.schedule_flush(ctx);
             }
-            Landed::Journaled => self.journaled(sealed, count, ctx),
+            Landed::Journaled => {
+                self.take_sign_down();
+                self.journaled(sealed, count, ctx);
+            }
             Landed::Fenced => self.fenced(ctx),
             Landed::Gap => self.repair(sealed, count, ctx),
             Landed::Poison(why) => self.poisoned(sealed, &why, ctx),

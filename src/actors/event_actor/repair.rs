@@ -38,6 +38,7 @@ struct Refill<J: Journal> {
 impl<J: Journal> EventActor<J> {
     pub(super) fn repair(&mut self, in_flight: Option<Rc<SealedBatch>>, count: usize, ctx: &mut Context<Self>) {
         self.repairing = true;
+        self.take_sign_down();
         self.standby.gap.set(false);
         let started = Instant::now();
         let mut carried = count;

@@ -6,7 +6,7 @@ use crate::actors::event_actor::{EventActor, TouchedTicket};
 use crate::actors::messages::{CheckIns, History, Keyed, Occupancy, Told, Undrained, Validate, Views, Watch};
 use crate::actors::nodes::wire::{Answer, Question};
 use crate::domain::digest::KeyHash;
-use crate::domain::ids::{EventId, TicketId};
+use crate::domain::ids::{EventId, TicketId, TicketTypeId};
 use crate::domain::ledger::{CheckInTotals, KeyedScan, OccupancyReport, PastScan};
 use crate::domain::scan::TicketView;
 use crate::stores::journal::Journal;
@@ -117,6 +117,11 @@ impl<J: Journal + Send + Sync> Gate<J> {
             }
             tokio::time::sleep(ASK_AGAIN).await;
         }
+    }
+
+    /// Whether this type is known to be sold out, without asking anybody. False: ask the owner.
+    pub fn is_sold_out(&self, event: EventId, of: TicketTypeId) -> bool {
+        self.directory.is_sold_out(event, of)
     }
 
     pub async fn occupancy(&self, event: EventId) -> Result<OccupancyReport, Undecided> {

@@ -11,6 +11,7 @@ use crate::stores::postgres::audit;
 use crate::stores::postgres::catalog::{invites, products, promotions};
 use crate::stores::postgres::customers::{self, NewCustomer};
 use crate::stores::postgres::idempotency::{self, Claim};
+use crate::stores::postgres::new_orders;
 use crate::stores::postgres::order_steps::{self, Step};
 use crate::stores::postgres::orders::{self, NewOrder};
 use crate::stores::postgres::outbox::{self, NewNotification};
@@ -238,7 +239,7 @@ impl Checked<'_> {
                 order
             })
             .collect();
-        orders::insert(db, &rows.iter().collect::<Vec<_>>()).await?;
+        new_orders::insert(db, &rows.iter().collect::<Vec<_>>()).await?;
         let mut steps: BTreeMap<DateTime<Utc>, Vec<&Step>> = BTreeMap::new();
         let (mut tickets, mut news) = (Vec::new(), Vec::new());
         for (booking, customer) in &self.good {

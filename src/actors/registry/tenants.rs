@@ -55,6 +55,11 @@ impl Registry {
         {
             return Ok(Some(known));
         }
+        // Boxed, so that it is no part of every request's future.
+        Box::pin(self.read_tenant(id_or_slug)).await
+    }
+
+    async fn read_tenant(&self, id_or_slug: &str) -> Result<Option<Arc<TenantInfo>>, RegistryError> {
         let mut db = self.store.connection().await?;
         let id = match id_or_slug.parse() {
             Ok(id) => Some(id),

@@ -85,7 +85,7 @@ impl Registry {
             return Ok(types);
         }
         let read_at = Instant::now();
-        let types = Arc::new(self.ticket_types(tenant, event).await?);
+        let types = Arc::new(Box::pin(self.ticket_types(tenant, event)).await?);
         self.memory.shelves.insert(event, (read_at, Arc::clone(&types)));
         Ok(types)
     }

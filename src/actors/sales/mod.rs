@@ -120,7 +120,9 @@ impl Sales {
             OrderActor::start_in_arbiter(&Arbiter::new().handle(), move |_| OrderActor::new(store))
         };
         let actors = (0..settings.order_actors.max(1)).map(actor).collect();
-        Sales { inner: Arc::new(Inner { gate, registry, store, gateways, actors, settings, prices: PriceBoard::default() }) }
+        Sales {
+            inner: Arc::new(Inner { gate, registry, store, gateways, actors, settings, prices: PriceBoard::default() }),
+        }
     }
 
     /// Hands a step to the actor of its event (of its order, where there is none), and waits until it is written.

@@ -33,7 +33,7 @@ impl Sales {
             passes(of, passcode)?;
         }
         match event.filter(|_| wanted.tickets.iter().any(|(of, _)| of.after_admission.is_some())) {
-            Some(event) => self.its_turn(event, types, wanted).await,
+            Some(event) => Box::pin(self.its_turn(event, types, wanted)).await,
             None => Ok(()),
         }
     }

@@ -27,7 +27,7 @@ use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// A purchase that was checked and has its places.
+/// A purchase that was checked.
 struct Asked<'a> {
     who: &'a Who,
     wish: &'a PurchaseWish,
@@ -36,6 +36,7 @@ struct Asked<'a> {
     event: Option<&'a EventInfo>,
     wanted: Wanted<'a>,
     order: OrderId,
+    /// Its places, once it has them.
     hold: Option<HoldId>,
     keyed: Option<Keyed>,
 }
@@ -74,15 +75,25 @@ impl Sales {
         }
         self.on_sale(event.as_deref(), &types, &wanted, wish.channel, wish.passcode.as_deref()).await?;
         let keyed = Keyed::of(who.tenant, wish.key.as_ref(), "purchase", &wish);
+        if keyed.is_none() {
+            self.known_to_be_left(event.as_deref(), &wanted)?;
+        }
         let order = OrderId::from_bytes(new_id());
+        let asked = Asked { who, wish: &wish, buyer, event: event.as_deref(), wanted, order, hold: None, keyed };
+        // Its future is large, and those who come too late do not get here: they need not carry it.
+        Box::pin(self.sell(asked)).await
+    }
+
+    async fn sell(&self, mut asked: Asked<'_>) -> Result<Purchased, SaleError> {
+        let Asked { who, wish, event, order, keyed, .. } = asked;
         let hold = keyed.map_or_else(|| HoldId::from_bytes(order.to_bytes()), Keyed::hold);
-        let held = match &event {
-            Some(event) => match self.hold(event.id, hold, &wanted).await {
+        let held = match event {
+            Some(event) => match self.hold(event.id, hold, &asked.wanted).await {
                 Ok(held) => held,
                 Err(SaleError::Refused(refusal)) => {
                     // Its own repeat may have sold the last places: then this is its answer again.
                     return match self.look_up_key(keyed).await? {
-                        Some(before) => self.purchased_before(who, OrderId::of(before), &wish).await,
+                        Some(before) => self.purchased_before(who, OrderId::of(before), wish).await,
                         None => Err(refusal.into()),
                     };
                 }
@@ -91,21 +102,30 @@ impl Sales {
             None => false,
         };
         faults::point("purchase.held");
-        let hold = held.then_some(hold);
-        let asked = Asked { who, wish: &wish, buyer, event: event.as_deref(), wanted, order, hold, keyed };
+        asked.hold = held.then_some(hold);
         match self.book(&asked).await {
             Ok(booking) => {
                 signals::booking(booking.event.as_ref().map(|event| event.id), "reserved");
                 faults::point("purchase.booked");
-                self.ask_for_money(who, booking, &wish).await
+                self.ask_for_money(who, booking, wish).await
             }
-            Err(BookError::Before(order)) => self.purchased_before(who, order, &wish).await,
+            Err(BookError::Before(order)) => self.purchased_before(who, order, wish).await,
             Err(BookError::Not(error)) => {
-                if let (Some(event), Some(hold)) = (&event, hold) {
+                if let (Some(event), Some(hold)) = (event, asked.hold) {
                     self.release(event.id, hold).await;
                 }
                 Err(error)
             }
+        }
+    }
+
+    /// Says what the owner would say, without asking it: of one type that has no place left. A key may have places already.
+    fn known_to_be_left(&self, event: Option<&EventInfo>, wanted: &Wanted<'_>) -> Result<(), SaleRefusal> {
+        match (event, wanted.tickets.as_slice()) {
+            (Some(event), [(of, _)]) if self.inner.gate.is_sold_out(event.id, of.id) => {
+                Err(SaleRefusal::SoldOut { ticket_type: Some(of.id), name: of.name.clone(), left: 0 })
+            }
+            _ => Ok(()),
         }
     }
 

@@ -28,6 +28,7 @@ pub mod idempotency;
 pub mod keys;
 pub mod letters;
 pub mod logbook;
+pub mod new_orders;
 pub mod order_changes;
 pub mod order_lists;
 pub mod order_notes;

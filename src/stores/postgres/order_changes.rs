@@ -4,8 +4,8 @@
 use crate::domain::ids::{CustomerId, HoldId, OrderId, PromotionId};
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::{Id, bigint};
+use crate::stores::postgres::new_orders;
 use crate::stores::postgres::order_records::{Amounts, Buyer, ItemInfo};
-use crate::stores::postgres::orders;
 use chrono::{DateTime, Utc};
 use sqlx::postgres::PgConnection;
 
@@ -52,7 +52,7 @@ pub async fn reprice(
     promotion: Option<&(PromotionId, String)>,
 ) -> Result<(), StoreError> {
     sqlx::query!("delete from order_items where order_id = $1", order.uuid()).execute(&mut *db).await?;
-    orders::insert_lines(&mut *db, order, customer, items).await?;
+    new_orders::insert_lines(&mut *db, order, customer, items).await?;
     sqlx::query!(
         "update orders set currency = $2, subtotal_minor = $3, discount_minor = $4, booking_minor = $5, tax_minor = $6,
                            total_minor = $7, due_minor = $8, promotion = $9, promo_code = $10, updated_at = now()

@@ -1,4 +1,4 @@
-//! Orders and their lines: written whole, changed step by step. Reading them whole is in
+//! Orders, changed step by step. They are written whole in [`new_orders`](crate::stores::postgres::new_orders) and read whole in
 //! [`order_reads`](crate::stores::postgres::order_reads).
 
 use crate::domain::ids::{
@@ -7,10 +7,9 @@ use crate::domain::ids::{
 use crate::domain::order::{Order, OrderKind, OrderState};
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::{Id, count, uuids};
-use crate::stores::postgres::order_records::{Amounts, Buyer, Channel, EventSold, ItemInfo, ThingSold};
-use crate::stores::postgres::order_words::{channel_number, kind_number, state, state_number};
+use crate::stores::postgres::order_records::{Amounts, Buyer, Channel, EventSold, ItemInfo};
+use crate::stores::postgres::order_words::{state, state_number};
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
 use sqlx::postgres::PgConnection;
 
 /// An order as it is written first.
@@ -36,133 +35,6 @@ pub struct NewOrder {
     pub expires_at: Option<DateTime<Utc>>,
     pub confirmed_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
-}
-
-/// Writes orders with their lines.
-pub async fn insert(db: &mut PgConnection, orders: &[&NewOrder]) -> Result<(), StoreError> {
-    let rows: Value = orders.iter().map(|order| order_row(order)).collect();
-    sqlx::query!(
-        "insert into orders (id, tenant, event, kind, state, channel, customer, buyer_email, buyer_name, buyer_first,
-                             buyer_last, buyer_phone, return_url, booking_minor, currency, subtotal_minor, discount_minor, tax_minor, total_minor, gift_card_minor, due_minor,
-                             promotion, promo_code, gift_card, invite, gateway, paid_at, hold, event_slug, event_name,
-                             event_starts_at, event_ends_at, event_time_zone, event_venue, note, made_by, expires_at,
-                             confirmed_at, created_at, updated_at)
-         select id, tenant, event, kind, state, channel, customer, buyer_email, buyer_name, buyer_first,
-                buyer_last, buyer_phone, return_url, booking_minor, currency, subtotal_minor, discount_minor, tax_minor, total_minor, gift_card_minor, due_minor,
-                promotion, promo_code, gift_card, invite, gateway, paid_at, hold, event_slug, event_name,
-                event_starts_at, event_ends_at, event_time_zone, event_venue, note, made_by, expires_at,
-                confirmed_at, created_at, created_at
-         from jsonb_populate_recordset(null::orders, $1)",
-        rows
-    )
-    .execute(&mut *db)
-    .await?;
-    insert_items(db, orders.iter().flat_map(|order| item_rows(order)).collect()).await
-}
-
-/// Writes the lines of an order that has none.
-pub async fn insert_lines(
-    db: &mut PgConnection,
-    order: OrderId,
-    customer: Option<CustomerId>,
-    items: &[ItemInfo],
-) -> Result<(), StoreError> {
-    insert_items(db, lines(order, customer, items).collect()).await
-}
-
-async fn insert_items(db: &mut PgConnection, rows: Value) -> Result<(), StoreError> {
-    sqlx::query!(
-        "insert into order_items (id, order_id, line, ticket_type, product, customer, sku, name, perks, refund_policy,
-                                  quantity, unit_price_minor, discount_minor, booking_minor, tax_minor, total_minor)
-         select id, order_id, line, ticket_type, product, customer, sku, name, perks, refund_policy,
-                quantity, unit_price_minor, discount_minor, booking_minor, tax_minor, total_minor
-         from jsonb_populate_recordset(null::order_items, $1)",
-        rows
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-fn order_row(order: &NewOrder) -> Value {
-    let uuid = |id: Option<uuid::Uuid>| id.map(|id| id.to_string());
-    let (amounts, event) = (&order.amounts, order.event.as_ref());
-    json!({
-        "id": order.id.uuid().to_string(),
-        "tenant": order.tenant.uuid().to_string(),
-        "event": uuid(event.map(|event| event.id.uuid())),
-        "kind": kind_number(order.kind),
-        "state": state_number(order.state),
-        "channel": channel_number(order.channel),
-        "customer": uuid(order.buyer.customer.map(Id::uuid)),
-        "buyer_email": order.buyer.email,
-        "buyer_name": order.buyer.name,
-        "buyer_first": order.buyer.first,
-        "buyer_last": order.buyer.last,
-        "return_url": order.return_url,
-        "booking_minor": amounts.booking_minor,
-        "buyer_phone": order.buyer.phone,
-        "currency": amounts.currency,
-        "subtotal_minor": amounts.subtotal_minor,
-        "discount_minor": amounts.discount_minor,
-        "tax_minor": amounts.tax_minor,
-        "total_minor": amounts.total_minor,
-        "gift_card_minor": amounts.gift_card_minor,
-        "due_minor": amounts.due_minor,
-        "promotion": uuid(order.promotion.as_ref().map(|(id, _)| id.uuid())),
-        "promo_code": order.promotion.as_ref().map(|(_, code)| code),
-        "gift_card": uuid(order.gift_card.map(Id::uuid)),
-        "invite": uuid(order.invite.map(Id::uuid)),
-        "gateway": order.gateway,
-        "paid_at": order.confirmed_at.filter(|_| order.kind == OrderKind::Sale),
-        "hold": uuid(order.hold.map(Id::uuid)),
-        "event_slug": event.map(|event| &event.slug),
-        "event_name": event.map(|event| &event.name),
-        "event_starts_at": event.and_then(|event| event.starts_at),
-        "event_ends_at": event.and_then(|event| event.ends_at),
-        "event_time_zone": event.and_then(|event| event.time_zone.as_ref()),
-        "event_venue": event.and_then(|event| event.venue.as_ref()),
-        "note": order.note,
-        "made_by": order.made_by,
-        "expires_at": order.expires_at,
-        "confirmed_at": order.confirmed_at,
-        "created_at": order.created_at,
-    })
-}
-
-fn item_rows(order: &NewOrder) -> impl Iterator<Item = Value> + '_ {
-    lines(order.id, order.buyer.customer, &order.items)
-}
-
-fn lines(order: OrderId, customer: Option<CustomerId>, items: &[ItemInfo]) -> impl Iterator<Item = Value> + '_ {
-    items.iter().enumerate().map(move |(place, item)| {
-        let (of_type, product, sku, name) = match &item.thing {
-            ThingSold::Ticket { ticket_type, slug, name, .. } => (Some(ticket_type.uuid()), None, slug, name),
-            ThingSold::Product { product, sku, name } => (None, Some(product.uuid()), sku, name),
-        };
-        let (perks, refund_policy) = match &item.thing {
-            ThingSold::Ticket { perks, refund_policy, .. } => (perks.as_slice(), refund_policy.as_ref()),
-            ThingSold::Product { .. } => (&[][..], None),
-        };
-        json!({
-            "id": item.id.uuid().to_string(),
-            "order_id": order.uuid().to_string(),
-            "line": place + 1,
-            "ticket_type": of_type.map(|id| id.to_string()),
-            "product": product.map(|id| id.to_string()),
-            "customer": customer.map(|id| id.uuid().to_string()),
-            "sku": sku,
-            "name": name,
-            "perks": perks,
-            "refund_policy": refund_policy,
-            "quantity": item.quantity,
-            "unit_price_minor": item.unit_price_minor,
-            "discount_minor": item.discount_minor,
-            "booking_minor": item.booking_minor,
-            "tax_minor": item.tax_minor,
-            "total_minor": item.total_minor,
-        })
-    })
 }
 
 /// An order as a step finds it, its row locked until the transaction ends.
