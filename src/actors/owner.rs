@@ -137,7 +137,8 @@ pub async fn acquire_and_load<J: Journal>(
     }
     let fenced = fenced?;
     if own.seq < drained {
-        kept.holds = holds_since(store, event, kept.holds, own.seq, drained).await?;
+        (kept.holds, kept.last_decided) =
+            since(store, event, (kept.holds, kept.last_decided), own.seq, drained).await?;
     }
     let mut scans = known.scans;
     if own.seq >= drained {
@@ -161,19 +162,20 @@ pub async fn acquire_and_load<J: Journal>(
     Ok(Owned { ledger, epoch, seq, batch: own.batch, drained, tail, fenced, sold, server, node: node.clone() })
 }
 
-/// Where Redis lost data its holds are older than the drained log: played on top of them, they are as they were then.
-async fn holds_since<B: Books>(
+/// Where Redis lost data its holds, and the time of its last decision, are older than the drained log: played on top of them,
+/// they are as they were then. Time never runs back, whatever the clock of this node says.
+async fn since<B: Books>(
     store: &B,
     event: EventId,
-    holds: Vec<Hold>,
+    (holds, mut last_decided): (Vec<Hold>, Moment),
     mut after: u64,
     drained: u64,
-) -> Result<Vec<Hold>, StoreError> {
+) -> Result<(Vec<Hold>, Moment), StoreError> {
     let mut holds: BTreeMap<HoldId, Hold> = holds.into_iter().map(|hold| (hold.id, hold)).collect();
     loop {
         let page = soon(store.drained_log(event, after, drained, TAIL_PAGE)).await?;
-        let Some(last) = page.last() else { return Ok(holds.into_values().collect()) };
-        after = last.seq;
+        let Some(last) = page.last() else { return Ok((holds.into_values().collect(), last_decided)) };
+        (after, last_decided) = (last.seq, last_decided.max(last.now));
         for change in page.into_iter().flat_map(|entry| entry.changes) {
             match change.what {
                 What::Held(hold) => drop(holds.insert(hold.id, hold)),

@@ -133,6 +133,9 @@ fn cases() -> Vec<support::runner::Case<World>> {
 
 fn more_cases() -> Vec<support::runner::Case<World>> {
     actor_cases![
+        outages: [
+            time_does_not_run_back_with_the_next_owner,
+        ],
         leases: [
             a_load_keeps_its_lease_however_long_it_takes,
             a_load_that_lost_its_lease_stops,

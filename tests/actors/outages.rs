@@ -1,12 +1,16 @@
 //! The journal loses data, replies and owners: nothing that was said is lost, and scanning goes on by itself.
 
 use crate::World;
-use crate::audit::audit;
+use crate::audit::{audit, whole_log};
 use crate::evening::{Evening, Node, PATIENCE, put, settings, taken};
 use crate::scans::{assert_silent, assert_word};
 use crate::undecided::{SOON, assert_undecided};
+use gatehouse::actors::clock::Clock;
 use gatehouse::actors::messages::Unsaid;
 use gatehouse::domain::ids::NodeId;
+use gatehouse::domain::ledger::Command;
+use gatehouse::domain::scan::{AnnulRequest, Hand, ScanRef};
+use gatehouse::domain::time::Moment;
 use gatehouse::stores::journal::fake::RepairFault;
 use gatehouse::stores::postgres::{drain, epochs};
 use std::sync::Arc;
@@ -154,6 +158,27 @@ pub async fn what_was_drained_outlives_redis_and_the_owner(world: Arc<World>) {
     assert_word(next.say(evening.scan(2).key("gone").at("gate-b")).await, "ADMIT");
     assert!(next.inspect().await.committed > drained);
     assert_eq!(audit(&evening, &next).await.standing().len(), 3);
+}
+
+/// The last decision was no scan, Redis lost it, and the next owner's clock is an hour behind.
+pub async fn time_does_not_run_back_with_the_next_owner(world: Arc<World>) {
+    let evening = Evening::new(&world, 1).await;
+    let mut fast = settings();
+    fast.event.clock = Clock::new(|| Moment(Clock::default().now().0 + 3_600_000));
+    let node = evening.node_with(fast, evening.store.clone());
+    let scan = evening.scan(0).key("one").request();
+    let which = ScanRef::Key(scan.key.expect("it has one"));
+    let (device, subject) = (scan.device, scan.subject);
+    let annul = AnnulRequest { which, device, subject, reason: None, hand: Hand::Scanner };
+    // Of a scan that never came: its key is remembered, whatever is told.
+    drop(put(&node.owner().await, Command::Annul(annul), PATIENCE).await.expect("it says so"));
+    assert_eq!(node.drained(&evening).await, 1, "the log has the key");
+    evening.journal.lose_everything();
+    let next = evening.node();
+    assert_word(next.say(evening.scan(0).key("two")).await, "ADMIT");
+    let log = whole_log(&evening).await;
+    assert_eq!(log.len(), 2);
+    assert!(log[0].now <= log[1].now, "{:?} and then {:?}", log[0].now, log[1].now);
 }
 
 /// Postgres knows a scan as standing, only the log behind it takes it back, and the states are lost.
