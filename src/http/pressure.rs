@@ -16,8 +16,10 @@ const TICK: Duration = Duration::from_millis(25);
 const WHOLE: u32 = 1_024;
 /// Some are always let in: they tell when it is over.
 const SHARE_MAX: u32 = WHOLE - WHOLE / 16;
+/// For each time that the thread is as late as it may be: a thread that is later looks less often.
 const GROWS_BY: u32 = WHOLE / 8;
-const SHRINKS_BY: u32 = WHOLE / 32;
+/// Slower than it grows, or whoever was turned away comes back all at once.
+const SHRINKS_BY: u32 = WHOLE / 128;
 /// A thread with fewer requests than this between two looks is late for another reason than its queue.
 const REQUESTS_MIN: u32 = 64;
 
@@ -59,7 +61,9 @@ impl Pressure {
         let busy = self.arrived.replace(0) >= REQUESTS_MIN;
         let share = self.share.get();
         self.share.set(if busy && lag > lag_max {
-            (share + GROWS_BY).min(SHARE_MAX)
+            let times = lag.as_micros() / lag_max.as_micros().max(1);
+            let times = u32::try_from(times).unwrap_or(WHOLE).min(WHOLE / GROWS_BY);
+            (share + GROWS_BY * times).min(SHARE_MAX)
         } else if lag < lag_max / 2 {
             share.saturating_sub(SHRINKS_BY)
         } else {
@@ -141,14 +145,16 @@ mod tests {
     fn a_late_thread_turns_away_more_and_more_but_never_all() {
         let pressure = Pressure::default();
         assert_eq!(turned_away_of(&pressure, 1_000), 0);
-        pressure.looked(MAX * 2, MAX);
+        pressure.looked(MAX + MAX / 2, MAX);
         assert_eq!(turned_away_of(&pressure, 1_024), 128, "an eighth");
+        pressure.looked(MAX * 4, MAX);
+        assert_eq!(turned_away_of(&pressure, 1_024), 128 * 5, "and four more, being four times as late");
         for _ in 0..20 {
             pressure.looked(MAX * 2, MAX);
             assert!(turned_away_of(&pressure, 1_024) <= 960);
         }
         assert_eq!(turned_away_of(&pressure, 1_024), 960, "some are always let in");
-        for _ in 0..40 {
+        for _ in 0..140 {
             pressure.looked(Duration::ZERO, MAX);
         }
         assert_eq!(turned_away_of(&pressure, 1_000), 0, "it is over");
