@@ -18,17 +18,16 @@ pub struct CopyRows {
     rows: usize,
 }
 
-impl Default for CopyRows {
-    fn default() -> CopyRows {
-        let mut bytes = Vec::with_capacity(4096);
+impl CopyRows {
+    /// With room for so many bytes: rows of megabytes that grew by doubling were copied as often again.
+    pub fn with_room_for(bytes: usize) -> CopyRows {
+        let mut bytes = Vec::with_capacity(SIGNATURE.len() + 16 + bytes);
         bytes.extend_from_slice(SIGNATURE);
         // No flags, no extension of the header.
         bytes.extend_from_slice(&[0; 8]);
         CopyRows { bytes, rows: 0 }
     }
-}
 
-impl CopyRows {
     pub fn is_empty(&self) -> bool {
         self.rows == 0
     }

@@ -92,10 +92,12 @@ struct Touched<'a> {
 impl Rows {
     /// Errors: only of the data kind (a number or a time that no column can hold).
     pub fn gather(event: Uuid, entries: &[LogEntry]) -> Result<Rows, StoreError> {
+        let bytes: usize = entries.iter().map(|entry| entry.bytes.len()).sum();
         let mut rows = Rows {
             event,
-            log: CopyRows::default(),
-            scans: CopyRows::default(),
+            log: CopyRows::with_room_for(bytes + 96 * entries.len()),
+            // A row holds most of what its part of the entry holds, and says its columns apart.
+            scans: CopyRows::with_room_for(bytes + bytes / 4),
             back: BackRows::default(),
             ahead: AheadRows::default(),
             conflicts: ConflictRows::default(),
