@@ -5,7 +5,7 @@
 //!
 //! It refuses nobody a free place. The owner hangs up only what is durable, before it answers whoever rode with that batch:
 //! who was told that a place came free finds no sign that denies it. It takes the sign down when facts change. The sign
-//! says until when it holds, which is when the next hold lapses. And it counts for [`FRESH`] after the batch was sent that
+//! says until when it holds, which is when the next hold lapses. And it counts for `FRESH` after the batch was sent that
 //! confirmed the owner in Redis, so that an owner that was replaced without knowing it misleads nobody for longer.
 
 use crate::actors::clock::Clock;

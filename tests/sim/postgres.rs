@@ -14,12 +14,12 @@ use gatehouse::domain::ticket_type::{EventFacts, EventPolicy, TicketFacts, TypeF
 use gatehouse::domain::time::{Moment, Window};
 use gatehouse::stores::StoreError;
 use gatehouse::stores::books::{Books, Known};
-use gatehouse::stores::journal::LogEntry;
-use gatehouse::stores::journal::record;
+use gatehouse::stores::journal::{LogEntry, record};
 use gatehouse::stores::postgres::drain::DrainOutcome;
 use gatehouse::stores::postgres::epochs::Epoch;
 use gatehouse::stores::postgres::fenced::{FencedFact, Waiting};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use uuid::Uuid;
 
 struct ScanRow {
@@ -393,14 +393,8 @@ impl Books for SimBooks {
         self.ask(|_| 0).await
     }
 
-    async fn drain(
-        &self,
-        _: EventId,
-        epoch: u64,
-        from: u64,
-        entries: &Arc<[LogEntry]>,
-    ) -> Result<DrainOutcome, StoreError> {
-        let entries = entries.to_vec();
-        self.ask(move |postgres| postgres.drain(epoch, from, &entries)).await
+    async fn drain(&self, _: EventId, own: u64, from: u64, log: &Arc<[LogEntry]>) -> Result<DrainOutcome, StoreError> {
+        let log = log.clone();
+        self.ask(move |postgres| postgres.drain(own, from, &log)).await
     }
 }

@@ -320,10 +320,7 @@ impl ItemIn {
 async fn purchased_out(state: &State, org: &Org, purchased: Purchased) -> Result<PurchaseOut, ApiError> {
     let Purchased { booking, payment, tickets } = purchased;
     // Boxed, since mostly there are none yet.
-    let tickets = match tickets.is_empty() {
-        true => Vec::new(),
-        false => Box::pin(sold::records(state, org, tickets, true)).await?,
-    };
+    let tickets = Box::pin(sold::records(state, org, tickets, true)).await?;
     let tickets = TicketsOut::new(tickets);
     Ok(PurchaseOut::new(&booking, payment, tickets))
 }
