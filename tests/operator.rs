@@ -161,9 +161,10 @@ fn a_board_lives_in_a_terminal(desk: &Desk) {
     let smaller = desk.gatehouse.data_dir().join("smaller");
     let resize = format!("until [ -e '{}' ]; do sleep 0.1; done; stty -F /dev/tty rows 6 cols 40", smaller.display());
     let program = env!("CARGO_BIN_EXE_gatehouse");
-    let inside = format!("stty rows 24 cols 80 -echo; ({resize}) & '{program}' watch final; echo code=$?");
+    // Ctrl-C reaches the shell as well: one that sets no trap may end before it has told the code.
+    let inside = format!("trap : INT; stty rows 24 cols 80 -echo; ({resize}) & '{program}' watch final; echo code=$?");
     let mut command = Command::new("script");
-    command.args(["-qec", &inside, "/dev/null"]).env("TERM", "xterm").env("NO_COLOR", "1");
+    command.args(["-qec", &inside, "/dev/null"]).env("SHELL", "/bin/sh").env("TERM", "xterm").env("NO_COLOR", "1");
     command.env("GATEHOUSE_URL", desk.gatehouse.url()).env("GATEHOUSE_TOKEN", desk.gatehouse.token("admin"));
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("script is there");
     let mut keyboard = child.stdin.take().expect("a pipe");
