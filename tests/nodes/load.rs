@@ -55,6 +55,13 @@ impl Balancer {
         });
     }
 
+    /// Waits until it has seen that a backend is ready: before that, nobody is sent there, and another one may be the last.
+    pub async fn sees(&self, backend: usize) {
+        let backend = self.backends.lock().expect("no panic with the lock")[backend].clone();
+        let ready = async || backend.ready.load(Ordering::Relaxed).then_some(());
+        eventually("the balancer sees that it is ready", Duration::from_secs(30), ready).await;
+    }
+
     fn next(&self) -> Client {
         let backends = self.backends.lock().expect("no panic with the lock");
         let first = self.next.fetch_add(1, Ordering::Relaxed);

@@ -22,6 +22,7 @@ fn a_rolling_restart_under_load_fails_no_request() {
                 cluster.nodes[node].restart();
             });
             assert_eq!(cluster.nodes[node].url(), port, "it comes back where the balancer knows it");
+            balancer.sees(node).await;
             load.tells(200).await;
         }
         let outcome = load.finish().await;

@@ -33,7 +33,8 @@ fn secret_and_authority_change_in_three_rolling_restarts_and_no_scan_fails() {
         }
         let stage = cluster.stage().await;
         let tickets = stage.tickets("general", 6_000).await;
-        let load = Load::start(&Balancer::of(&cluster), &stage, &tickets);
+        let balancer = Balancer::of(&cluster);
+        let load = Load::start(&balancer, &stage, &tickets);
         load.tells(100).await;
         let both = [read(&folder, "former.pem"), read(&folder, "latter.pem")].concat();
         std::fs::write(folder.join("both.pem"), both).expect("a file can be written");
@@ -50,6 +51,7 @@ fn secret_and_authority_change_in_three_rolling_restarts_and_no_scan_fails() {
                     gateway.stop();
                     gateway.restart();
                 });
+                balancer.sees(node).await;
                 // One of the two owns the event, so half of these go from node to node, under whatever holds by now.
                 load.tells(100).await;
             }

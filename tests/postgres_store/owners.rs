@@ -58,6 +58,26 @@ async fn a_transaction_that_falls_silent_stands_in_nobodys_way() {
     assert_eq!(sqlx::query_scalar::<_, String>(ask).fetch_one(&mut *long).await.expect("a setting"), "0");
 }
 
+/// A node that dies while its drain waits for somebody's lock has locked the epoch already.
+#[tokio::test]
+async fn a_session_whose_node_died_while_it_waited_stands_in_nobodys_way() {
+    let stage = Stage::new().await;
+    let mut blocks = stage.store.begin().await.expect("a transaction");
+    sqlx::raw_sql("lock table scans in exclusive mode").execute(&mut *blocks).await.expect("a lock");
+    let dies = Settings { url: stage.url.clone(), ..Settings::default() };
+    let dies = Store::connect(&dies).await.expect("a store");
+    let mut open = dies.connection().await.expect("a connection").detach();
+    sqlx::raw_sql("begin; select epoch from event_epochs for share").execute(&mut open).await.expect("the lock");
+    let waits = sqlx::raw_sql("lock table scans in row exclusive mode").execute(&mut open);
+    tokio::time::timeout(Duration::from_millis(300), waits).await.expect_err("it waits");
+    // Its socket closes, as that of a process that is killed does; the session goes on waiting.
+    drop(open);
+    let began = Instant::now();
+    let won = epochs::advance(&stage.store, stage.event.id, 0, 0, "follower").await.expect("an answer");
+    assert_eq!(won, Some(1));
+    assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
+}
+
 /// Whoever takes the event over gives back the holds that are tickets already, or their places would count twice.
 #[tokio::test]
 async fn holds_that_are_tickets_by_now_are_found() {

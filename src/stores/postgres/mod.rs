@@ -119,6 +119,8 @@ impl Store {
             .application_name("gatehouse")
             .options([("statement_timeout", settings.statement_timeout.as_millis().to_string())])
             .options([("idle_in_transaction_session_timeout", settings.silence_timeout.as_millis().to_string())])
+            // A session that waits for a lock does not see that its node died, and keeps what it locked from the next owner.
+            .options([("client_connection_check_interval", "1000")])
             // Every statement is short: compiling one takes a hundred times as long as running it.
             .options([("jit", "off")])
             // Statements carry names and addresses in their parameters, and errors are logged where they are handled.
