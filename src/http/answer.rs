@@ -57,17 +57,10 @@ impl<T: Serialize> Reply<T> {
         Reply { by_hand, ..self }
     }
 
-    fn builder(&self) -> HttpResponseBuilder {
-        if self.created { HttpResponse::Created() } else { HttpResponse::Ok() }
-    }
-}
-
-impl<T: Serialize> Responder for Reply<T> {
-    type Body = BoxBody;
-
-    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+    /// The answer to a request with these headers.
+    pub(crate) fn answer(self, headers: &HeaderMap) -> HttpResponse {
         let mut bytes = Vec::with_capacity(640);
-        let (written, name) = match answer_format(request.headers()) {
+        let (written, name) = match answer_format(headers) {
             Format::Json if (self.by_hand)(&self.value, &mut bytes) => (true, JSON),
             Format::Json => (serde_json::to_writer(&mut bytes, &self.value).is_ok(), JSON),
             Format::MessagePack => {
@@ -83,6 +76,18 @@ impl<T: Serialize> Responder for Reply<T> {
         answer.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(name)));
         answer.insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
         answer.body(bytes)
+    }
+
+    fn builder(&self) -> HttpResponseBuilder {
+        if self.created { HttpResponse::Created() } else { HttpResponse::Ok() }
+    }
+}
+
+impl<T: Serialize> Responder for Reply<T> {
+    type Body = BoxBody;
+
+    fn respond_to(self, request: &HttpRequest) -> HttpResponse {
+        self.answer(request.headers())
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::http::error::ApiError;
 use crate::http::pressure::Taken;
 use crate::http::settings::BodyLimits;
-use crate::http::state;
+use crate::http::state::{self, State};
 use crate::signals;
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
@@ -84,17 +84,27 @@ impl<T: DeserializeOwned + 'static, P: Purpose> FromRequest for Body<T, P> {
     type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let format = body_format(request.headers());
-        let named = request.headers().contains_key(header::CONTENT_TYPE);
-        let bounds = Bounds::of(request, P::max_bytes);
-        let mut payload = payload.take();
-        Box::pin(async move {
+        Box::pin(Body::take(request.headers(), payload.take(), state::of(request)))
+    }
+}
+
+impl<T: DeserializeOwned, P: Purpose> Body<T, P> {
+    /// The body that comes behind these headers.
+    pub(crate) fn take(
+        headers: &HeaderMap,
+        mut payload: Payload,
+        state: &State,
+    ) -> impl Future<Output = Result<Body<T, P>, ApiError>> + use<T, P> {
+        let format = body_format(headers);
+        let named = headers.contains_key(header::CONTENT_TYPE);
+        let bounds = Bounds::of(headers, state, P::max_bytes);
+        async move {
             let bytes = whole(&mut payload, bounds).await?;
             if bytes.is_empty() && (P::MAY_BE_EMPTY || !named) {
                 return read(Format::Json, b"{}").map(Body::new);
             }
             read(format.ok_or(ApiError::MediaType)?, &bytes).map(Body::new)
-        })
+        }
     }
 }
 
@@ -106,7 +116,7 @@ impl FromRequest for RawBody {
     type Future = LocalBoxFuture<'static, Result<RawBody, ApiError>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let bounds = Bounds::of(request, ForAdmin::max_bytes);
+        let bounds = Bounds::of(request.headers(), state::of(request), ForAdmin::max_bytes);
         let mut payload = payload.take();
         Box::pin(async move { whole(&mut payload, bounds).await.map(RawBody) })
     }
@@ -122,10 +132,9 @@ struct Bounds {
 }
 
 impl Bounds {
-    fn of(request: &HttpRequest, max: fn(&BodyLimits) -> usize) -> Bounds {
-        let state = state::of(request);
+    fn of(headers: &HeaderMap, state: &State, max: fn(&BodyLimits) -> usize) -> Bounds {
         let bodies = &state.settings().bodies;
-        let announced = announced_length(request.headers());
+        let announced = announced_length(headers);
         Bounds { announced, max: max(bodies), time: bodies.time, room: state.body_bytes().none() }
     }
 

@@ -7,10 +7,10 @@ use crate::http::auth::{Action, Caller, Resource, TokenError, now_s};
 use crate::http::error::ApiError;
 use crate::http::state::{self, State};
 use actix_web::dev::Payload;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpRequest};
 use std::future::{Ready, ready};
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -37,12 +37,13 @@ impl FromRequest for Authorized {
     type Future = Ready<Result<Authorized, ApiError>>;
 
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(authorize(request, state::of(request)))
+        ready(authorize(request.headers(), state::of(request)))
     }
 }
 
-fn authorize(request: &HttpRequest, state: &State) -> Result<Authorized, ApiError> {
-    let value = request.headers().get(header::AUTHORIZATION).ok_or(TokenError::Missing)?;
+/// Whoever sends these headers.
+pub(crate) fn authorize(headers: &HeaderMap, state: &State) -> Result<Authorized, ApiError> {
+    let value = headers.get(header::AUTHORIZATION).ok_or(TokenError::Missing)?;
     // Not `to_str`, which looks at every byte by itself: a token has hundreds.
     let token = std::str::from_utf8(value.as_bytes()).ok().and_then(bearer);
     authorize_token(token.ok_or(TokenError::Missing)?, state)
@@ -80,7 +81,7 @@ impl FromRequest for MaybeAuthorized {
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let state = state::of(request);
         if request.headers().contains_key(header::AUTHORIZATION) {
-            return ready(authorize(request, state).map(|caller| MaybeAuthorized(Some(caller))));
+            return ready(authorize(request.headers(), state).map(|caller| MaybeAuthorized(Some(caller))));
         }
         ready(count_address(request, state).map(|()| MaybeAuthorized(None)))
     }
@@ -100,12 +101,20 @@ impl FromRequest for CountedWebhook {
 }
 
 fn peer(request: &HttpRequest) -> IpAddr {
-    request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip())
+    address_of(request.peer_addr())
+}
+
+fn address_of(peer: Option<SocketAddr>) -> IpAddr {
+    peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip())
 }
 
 /// Counts a request without a token against its address.
 pub(crate) fn count_address(request: &HttpRequest, state: &State) -> Result<(), ApiError> {
-    state.check_address(peer(request)).map_err(|wait_s| ApiError::TooMany { wait_s })
+    count(request.peer_addr(), state)
+}
+
+pub(crate) fn count(peer: Option<SocketAddr>, state: &State) -> Result<(), ApiError> {
+    state.check_address(address_of(peer)).map_err(|wait_s| ApiError::TooMany { wait_s })
 }
 
 impl Authorized {
@@ -203,17 +212,21 @@ impl FromRequest for KeyHeader {
     type Future = Ready<Result<KeyHeader, ApiError>>;
 
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(match request.headers().get("idempotency-key") {
+        ready(KeyHeader::read(request.headers()))
+    }
+}
+
+impl KeyHeader {
+    pub(crate) fn read(headers: &HeaderMap) -> Result<KeyHeader, ApiError> {
+        match headers.get("idempotency-key") {
             None => Ok(KeyHeader(None)),
             Some(value) => match value.to_str() {
                 Ok(key) => check_key("Idempotency-Key", key).map(|()| KeyHeader(Some(key.to_owned()))),
                 Err(_) => Err(ApiError::field("Idempotency-Key", "must be visible ASCII text")),
             },
-        })
+        }
     }
-}
 
-impl KeyHeader {
     /// The one key of header and body.
     pub fn or(self, body: Option<String>) -> Result<Option<String>, ApiError> {
         if let Some(key) = &body {

@@ -1,28 +1,23 @@
 //! Around every request: its id, its time, and a panic that stays its own.
 
-use crate::actors::gate::Undecided;
-use crate::http::connection::Progress;
 use crate::http::error::ApiError;
-use crate::http::pressure::{Pressure, Taken};
 use crate::http::state::State;
 use crate::http::surface::{self, Wire};
-use crate::signals::{self, RouteSignals};
+use crate::signals::RouteSignals;
 use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::dev::{ResponseHead, ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, HttpMessage, HttpResponse, ResponseError};
-use futures_util::{FutureExt, StreamExt};
+use actix_web::{Error, HttpResponse, ResponseError};
+use futures_util::FutureExt;
 use std::fmt::{Display, Formatter};
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::time::Instant;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-/// How often a body is looked for that is not wanted.
-const DRAINS_MAX: usize = 4;
 /// Longest request id taken over from a client.
 const ID_MAX_BYTES: usize = 128;
 
@@ -31,75 +26,52 @@ pub async fn around(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
-    if let Some(progress) = request.conn_data::<Rc<Progress>>() {
-        progress.arrived();
-    }
-    let id = request_id(&request);
+    let id = request_id(request.headers());
     let elsewhere = request.app_data::<Rc<RouteSignals>>().cloned();
-    let wire = surface::of(&request);
-    let Some(_in_hand) = admit(&request) else {
-        signals::shed("requests");
-        let mut request = request;
-        drain(&mut request.take_payload()).await;
-        let error = wire.shaped(turned_away(request.path()));
-        return Err(Named { error, id }.into());
-    };
+    let wire = surface::of(request.path(), request.headers());
     // The request itself goes on: routing needs the only handle to it, so none is kept here.
     let mut answer = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
         Ok(Ok(answer)) => in_the_words_of(&wire, answer.map_into_boxed_body()),
         Ok(Err(error)) => return Err(Named { error: refused(&wire, error), id }.into()),
         Err(_) => {
-            tracing::error!(request_id = ?id, "a request panicked");
-            if let Some(signals) = &elsewhere {
-                signals.answered(ApiError::Internal.facts().0.as_u16(), started.elapsed());
-            }
+            panicked(&id, elsewhere.as_deref(), started);
             return Err(Named { error: wire.shaped(ApiError::Internal), id }.into());
         }
     };
-    answer.headers_mut().insert(REQUEST_ID, id);
-    answer.headers_mut().insert(NOSNIFF.0, NOSNIFF.1);
-    if answer.request().app_data::<Data<State>>().is_some_and(|state| state.closes_connections()) {
-        answer.response_mut().head_mut().set_connection_type(ConnectionType::Close);
-    }
-    let status = answer.status().as_u16();
+    let last = answer.request().app_data::<Data<State>>().is_some_and(|state| state.closes_connections());
+    sign(answer.response_mut().head_mut(), &id, last);
     let signals = answer.request().app_data::<RouteSignals>().or(elsewhere.as_deref());
+    account(signals, answer.status(), started, &id);
+    Ok(answer)
+}
+
+/// Puts on an answer what every answer bears. `last`: of its connection.
+pub(crate) fn sign(head: &mut ResponseHead, id: &HeaderValue, last: bool) {
+    head.headers.insert(REQUEST_ID, id.clone());
+    head.headers.insert(NOSNIFF.0, NOSNIFF.1);
+    if last {
+        head.set_connection_type(ConnectionType::Close);
+    }
+}
+
+/// Counts an answer; one that failed leaves a word.
+pub(crate) fn account(signals: Option<&RouteSignals>, status: StatusCode, started: Instant, id: &HeaderValue) {
+    let status = status.as_u16();
     if let Some(signals) = signals {
         signals.answered(status, started.elapsed());
     }
     if status >= 500 {
         let route = signals.map_or("", RouteSignals::route);
-        tracing::warn!(request_id = ?answer.headers().get(REQUEST_ID), route, status, "request failed");
-    }
-    Ok(answer)
-}
-
-/// A place among the requests in hand. `None`: there are too many of them, or this thread is behind.
-fn admit(request: &ServiceRequest) -> Option<Option<Taken>> {
-    // Tests of this file serve without the state of a gateway.
-    let Some(state) = request.app_data::<Data<State>>() else { return Some(None) };
-    if Pressure::of_this_thread(state.settings().shed_lag).turns_away() {
-        return None;
-    }
-    state.in_hand().take(1).map(Some)
-}
-
-/// Takes in what came of a body, so that its connection can go on: to connect anew would cost more than to be turned away.
-async fn drain(payload: &mut Payload) {
-    for _ in 0..DRAINS_MAX {
-        match payload.next().now_or_never() {
-            Some(Some(Ok(_))) => {}
-            Some(None | Some(Err(_))) => return,
-            // The framework reads the body behind the head in the next step.
-            None => tokio::task::yield_now().await,
-        }
+        tracing::warn!(request_id = ?id, route, status, "request failed");
     }
 }
 
-/// A scan that is not looked at is one that is not decided.
-fn turned_away(path: &str) -> ApiError {
-    let scans = path.starts_with("/v1/events/")
-        && ["/scans", "/scans/batch", "/validate"].iter().any(|end| path.ends_with(end));
-    if scans { ApiError::Undecided(Undecided::Busy) } else { ApiError::Unavailable }
+/// Counts a request that panicked.
+pub(crate) fn panicked(id: &HeaderValue, signals: Option<&RouteSignals>, started: Instant) {
+    tracing::error!(request_id = ?id, "a request panicked");
+    if let Some(signals) = signals {
+        signals.answered(ApiError::Internal.facts().0.as_u16(), started.elapsed());
+    }
 }
 
 /// A refusal from outside of a handler, under the id of its request.
@@ -163,8 +135,8 @@ fn known(error: &Error) -> ApiError {
 }
 
 /// The client's own id if it is harmless in a log, else a new one.
-fn request_id(request: &ServiceRequest) -> HeaderValue {
-    if let Some(given) = request.headers().get(REQUEST_ID) {
+pub(crate) fn request_id(headers: &HeaderMap) -> HeaderValue {
+    if let Some(given) = headers.get(REQUEST_ID) {
         let bytes = given.as_bytes();
         let harmless = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.:/+=".contains(byte);
         if !bytes.is_empty() && bytes.len() <= ID_MAX_BYTES && bytes.iter().all(harmless) {

@@ -9,6 +9,7 @@ pub mod docs;
 pub mod error;
 pub mod events_module;
 pub mod extract;
+pub mod front;
 pub mod gate;
 pub mod internal;
 pub mod limits;
@@ -34,6 +35,10 @@ use crate::signals::RouteSignals;
 use actix_web::web::{self, ServiceConfig, delete, get, patch, post, put};
 use actix_web::{FromRequest, Handler, Resource, Responder, Route};
 use std::rc::Rc;
+
+/// Where `front` stands before the routes: the paths that are asked thousands of times a second.
+pub(crate) const SCANS: &str = "/v1/events/{event}/scans";
+pub(crate) const PURCHASE: &str = "/client/events/tickets/purchase";
 
 /// Adds every surface of the public listener. Each refuses in its own words, unknown paths too: see `surface`.
 pub fn configure(cfg: &mut ServiceConfig, state: State) {
@@ -63,7 +68,7 @@ fn surfaces(cfg: &mut ServiceConfig) {
 /// The native surface: scanning.
 fn scanning(cfg: &mut ServiceConfig) {
     use gate::{annul, batch, board, conflicts, feed, live, occupancy, scan, session};
-    cfg.service(at("/v1/events/{event}/scans", "GET, POST", [post().to(scan::scan), get().to(feed::feed)]))
+    cfg.service(at(SCANS, "GET, POST", [post().to(scan::scan), get().to(feed::feed)]))
         .service(at("/v1/events/{event}/scans/batch", "POST", [post().to(batch::batch)]))
         .service(at("/v1/events/{event}/scans/{scan}/annul", "POST", [post().to(annul::annul)]))
         .service(at("/v1/events/{event}/conflicts", "GET", [get().to(conflicts::conflicts)]))

@@ -2,11 +2,10 @@
 
 use crate::http::error::ApiError;
 use crate::http::tickets_api;
-use actix_web::dev::ServiceRequest;
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
 use actix_web::http::header::HeaderMap;
-use actix_web::{Error, HttpResponse};
+use actix_web::{Error, HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -33,10 +32,9 @@ pub enum Wire {
 }
 
 /// Decides by the path; where two surfaces share one, by the header that names the organisation.
-pub fn of(request: &ServiceRequest) -> Wire {
-    let path = request.path();
+pub fn of(path: &str, headers: &HeaderMap) -> Wire {
     let first = path.split('/').nth(1).unwrap_or_default();
-    if TICKETS_API.contains(&first) || (first == "events" && !for_events_module(request.headers())) {
+    if TICKETS_API.contains(&first) || (first == "events" && !for_events_module(headers)) {
         return Wire::TicketsApi;
     }
     if EVENTS_MODULE.contains(&first) {
@@ -60,6 +58,11 @@ impl Wire {
     pub(crate) fn answered(&self, error: &ApiError) -> Option<Error> {
         let answer = self.refusal(error)?;
         Some(InternalError::from_response(error.to_string(), answer).into())
+    }
+
+    /// The refusal as this surface says it.
+    pub(crate) fn says(&self, error: &ApiError) -> HttpResponse {
+        self.refusal(error).unwrap_or_else(|| error.error_response())
     }
 
     /// The same as an answer.
@@ -146,7 +149,8 @@ mod tests {
                 Some(name) => request.insert_header((name.to_owned(), "demo")),
                 None => request,
             };
-            of(&request.to_srv_request())
+            let request = request.to_srv_request();
+            of(request.path(), request.headers())
         };
         let module = |path: &str| Wire::EventsModule { path: path.to_owned() };
         for path in ["/events/checkin", "/client/events/tickets/mine", "/data/product/create", "/profile/app/key"] {

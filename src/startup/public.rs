@@ -4,6 +4,7 @@ use super::certificates::Certificates;
 use super::{StartupError, workers};
 use crate::config;
 use crate::http::connection::{Patience, Patient, Progress};
+use crate::http::front::FrontFactory;
 use crate::http::{self, State};
 use actix_http::{HttpService, Protocol, error::DispatchError};
 use actix_server::{GracefulShutdownSignal, Server};
@@ -180,8 +181,11 @@ where
 {
     let (stopping, state) = (plan.stopping.clone(), plan.state.clone());
     let (secure, address) = (plan.secure, plan.address);
+    let front = state.clone();
     let app = App::new().configure(move |cfg| http::configure(cfg, state));
     let app = app.into_factory().map_err(|error: Error| error.error_response());
+    // The only way to tell the framework whether links begin with https.
+    let app = map_config(app, move |()| AppConfig::__priv_test_new(secure, address.to_string(), address));
     HttpService::build()
         .graceful_shutdown_signal(move || {
             let stopping = stopping.clone();
@@ -195,6 +199,5 @@ where
             connection.progress().opened();
             more.insert(connection.progress().clone());
         })
-        // The only way to tell the framework whether links begin with https.
-        .finish(map_config(app, move |()| AppConfig::__priv_test_new(secure, address.to_string(), address)))
+        .finish(FrontFactory::new(app, front))
 }

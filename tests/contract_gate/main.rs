@@ -10,6 +10,7 @@ mod codes;
 mod desk;
 mod documents;
 mod feed;
+mod front;
 mod idempotency;
 mod import;
 mod policy;
@@ -50,6 +51,10 @@ fn scanning() -> Vec<support::runner::Case<World>> {
             validate_decides_and_records_nothing,
             messagepack_in_and_out,
             every_answer_has_a_request_id,
+        ],
+        front: [
+            a_scan_in_front_of_the_routes_is_answered_as_through_them,
+            a_purchase_in_front_of_the_routes_is_answered_as_through_them,
         ],
         policy: [
             unstated_policy_lets_in_and_out_without_limit,

@@ -1,6 +1,7 @@
 //! What the buyer's browser needs to pay: which gateways there are, and their public keys.
 
 use crate::actors::cashier::{GatewayName, NoGateway, Offered};
+use crate::actors::sales::PaymentHandle;
 use crate::http::answer::Reply;
 use crate::http::error::ApiError;
 use crate::http::events_module::principal::Anyone;
@@ -37,6 +38,43 @@ pub struct PayPalConfig {
     pub intent: &'static str,
     /// Whether the built-in sandbox plays PayPal: confirm-order then takes the place of PayPal's pages.
     pub sandbox: bool,
+}
+
+/// What the buyer's browser needs to pay.
+#[derive(Debug, Default, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PaymentOut {
+    /// Stripe only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "pi_3PxYz_secret_K8rW")]
+    pub client_secret: Option<String>,
+    /// Stripe only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "pi_3PxYz")]
+    pub payment_intent_id: Option<String>,
+    /// PayPal only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub paypal_order_id: Option<String>,
+    /// PayPal only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub approve_url: Option<String>,
+}
+
+impl From<PaymentHandle> for PaymentOut {
+    fn from(handle: PaymentHandle) -> PaymentOut {
+        let (stripe, paypal) = match handle.client_secret.is_some() {
+            true => (Some(handle.payment_ref), None),
+            false => (None, Some(handle.payment_ref)),
+        };
+        PaymentOut {
+            client_secret: handle.client_secret,
+            payment_intent_id: stripe,
+            paypal_order_id: paypal,
+            approve_url: handle.approve_url,
+        }
+    }
 }
 
 /// One gateway that a purchase may name.

@@ -24,8 +24,8 @@ pub mod tickets;
 pub mod types;
 pub mod words;
 
-use crate::http::at;
 use crate::http::surface::for_events_module;
+use crate::http::{PURCHASE, at};
 use actix_web::guard::fn_guard;
 use actix_web::web::{ServiceConfig, delete, get, post};
 use actix_web::{Resource, Route};
@@ -76,7 +76,7 @@ fn of_events(cfg: &mut ServiceConfig) {
 /// Buyers and holders.
 fn client(cfg: &mut ServiceConfig) {
     let posted = |path, route: Route| at(path, "POST", [route]);
-    cfg.service(posted("/client/events/tickets/purchase", post().to(purchase::purchase)))
+    cfg.service(posted(PURCHASE, post().to(purchase::purchase)))
         .service(posted("/client/events/tickets/confirm-order", post().to(purchase::confirm)))
         .service(posted("/client/events/stripe/intent", post().to(purchase::intent)))
         .service(posted("/client/events/tickets/{ticketId}/transfer", post().to(mine::transfer)))

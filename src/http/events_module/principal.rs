@@ -6,13 +6,14 @@ use crate::domain::ids::TenantId;
 use crate::domain::label::Label;
 use crate::http::auth::{Action, CallerKind, Resource, TokenError};
 use crate::http::error::ApiError;
-use crate::http::extract::{Authorized, authorize_token, bearer, count_address, found};
+use crate::http::extract::{Authorized, authorize_token, bearer, count, found};
 use crate::http::state::{self, State};
 use crate::http::surface::{ORG, TENANT};
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap, HeaderName};
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::future::LocalBoxFuture;
+use std::net::SocketAddr;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -127,26 +128,37 @@ impl FromRequest for Anyone {
     type Future = LocalBoxFuture<'static, Result<Anyone, ApiError>>;
 
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        let state = state::of(request).clone();
-        let name = OrgName::read(request.headers());
-        let caller = match token(request.headers()) {
+        Box::pin(Anyone::read(request.headers(), request.peer_addr(), state::of(request)))
+    }
+}
+
+impl Anyone {
+    /// Who asks from there with these headers.
+    pub(crate) fn read(
+        headers: &HeaderMap,
+        peer: Option<SocketAddr>,
+        state: &State,
+    ) -> impl Future<Output = Result<Anyone, ApiError>> + use<> {
+        let state = state.clone();
+        let name = OrgName::read(headers);
+        let caller = match token(headers) {
             // Everybody can read an application's token out of its client: the address is counted as without one.
             Ok(token) => authorize_token(token, &state).and_then(|caller| match caller.kind {
-                CallerKind::App => count_address(request, &state).map(|()| Some(caller)),
+                CallerKind::App => count(peer, &state).map(|()| Some(caller)),
                 CallerKind::User | CallerKind::Customer { .. } | CallerKind::Device(_) => Ok(Some(caller)),
             }),
             // No token is no reason here; a header that is no token is one.
-            Err(_) if !names_somebody(request.headers()) => count_address(request, &state).map(|()| None),
+            Err(_) if !names_somebody(headers) => count(peer, &state).map(|()| None),
             Err(missing) => Err(missing.into()),
         };
-        Box::pin(async move {
+        async move {
             let (name, caller) = (name?, caller?);
             let org = match &caller {
                 Some(caller) => own_org(&state, &name, caller).await?,
                 None => name.resolve(&state).await?,
             };
             Ok(Anyone { org, caller })
-        })
+        }
     }
 }
 

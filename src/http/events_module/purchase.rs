@@ -9,6 +9,7 @@ use crate::http::auth::{Action, Resource};
 use crate::http::body::AdminBody;
 use crate::http::error::ApiError;
 use crate::http::events_module::booking::{BookingItem, state_word};
+use crate::http::events_module::gateways::PaymentOut;
 use crate::http::events_module::major::Major;
 use crate::http::events_module::principal::{Anyone, Org, Staff};
 use crate::http::events_module::records::Record;
@@ -107,28 +108,6 @@ pub struct PurchaseOut {
     pub tickets: TicketsOut,
 }
 
-/// What the buyer's browser needs to pay.
-#[derive(Debug, Default, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct PaymentOut {
-    /// Stripe only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "pi_3PxYz_secret_K8rW")]
-    pub client_secret: Option<String>,
-    /// Stripe only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "pi_3PxYz")]
-    pub payment_intent_id: Option<String>,
-    /// PayPal only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub paypal_order_id: Option<String>,
-    /// PayPal only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub approve_url: Option<String>,
-}
-
 /// Tickets that came into being.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -186,11 +165,21 @@ pub async fn purchase(
     key: KeyHeader,
     body: AdminBody<PurchaseIn>,
 ) -> Result<Reply<PurchaseOut>, ApiError> {
-    let email = body.0.email.clone();
-    let wish = wish(body.0, key, Channel::Public)?;
+    buy(&state, &anyone, key, body.0).await
+}
+
+/// The purchase, whichever way it came.
+pub(crate) async fn buy(
+    state: &State,
+    anyone: &Anyone,
+    key: KeyHeader,
+    body: PurchaseIn,
+) -> Result<Reply<PurchaseOut>, ApiError> {
+    let email = body.email.clone();
+    let wish = wish(body, key, Channel::Public)?;
     state.check_buyer(anyone.org.id, &email).map_err(|wait_s| ApiError::TooMany { wait_s })?;
     let purchased = state.sales().purchase(&anyone.who(), wish).await?;
-    purchased_out(&state, &anyone.org, purchased).await.map(Reply::created)
+    purchased_out(state, &anyone.org, purchased).await.map(Reply::created)
 }
 
 /// The same for a buyer who stands before staff: neither sale windows nor invitations apply.
@@ -345,21 +334,6 @@ impl PurchaseOut {
             payment: payment.map_or_else(PaymentOut::default, PaymentOut::from),
             expires_at: booking.expires_at.map(Instant::from),
             tickets,
-        }
-    }
-}
-
-impl From<PaymentHandle> for PaymentOut {
-    fn from(handle: PaymentHandle) -> PaymentOut {
-        let (stripe, paypal) = match handle.client_secret.is_some() {
-            true => (Some(handle.payment_ref), None),
-            false => (None, Some(handle.payment_ref)),
-        };
-        PaymentOut {
-            client_secret: handle.client_secret,
-            payment_intent_id: stripe,
-            paypal_order_id: paypal,
-            approve_url: handle.approve_url,
         }
     }
 }

@@ -31,10 +31,20 @@ pub async fn scan(
     key: KeyHeader,
     body: ScanBody<ScanIn>,
 ) -> Result<Reply<Verdict>, ApiError> {
-    let event = caller.event_to_scan(&state, event_of(&request), &[Action::TicketScan]).await?;
-    let mut body = body.0;
+    decide(&state, event_of(&request), &caller, key, body.0).await
+}
+
+/// The scan, whichever way it came.
+pub(crate) async fn decide(
+    state: &State,
+    event: &str,
+    caller: &Authorized,
+    key: KeyHeader,
+    mut body: ScanIn,
+) -> Result<Reply<Verdict>, ApiError> {
+    let event = caller.event_to_scan(state, event, &[Action::TicketScan]).await?;
     let key = key.or(body.idempotency_key.take())?;
-    let scan = incoming(&state, &caller, &event, body, key)?;
+    let scan = incoming(state, caller, &event, body, key)?;
     let decided = state.gate().scan(scan).await?;
     Ok(Reply::ok(Verdict::new(decided, true)).by_hand(wire_json::admission))
 }

@@ -1,0 +1,270 @@
+//! In front of the framework's application: whether a request is let in at all, and the two addresses that are asked
+//! thousands of times a second, answered without routes, extractors and wrappers (each of which `limit` pays too).
+//!
+//! Whatever is odd about a request (another method, a query, a path with an escape) goes on to the application, whose
+//! route for the same address does the same by the same functions. `tests/contract_gate/front.rs` compares the two.
+
+use crate::actors::gate::Undecided;
+use crate::http::answer::Reply;
+use crate::http::body::{AdminBody, ScanBody};
+use crate::http::connection::Progress;
+use crate::http::error::ApiError;
+use crate::http::events_module::principal::Anyone;
+use crate::http::events_module::purchase::{self, PurchaseOut};
+use crate::http::extract::{KeyHeader, authorize};
+use crate::http::gate::scan;
+use crate::http::gate::wire::Verdict;
+use crate::http::middleware::{account, panicked, request_id, sign};
+use crate::http::pressure::{Pressure, Taken};
+use crate::http::state::State;
+use crate::http::surface::{self, Wire};
+use crate::http::{PURCHASE, SCANS};
+use crate::signals::{self, RouteSignals};
+use actix_http::{Request, Response};
+use actix_service::{Service, ServiceFactory};
+use actix_web::HttpResponse;
+use actix_web::body::BoxBody;
+use actix_web::dev::{Payload, RequestHead};
+use actix_web::http::Method;
+use futures_util::future::LocalBoxFuture;
+use futures_util::{FutureExt, StreamExt};
+use std::ops::Range;
+use std::panic::AssertUnwindSafe;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+use std::time::Instant;
+
+/// How often a body is looked for that is not wanted.
+const DRAINS_MAX: usize = 4;
+
+/// Makes the front of each HTTP thread.
+pub struct FrontFactory<F> {
+    app: F,
+    state: State,
+}
+
+impl<F> FrontFactory<F> {
+    pub fn new(app: F, state: State) -> FrontFactory<F> {
+        FrontFactory { app, state }
+    }
+}
+
+impl<F> ServiceFactory<Request> for FrontFactory<F>
+where
+    F: ServiceFactory<Request, Config = ()>,
+    F::Response: Into<Response<BoxBody>>,
+    F::Service: 'static,
+    F::Future: 'static,
+{
+    type Response = Response<BoxBody>;
+    type Error = F::Error;
+    type Config = ();
+    type Service = Front<F::Service>;
+    type InitError = F::InitError;
+    type Future = LocalBoxFuture<'static, Result<Self::Service, Self::InitError>>;
+
+    fn new_service(&self, (): ()) -> Self::Future {
+        let (app, state) = (self.app.new_service(()), self.state.clone());
+        Box::pin(async move { Ok(Front { app: app.await?, desk: Rc::new(Desk::new(state)) }) })
+    }
+}
+
+/// What every request of one HTTP thread comes to first.
+pub struct Front<S> {
+    app: S,
+    desk: Rc<Desk>,
+}
+
+impl<S> Service<Request> for Front<S>
+where
+    S: Service<Request>,
+    S::Response: Into<Response<BoxBody>>,
+    S::Future: 'static,
+{
+    type Response = Response<BoxBody>;
+    type Error = S::Error;
+    type Future = LocalBoxFuture<'static, Result<Response<BoxBody>, S::Error>>;
+
+    fn poll_ready(&self, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.app.poll_ready(cx)
+    }
+
+    fn call(&self, request: Request) -> Self::Future {
+        let started = Instant::now();
+        if let Some(progress) = request.conn_data::<Rc<Progress>>() {
+            progress.arrived();
+        }
+        let Some(in_hand) = self.desk.admit() else {
+            return Box::pin(async { Ok(turn_away(request).await) });
+        };
+        match Hot::of(&request) {
+            Some(hot) => {
+                let desk = self.desk.clone();
+                Box::pin(async move {
+                    let answer = desk.answer(hot, request, started).await;
+                    drop(in_hand);
+                    Ok(answer)
+                })
+            }
+            None => {
+                let answer = self.app.call(request);
+                Box::pin(async move {
+                    let answer = answer.await;
+                    drop(in_hand);
+                    answer.map(Into::into)
+                })
+            }
+        }
+    }
+}
+
+/// A request that is answered here.
+#[derive(Debug, PartialEq, Eq)]
+enum Hot {
+    /// Where in the path the event is named.
+    Scan(Range<usize>),
+    Purchase,
+}
+
+impl Hot {
+    fn of(request: &Request) -> Option<Hot> {
+        if request.method() != Method::POST || request.uri().query().is_some() {
+            return None;
+        }
+        let path = request.path();
+        if path == PURCHASE {
+            return Some(Hot::Purchase);
+        }
+        let (before, after) = SCANS.split_once("{event}")?;
+        let event = path.strip_prefix(before)?.strip_suffix(after)?;
+        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        let named = !event.is_empty() && event.as_bytes().iter().all(plain);
+        named.then_some(Hot::Scan(before.len()..before.len() + event.len()))
+    }
+}
+
+/// What one thread needs to answer here.
+struct Desk {
+    state: State,
+    scans: RouteSignals,
+    purchases: RouteSignals,
+}
+
+impl Desk {
+    fn new(state: State) -> Desk {
+        Desk { state, scans: RouteSignals::new(SCANS), purchases: RouteSignals::new(PURCHASE) }
+    }
+
+    /// A place among the requests in hand. `None`: there are too many of them, or this thread is behind.
+    fn admit(&self) -> Option<Taken> {
+        if Pressure::of_this_thread(self.state.settings().shed_lag).turns_away() {
+            return None;
+        }
+        self.state.in_hand().take(1)
+    }
+
+    async fn answer(&self, hot: Hot, request: Request, started: Instant) -> Response<BoxBody> {
+        let (head, payload) = request.into_parts();
+        let id = request_id(head.headers());
+        let signals = match &hot {
+            Hot::Scan(_) => &self.scans,
+            Hot::Purchase => &self.purchases,
+        };
+        let answered = AssertUnwindSafe(self.attend(hot, &head, payload)).catch_unwind().await;
+        let mut answer = answered.unwrap_or_else(|_| {
+            panicked(&id, None, started);
+            surface::of(head.uri.path(), head.headers()).says(&ApiError::Internal)
+        });
+        sign(answer.head_mut(), &id, self.state.closes_connections());
+        account(Some(signals), answer.status(), started, &id);
+        answer.into()
+    }
+
+    async fn attend(&self, hot: Hot, head: &RequestHead, payload: Payload) -> HttpResponse {
+        let answered = match hot {
+            Hot::Scan(event) => {
+                let event = &head.uri.path()[event];
+                self.scan(head, event, payload).await.map(|reply| reply.answer(head.headers()))
+            }
+            Hot::Purchase => self.purchase(head, payload).await.map(|reply| reply.answer(head.headers())),
+        };
+        answered.unwrap_or_else(|error| surface::of(head.uri.path(), head.headers()).says(&error))
+    }
+
+    /// Looks at things in the order of the route, [`scan::scan`].
+    async fn scan(&self, head: &RequestHead, event: &str, payload: Payload) -> Result<Reply<Verdict>, ApiError> {
+        let caller = authorize(head.headers(), &self.state)?;
+        let key = KeyHeader::read(head.headers())?;
+        let body = ScanBody::take(head.headers(), payload, &self.state).await?;
+        scan::decide(&self.state, event, &caller, key, body.0).await
+    }
+
+    /// The same for [`purchase::purchase`]. Boxed: it is larger than a scan.
+    async fn purchase(&self, head: &RequestHead, payload: Payload) -> Result<Reply<PurchaseOut>, ApiError> {
+        let key = KeyHeader::read(head.headers());
+        let body = AdminBody::take(head.headers(), payload, &self.state);
+        let anyone = Anyone::read(head.headers(), head.peer_addr, &self.state).await?;
+        Box::pin(purchase::buy(&self.state, &anyone, key?, body.await?.0)).await
+    }
+}
+
+/// By the head alone: neither token nor body is looked at.
+async fn turn_away(request: Request) -> Response<BoxBody> {
+    signals::shed("requests");
+    let (head, mut payload) = request.into_parts();
+    drain(&mut payload).await;
+    let path = head.uri.path();
+    let wire: Wire = surface::of(path, head.headers());
+    let mut answer = wire.says(&turned_away(path));
+    sign(answer.head_mut(), &request_id(head.headers()), false);
+    answer.into()
+}
+
+/// Takes in what came of a body, so that its connection can go on: to connect anew costs more than to be turned away.
+async fn drain(payload: &mut Payload) {
+    for _ in 0..DRAINS_MAX {
+        match payload.next().now_or_never() {
+            Some(Some(Ok(_))) => {}
+            Some(None | Some(Err(_))) => return,
+            // The framework reads the body behind the head in the next step.
+            None => tokio::task::yield_now().await,
+        }
+    }
+}
+
+/// A scan that is not looked at is one that is not decided.
+fn turned_away(path: &str) -> ApiError {
+    let scans = path.starts_with("/v1/events/")
+        && ["/scans", "/scans/batch", "/validate"].iter().any(|end| path.ends_with(end));
+    if scans { ApiError::Undecided(Undecided::Busy) } else { ApiError::Unavailable }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hot(method: Method, uri: &'static str) -> Option<Hot> {
+        let mut request = Request::new();
+        request.head_mut().method = method;
+        *request.uri_mut() = uri.parse().expect("a URI");
+        Hot::of(&request)
+    }
+
+    #[test]
+    fn only_what_is_plain_is_answered_in_front_of_the_routes() {
+        assert_eq!(hot(Method::POST, "/v1/events/summer-night/scans"), Some(Hot::Scan(11..23)));
+        assert_eq!(hot(Method::POST, "/client/events/tickets/purchase"), Some(Hot::Purchase));
+        for odd in [
+            "/v1/events//scans",
+            "/v1/events/a/b/scans",
+            "/v1/events/summer%2dnight/scans",
+            "/v1/events/summer-night/scans/",
+            "/v1/events/summer-night/scans?x=1",
+            "/v1/events/scans",
+            "/client/events/tickets/purchase?",
+        ] {
+            assert_eq!(hot(Method::POST, odd), None, "{odd}");
+        }
+        assert_eq!(hot(Method::GET, "/v1/events/summer-night/scans"), None);
+    }
+}
