@@ -6,6 +6,7 @@ use crate::http::settings::BodyLimits;
 use crate::http::state::{self, State};
 use crate::signals;
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::web::{Bytes, BytesMut};
 use actix_web::{FromRequest, HttpRequest};
@@ -149,6 +150,8 @@ impl Bounds {
     }
 }
 
+type Piece = Result<Bytes, PayloadError>;
+
 async fn whole(payload: &mut Payload, mut bounds: Bounds) -> Result<Bytes, ApiError> {
     if bounds.announced > bounds.max {
         swallow(payload).await;
@@ -162,8 +165,13 @@ async fn whole(payload: &mut Payload, mut bounds: Bounds) -> Result<Bytes, ApiEr
     let Some(first) = first else { return Ok(Bytes::new()) };
     let collected = match first {
         Ok(first) => {
+            // Nor do those whose end is there too.
+            let second = payload.next().now_or_never();
+            if matches!(second, Some(None)) && first.len() <= bounds.max {
+                return Ok(first);
+            }
             let time = bounds.time;
-            within(time, collect(first, payload, &mut bounds)).await.flatten()
+            within(time, collect(first, second, payload, &mut bounds)).await.flatten()
         }
         Err(_) => Err(ApiError::Truncated),
     };
@@ -212,12 +220,21 @@ async fn swallow(payload: &mut Payload) {
     let _ = tokio::time::timeout(SWALLOW_TIMEOUT, reading).await;
 }
 
-async fn collect(first: Bytes, payload: &mut Payload, bounds: &mut Bounds) -> Result<Bytes, ApiError> {
+async fn collect(
+    first: Bytes,
+    second: Option<Option<Piece>>,
+    payload: &mut Payload,
+    bounds: &mut Bounds,
+) -> Result<Bytes, ApiError> {
     if first.len() > bounds.max {
         return Err(ApiError::TooLarge(bounds.max));
     }
+    let second = match second {
+        Some(second) => second,
+        None => payload.next().await,
+    };
     // Most bodies arrive in one piece: that piece is used as it is.
-    let Some(second) = payload.next().await else { return Ok(first) };
+    let Some(second) = second else { return Ok(first) };
     let mut whole = BytesMut::from(first.as_ref());
     bounds.keep(whole.len())?;
     let mut next = Some(second);

@@ -3,7 +3,7 @@
 use crate::actors::gate::Undecided;
 use crate::actors::registry::{EventInfo, OutagePolicy, RegistryError};
 use crate::domain::ids::{TenantId, TicketId};
-use crate::http::auth::{Action, Caller, Resource, TokenError, now_s};
+use crate::http::auth::{Action, Caller, LastToken, Resource, TokenError, now_s};
 use crate::http::error::ApiError;
 use crate::http::state::{self, State};
 use actix_web::dev::Payload;
@@ -37,21 +37,29 @@ impl FromRequest for Authorized {
     type Future = Ready<Result<Authorized, ApiError>>;
 
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(authorize(request.headers(), state::of(request)))
+        ready(authorize(request.headers(), request.conn_data(), state::of(request)))
     }
 }
 
-/// Whoever sends these headers.
-pub(crate) fn authorize(headers: &HeaderMap, state: &State) -> Result<Authorized, ApiError> {
+/// Whoever sends these headers on a connection that brought this token before.
+pub(crate) fn authorize(headers: &HeaderMap, last: Option<&LastToken>, state: &State) -> Result<Authorized, ApiError> {
     let value = headers.get(header::AUTHORIZATION).ok_or(TokenError::Missing)?;
     // Not `to_str`, which looks at every byte by itself: a token has hundreds.
     let token = std::str::from_utf8(value.as_bytes()).ok().and_then(bearer);
-    authorize_token(token.ok_or(TokenError::Missing)?, state)
+    let token = token.ok_or(TokenError::Missing)?;
+    let caller = match last {
+        Some(last) => state.auth().check_again(token, last, now_s()),
+        None => state.auth().check(token, now_s()),
+    };
+    admit(caller?, state)
 }
 
 /// Whoever holds this token, counted against their rate.
 pub(crate) fn authorize_token(token: &str, state: &State) -> Result<Authorized, ApiError> {
-    let caller = state.auth().check(token, now_s())?;
+    admit(state.auth().check(token, now_s())?, state)
+}
+
+fn admit(caller: Arc<Caller>, state: &State) -> Result<Authorized, ApiError> {
     let (limiter, doubtful) = match caller.device() {
         None => (state.per_subject(), false),
         Some(device) => {
@@ -81,7 +89,9 @@ impl FromRequest for MaybeAuthorized {
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let state = state::of(request);
         if request.headers().contains_key(header::AUTHORIZATION) {
-            return ready(authorize(request.headers(), state).map(|caller| MaybeAuthorized(Some(caller))));
+            return ready(
+                authorize(request.headers(), request.conn_data(), state).map(|caller| MaybeAuthorized(Some(caller))),
+            );
         }
         ready(count_address(request, state).map(|()| MaybeAuthorized(None)))
     }

@@ -6,6 +6,7 @@
 
 use crate::actors::gate::Undecided;
 use crate::http::answer::Reply;
+use crate::http::auth::LastToken;
 use crate::http::body::{AdminBody, ScanBody};
 use crate::http::connection::Progress;
 use crate::http::error::ApiError;
@@ -28,14 +29,18 @@ use actix_web::dev::{Payload, RequestHead};
 use actix_web::http::Method;
 use futures_util::future::LocalBoxFuture;
 use futures_util::{FutureExt, StreamExt};
+use std::cell::RefCell;
+use std::future::poll_fn;
 use std::ops::Range;
 use std::panic::AssertUnwindSafe;
-use std::rc::Rc;
-use std::task::{Context, Poll};
-use std::time::Instant;
+use std::rc::{Rc, Weak};
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
 
 /// How often a body is looked for that is not wanted.
 const DRAINS_MAX: usize = 4;
+/// How long a request behind another one may wait for being looked at again.
+const REMINDED_AFTER: Duration = Duration::from_millis(50);
 
 /// Makes the front of each HTTP thread.
 pub struct FrontFactory<F> {
@@ -65,7 +70,7 @@ where
 
     fn new_service(&self, (): ()) -> Self::Future {
         let (app, state) = (self.app.new_service(()), self.state.clone());
-        Box::pin(async move { Ok(Front { app: app.await?, desk: Rc::new(Desk::new(state)) }) })
+        Box::pin(async move { Ok(Front { app: app.await?, desk: Desk::new(state) }) })
     }
 }
 
@@ -148,11 +153,15 @@ struct Desk {
     state: State,
     scans: RouteSignals,
     purchases: RouteSignals,
+    early: Early,
 }
 
 impl Desk {
-    fn new(state: State) -> Desk {
-        Desk { state, scans: RouteSignals::new(SCANS), purchases: RouteSignals::new(PURCHASE) }
+    fn new(state: State) -> Rc<Desk> {
+        let (scans, purchases) = (RouteSignals::new(SCANS), RouteSignals::new(PURCHASE));
+        let desk = Rc::new(Desk { state, scans, purchases, early: Early::default() });
+        actix_web::rt::spawn(remind(Rc::downgrade(&desk)));
+        desk
     }
 
     /// A place among the requests in hand. `None`: there are too many of them, or this thread is behind.
@@ -163,14 +172,17 @@ impl Desk {
         self.state.in_hand().take(1)
     }
 
-    async fn answer(&self, hot: Hot, request: Request, started: Instant) -> Response<BoxBody> {
+    async fn answer(&self, hot: Hot, mut request: Request, started: Instant) -> Response<BoxBody> {
+        self.early.body_is_read().await;
+        let connection = request.take_conn_data();
+        let last = connection.as_ref().and_then(|data| data.get::<LastToken>());
         let (head, payload) = request.into_parts();
         let id = request_id(head.headers());
         let signals = match &hot {
             Hot::Scan(_) => &self.scans,
             Hot::Purchase => &self.purchases,
         };
-        let answered = AssertUnwindSafe(self.attend(hot, &head, payload)).catch_unwind().await;
+        let answered = AssertUnwindSafe(self.attend(hot, &head, payload, last)).catch_unwind().await;
         let mut answer = answered.unwrap_or_else(|_| {
             panicked(&id, None, started);
             surface::of(head.uri.path(), head.headers()).says(&ApiError::Internal)
@@ -180,11 +192,11 @@ impl Desk {
         answer.into()
     }
 
-    async fn attend(&self, hot: Hot, head: &RequestHead, payload: Payload) -> HttpResponse {
+    async fn attend(&self, hot: Hot, head: &RequestHead, payload: Payload, last: Option<&LastToken>) -> HttpResponse {
         let answered = match hot {
             Hot::Scan(event) => {
                 let event = &head.uri.path()[event];
-                self.scan(head, event, payload).await.map(|reply| reply.answer(head.headers()))
+                self.scan(head, event, payload, last).await.map(|reply| reply.answer(head.headers()))
             }
             Hot::Purchase => self.purchase(head, payload).await.map(|reply| reply.answer(head.headers())),
         };
@@ -192,8 +204,14 @@ impl Desk {
     }
 
     /// Looks at things in the order of the route, [`scan::scan`].
-    async fn scan(&self, head: &RequestHead, event: &str, payload: Payload) -> Result<Reply<Verdict>, ApiError> {
-        let caller = authorize(head.headers(), &self.state)?;
+    async fn scan(
+        &self,
+        head: &RequestHead,
+        event: &str,
+        payload: Payload,
+        last: Option<&LastToken>,
+    ) -> Result<Reply<Verdict>, ApiError> {
+        let caller = authorize(head.headers(), last, &self.state)?;
         let key = KeyHeader::read(head.headers())?;
         let body = ScanBody::take(head.headers(), payload, &self.state).await?;
         scan::decide(&self.state, event, &caller, key, body.0).await
@@ -205,6 +223,47 @@ impl Desk {
         let body = AdminBody::take(head.headers(), payload, &self.state);
         let anyone = Anyone::read(head.headers(), head.peer_addr, &self.state).await?;
         Box::pin(purchase::buy(&self.state, &anyone, key?, body.await?.0)).await
+    }
+}
+
+/// The framework asks for an answer when it has read the head of a request, and again in the same turn when it has read
+/// the body behind it. Who lets the first time pass finds the body there: no timer for it, and no waker that would have
+/// the whole connection polled once more (together about 4,000 instructions of a scan).
+///
+/// Behind another request on the same connection the second time does not come by itself. So the last who let it pass is
+/// reminded: by the next one, or by a clock.
+#[derive(Default)]
+struct Early(RefCell<Option<Waker>>);
+
+impl Early {
+    async fn body_is_read(&self) {
+        let mut asked = false;
+        poll_fn(|cx| {
+            if asked {
+                self.0.borrow_mut().take_if(|waiting| waiting.will_wake(cx.waker()));
+                return Poll::Ready(());
+            }
+            asked = true;
+            if let Some(other) = self.0.replace(Some(cx.waker().clone())) {
+                other.wake();
+            }
+            Poll::Pending
+        })
+        .await;
+    }
+
+    fn remind(&self) {
+        if let Some(waiting) = self.0.take() {
+            waiting.wake();
+        }
+    }
+}
+
+async fn remind(desk: Weak<Desk>) {
+    while let Some(desk) = desk.upgrade() {
+        desk.early.remind();
+        drop(desk);
+        tokio::time::sleep(REMINDED_AFTER).await;
     }
 }
 

@@ -3,6 +3,7 @@
 use super::certificates::Certificates;
 use super::{StartupError, workers};
 use crate::config;
+use crate::http::auth::LastToken;
 use crate::http::connection::{Patience, Patient, Progress};
 use crate::http::front::FrontFactory;
 use crate::http::{self, State};
@@ -198,6 +199,7 @@ where
         .on_connect_ext(|connection: &T, more| {
             connection.progress().opened();
             more.insert(connection.progress().clone());
+            more.insert(LastToken::default());
         })
         .finish(FrontFactory::new(app, front))
 }

@@ -189,3 +189,29 @@ pub async fn a_purchase_in_front_of_the_routes_is_answered_as_through_them(world
     }
     both(&world, "GET", path, &buyer, [b"", b""]).await;
 }
+
+pub async fn requests_behind_one_another_on_one_connection_are_all_answered(world: Arc<World>) {
+    let stage = Stage::new(&world).await;
+    let address = world.url().trim_start_matches("http://").to_owned();
+    let start = format!("POST {} HTTP/1.1\r\nHost: {address}\r\n{JSON}", stage.path("/scans"));
+    let by = format!("Authorization: Bearer {}\r\n", world.token("scanner"));
+    let mut asked = Vec::new();
+    for ticket in stage.tickets("general", 3).await {
+        let body = scan(&ticket.code, "");
+        asked.extend(format!("{start}{by}{}\r\n", sized(&body)).bytes().chain(body));
+    }
+    // No body comes behind this one, and none is needed to refuse it.
+    asked.extend(format!("{start}Content-Length: 10\r\n\r\n").bytes());
+    let mut stream = TcpStream::connect(&address).await.expect("the gateway listens");
+    stream.write_all(&asked).await.expect("the requests are taken");
+    let (mut said, mut bytes) = (String::new(), [0; 4096]);
+    let all = async {
+        while !said.contains("TOKEN_MISSING") {
+            let read = stream.read(&mut bytes).await.expect("the connection stands");
+            assert!(read > 0, "closed after {said}");
+            said.push_str(&String::from_utf8_lossy(&bytes[..read]));
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(60), all).await.expect("all are answered");
+    assert_eq!(said.matches("\"verdict\":\"ADMIT\"").count(), 3, "{said}");
+}

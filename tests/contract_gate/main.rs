@@ -55,6 +55,7 @@ fn scanning() -> Vec<support::runner::Case<World>> {
         front: [
             a_scan_in_front_of_the_routes_is_answered_as_through_them,
             a_purchase_in_front_of_the_routes_is_answered_as_through_them,
+            requests_behind_one_another_on_one_connection_are_all_answered,
         ],
         policy: [
             unstated_policy_lets_in_and_out_without_limit,

@@ -14,13 +14,18 @@ use jwks::KeySource;
 use keys::{KeyError, Terms, TrustedKey};
 use quick_cache::sync::Cache;
 use sha2::{Digest, Sha256};
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::Notify;
 
 /// Longest token that is looked at; a longer one is refused before it is hashed.
 const TOKEN_MAX_BYTES: usize = 8 * 1024;
+
+/// Longest token that a connection remembers: there may be many connections.
+const LAST_MAX_BYTES: usize = 2 * 1024;
 
 /// Where the keys of an issuer come from.
 #[derive(Clone, PartialEq, Eq)]
@@ -113,6 +118,16 @@ struct Remembered {
     expires_s: i64,
 }
 
+/// The token that a connection brought last, and what is known of it.
+#[derive(Default)]
+pub struct LastToken(RefCell<Option<Last>>);
+
+struct Last {
+    token: Box<str>,
+    epoch: u64,
+    known: Arc<Remembered>,
+}
+
 /// Checks tokens. Cheap to clone.
 #[derive(Clone)]
 pub struct Auth {
@@ -124,6 +139,8 @@ pub(crate) struct Inner {
     keys: ArcSwap<Vec<Vec<TrustedKey>>>,
     sources: Vec<KeySource>,
     cache: Cache<[u8; 32], Arc<Remembered>>,
+    /// Counts how often all that was remembered was forgotten.
+    epoch: AtomicU64,
     leeway_s: u64,
     unknown_key: Notify,
     asked: Notify,
@@ -154,6 +171,7 @@ impl Auth {
             keys: ArcSwap::from_pointee(keys),
             sources,
             cache: Cache::new(settings.cached_tokens.max(1)),
+            epoch: AtomicU64::new(0),
             leeway_s: settings.leeway_s,
             unknown_key: Notify::new(),
             asked: Notify::new(),
@@ -182,22 +200,44 @@ impl Auth {
     /// # Errors
     /// See [`TokenError`]; the reasons are coarse on purpose.
     pub fn check(&self, token: &str, now_s: i64) -> Result<Arc<Caller>, TokenError> {
+        self.known(token, now_s).map(|known| known.caller.clone())
+    }
+
+    /// The same on a connection that brought `last` before: most bring one token all the time. Saves hashing it and a look
+    /// into everybody's cache, about half a microsecond.
+    pub(crate) fn check_again(&self, token: &str, last: &LastToken, now_s: i64) -> Result<Arc<Caller>, TokenError> {
+        let epoch = self.inner.epoch.load(Ordering::Acquire);
+        if let Some(last) = &*last.0.borrow()
+            && *last.token == *token
+            && last.epoch == epoch
+            && now_s < last.known.expires_s
+        {
+            return Ok(last.known.caller.clone());
+        }
+        let known = self.known(token, now_s)?;
+        if token.len() <= LAST_MAX_BYTES {
+            last.0.replace(Some(Last { token: token.into(), epoch, known: known.clone() }));
+        }
+        Ok(known.caller.clone())
+    }
+
+    fn known(&self, token: &str, now_s: i64) -> Result<Arc<Remembered>, TokenError> {
         if token.len() > TOKEN_MAX_BYTES {
             return Err(TokenError::Invalid);
         }
         let digest: [u8; 32] = Sha256::digest(token.as_bytes()).into();
         if let Some(known) = self.inner.cache.get(&digest) {
             if now_s < known.expires_s {
-                return Ok(known.caller.clone());
+                return Ok(known);
             }
             self.inner.cache.remove(&digest);
             return Err(TokenError::Expired);
         }
         let (caller, exp) = self.inner.verify(token)?;
-        let caller = Arc::new(caller);
         let expires_s = i64::try_from(exp).unwrap_or(i64::MAX).saturating_add(self.inner.leeway_s as i64);
-        self.inner.cache.insert(digest, Arc::new(Remembered { caller: caller.clone(), expires_s }));
-        Ok(caller)
+        let known = Arc::new(Remembered { caller: Arc::new(caller), expires_s });
+        self.inner.cache.insert(digest, known.clone());
+        Ok(known)
     }
 }
 
@@ -235,6 +275,7 @@ impl Inner {
         keys[place] = fresh;
         self.keys.store(Arc::new(keys));
         if gone {
+            self.epoch.fetch_add(1, Ordering::Release);
             self.cache.clear();
         }
     }

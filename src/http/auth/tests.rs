@@ -85,6 +85,21 @@ async fn a_remembered_token_still_expires() {
 }
 
 #[actix_web::test]
+async fn a_token_that_a_connection_remembers_still_expires() {
+    let key = KeyFile::generate();
+    let auth = auth(&[&key]).await;
+    let (token, other) = (mint(&key, &claims()).unwrap(), Claims { sub: "other".into(), ..claims() });
+    let last = LastToken::default();
+    for _ in 0..2 {
+        assert!(auth.check_again(&token, &last, now_s()).is_ok());
+    }
+    let other = auth.check_again(&mint(&key, &other).unwrap(), &last, now_s()).unwrap();
+    assert_eq!(other.subject.as_str(), "other");
+    assert!(auth.check_again(&token, &last, now_s()).is_ok());
+    assert_eq!(auth.check_again(&token, &last, now_s() + 700).err(), Some(TokenError::Expired));
+}
+
+#[actix_web::test]
 async fn another_key_is_refused_even_under_the_known_name() {
     let key = KeyFile::generate();
     let auth = auth(&[&key]).await;
@@ -144,10 +159,12 @@ async fn a_key_that_left_the_set_takes_its_tokens_along() {
     let (old, new) = (KeyFile::generate(), KeyFile::generate());
     let auth = auth(&[&old, &new]).await;
     let token = mint(&old, &claims()).unwrap();
-    assert!(auth.check(&token, now_s()).is_ok());
+    let last = LastToken::default();
+    assert!(auth.check_again(&token, &last, now_s()).is_ok());
     let terms = Terms { issuer: "gatehouse".into(), audience: "gatehouse".into(), leeway_s: 0 };
     let fresh = keys::from_jwks(new.jwks().to_string().as_bytes(), &terms).unwrap();
     auth.inner.replace(0, fresh);
+    assert_eq!(auth.check_again(&token, &last, now_s()).err(), Some(TokenError::Invalid));
     assert_eq!(refusal(&auth, &token), TokenError::Invalid);
     assert!(auth.check(&mint(&new, &claims()).unwrap(), now_s()).is_ok());
 }
