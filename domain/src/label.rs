@@ -1,11 +1,30 @@
 //! Short texts that people and machines give to places and devices.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// 1 to 100 characters without control characters: a scan point, a device, a zone, a subject as it was named.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Label(Arc<str>);
+///
+/// Nearly all are short. Those lie in the label itself: a scan carries three and its answer four, made on the one core and
+/// dropped on the other, and each would have been an allocation or a counter that two cores write.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Label(Text);
+
+/// The same text is always of the same kind.
+#[derive(Clone, PartialEq, Eq)]
+enum Text {
+    /// Zeros behind it.
+    Short {
+        length: u8,
+        bytes: [u8; SHORT_MAX],
+    },
+    Long(Arc<str>),
+}
+
+/// What fits beside the length into the room of three words.
+const SHORT_MAX: usize = 22;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LabelError {
@@ -23,7 +42,7 @@ impl Label {
     pub fn new(text: &str) -> Result<Label, LabelError> {
         // Nearly all are short and plain, and several are read with every scan.
         if !text.is_empty() && text.len() <= Self::MAX_CHARS && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            return Ok(Label(Arc::from(text)));
+            return Ok(Label(Text::of(text)));
         }
         if text.is_empty() {
             return Err(LabelError::Empty);
@@ -34,28 +53,96 @@ impl Label {
         if text.chars().any(char::is_control) {
             return Err(LabelError::Control);
         }
-        Ok(Label(Arc::from(text)))
+        Ok(Label(Text::of(text)))
     }
 
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Text::Short { length, bytes } => {
+                std::str::from_utf8(&bytes[..usize::from(*length)]).expect("it was made of a whole text")
+            }
+            Text::Long(text) => text,
+        }
+    }
+}
+
+impl Text {
+    fn of(text: &str) -> Text {
+        match u8::try_from(text.len()) {
+            Ok(length) if text.len() <= SHORT_MAX => {
+                let mut bytes = [0; SHORT_MAX];
+                bytes[..text.len()].copy_from_slice(text.as_bytes());
+                Text::Short { length, bytes }
+            }
+            _ => Text::Long(Arc::from(text)),
+        }
+    }
+}
+
+impl Hash for Label {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // As the text itself: maps are asked with either.
+        self.as_str().hash(state);
+    }
+}
+
+impl PartialOrd for Label {
+    fn partial_cmp(&self, other: &Label) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Label {
+    fn cmp(&self, other: &Label) -> Ordering {
+        self.as_str().cmp(other.as_str())
     }
 }
 
 impl fmt::Display for Label {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
+        out.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Label {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&*self.0, out)
+        fmt::Debug::fmt(self.as_str(), out)
     }
 }
 
 impl std::borrow::Borrow<str> for Label {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeSet, HashSet};
+
+    #[test]
+    fn a_label_is_its_text_however_long() {
+        let texts =
+            ["a", "ä", "gate-1", "a text of 22 bytes, so", "a text of 23 bytes, see", "über die lange Brücke dort"];
+        for text in texts {
+            let label = Label::new(text).expect("a label");
+            assert_eq!((label.as_str(), label.to_string()), (text, text.to_owned()));
+            assert_eq!(label, Label::new(text).expect("a label"));
+        }
+        let labels = || texts.map(|text| Label::new(text).expect("a label"));
+        let (hashed, sorted) = (HashSet::from(labels()), BTreeSet::from(labels()));
+        assert!(texts.iter().all(|text| hashed.contains(*text)));
+        assert!(sorted.iter().map(Label::as_str).eq(BTreeSet::from(texts)));
+        assert_ne!(Label::new("a"), Label::new("b"));
+        assert_eq!(size_of::<Option<Label>>(), 24);
+    }
+
+    #[test]
+    fn what_is_no_label_says_why() {
+        assert_eq!(Label::new(""), Err(LabelError::Empty));
+        assert_eq!(Label::new("a\u{7}"), Err(LabelError::Control));
+        assert_eq!(Label::new(&"ä".repeat(101)), Err(LabelError::TooLong));
+        assert!(Label::new(&"ä".repeat(100)).is_ok());
     }
 }

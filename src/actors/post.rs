@@ -5,6 +5,7 @@ use crate::actors::messages::{Ask, Told, Unsaid};
 use crate::domain::ids::EventId;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
+use std::sync::{PoisonError, RwLock};
 use tokio::sync::{mpsc, oneshot};
 
 /// What becomes of a command.
@@ -36,14 +37,19 @@ impl ReplyTo {
     }
 }
 
-/// Hears the answers of one thread's askers and hands them out there.
-#[derive(Debug, Clone)]
-struct Home(mpsc::UnboundedSender<Vec<Heard>>);
+/// Hears the answers of one thread's askers and hands them out there. A number, since a sender that travels with every
+/// command would have its counters written by two cores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Home(usize);
 
 type Heard = (oneshot::Sender<Said>, Said);
+type Way = mpsc::UnboundedSender<Vec<Heard>>;
+
+/// The ways to all homes; those of runtimes that ended are closed.
+static HOMES: RwLock<Vec<Way>> = RwLock::new(Vec::new());
 
 thread_local! {
-    static HOME: RefCell<Option<Home>> = const { RefCell::new(None) };
+    static HOME: RefCell<Option<(Home, Way)>> = const { RefCell::new(None) };
     static OUTBOX: RefCell<FxHashMap<(usize, EventId), Vec<Ask>>> = RefCell::default();
 }
 
@@ -51,12 +57,12 @@ impl Home {
     fn of_this_thread() -> Home {
         HOME.with_borrow_mut(|home| match home {
             // A runtime that ended took its task with it.
-            Some(home) if !home.0.is_closed() => home.clone(),
-            home => home.insert(Home::open()).clone(),
+            Some((home, way)) if !way.is_closed() => *home,
+            home => home.insert(Home::open()).0,
         })
     }
 
-    fn open() -> Home {
+    fn open() -> (Home, Way) {
         // Bounded by the answers that owners let wait.
         let (sender, mut said) = mpsc::unbounded_channel::<Vec<Heard>>();
         actix_rt::spawn(async move {
@@ -64,7 +70,22 @@ impl Home {
                 together.into_iter().for_each(|(asker, said)| ReplyTo::from(asker).say(said));
             }
         });
-        Home(sender)
+        let mut homes = HOMES.write().unwrap_or_else(PoisonError::into_inner);
+        // In the place of one that nobody lives in any more, of which late answers may still speak: they hold their own
+        // askers, and whoever hands them out does no harm.
+        let place = homes.iter().position(mpsc::UnboundedSender::is_closed).unwrap_or(homes.len());
+        if place == homes.len() {
+            homes.push(sender.clone());
+        } else {
+            homes[place] = sender.clone();
+        }
+        (Home(place), sender)
+    }
+
+    fn send(self, together: Vec<Heard>) {
+        let homes = HOMES.read().unwrap_or_else(PoisonError::into_inner);
+        // A thread that ended has no askers left.
+        drop(homes[self.0].send(together));
     }
 }
 
@@ -78,7 +99,7 @@ impl Answers {
     pub fn add(&mut self, to: ReplyTo, said: Said) {
         let ReplyTo { asker, home } = to;
         let Some(home) = home else { return ReplyTo::from(asker).say(said) };
-        match self.by_home.iter_mut().find(|(known, _)| known.0.same_channel(&home.0)) {
+        match self.by_home.iter_mut().find(|(known, _)| *known == home) {
             Some((_, together)) => together.push((asker, said)),
             None => self.by_home.push((home, vec![(asker, said)])),
         }
@@ -86,8 +107,7 @@ impl Answers {
 
     pub fn send(self) {
         for (home, together) in self.by_home {
-            // A thread that ended has no askers left.
-            drop(home.0.send(together));
+            home.send(together);
         }
     }
 }
