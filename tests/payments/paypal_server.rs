@@ -104,6 +104,11 @@ impl PayPalServer {
         self.books().orders[id].clone()
     }
 
+    /// How many were made.
+    pub fn orders(&self) -> usize {
+        self.books().orders.len()
+    }
+
     pub fn captured(&self) -> usize {
         self.books().captured
     }

@@ -149,4 +149,22 @@ async fn a_gateway_that_is_away_is_503_and_the_places_are_sold_to_others() {
         (left == 98).then_some(left)
     });
     assert_eq!(expected.await, 98, "one sold, one held");
+    let listed = show.org.staff().get(&format!("/events/bookings?event={}", show.event)).await.ok();
+    assert_eq!(listed["total"], 2, "no booking is left of what could not be paid: {listed}");
+}
+
+#[actix_web::test]
+async fn a_repeat_and_a_buyer_who_has_enough_ask_the_gateway_for_nothing() {
+    let paypal = PayPalServer::start();
+    let (show, _) = show(&paypal.environment()).await;
+    let kind = show.kind(json!({ "maxPerCustomer": 1 })).await;
+    let body = show.order(&[(&kind, 1)], json!({ "paymentGateway": "paypal" }));
+    let keyed = show.org.public().with_header("Idempotency-Key", "one and the same");
+    let first = keyed.post("/client/events/tickets/purchase", &body).await.ok();
+    let again = keyed.post("/client/events/tickets/purchase", &body).await.ok();
+    assert_eq!((id(&first), payment_ref(&first)), (id(&again), payment_ref(&again)));
+    assert_eq!(paypal.orders(), 1, "the repeat asked for nothing");
+    show.purchase(&body).await.refused(REFUSALS);
+    assert_eq!(paypal.orders(), 1, "nor did who has all they may have");
+    assert_eq!(paypal.problems(), Vec::<String>::new());
 }

@@ -9,7 +9,7 @@ use gatehouse::actors::registry::{NewTenant, NewTicketType, RegistryError, Ticke
 use gatehouse::domain::ids::{OrderId, RefundId};
 use gatehouse::domain::pricing::{Discount, Uses};
 use gatehouse::stores::postgres::Store;
-use gatehouse::stores::postgres::catalog::quoting::{Named, read};
+use gatehouse::stores::postgres::catalog::quoting::{Named, TYPES_MAX, read, read_types};
 use gatehouse::stores::postgres::catalog::{gift_cards, invites, products, promotions};
 use sqlx::Row;
 
@@ -278,6 +278,45 @@ async fn one_question_reads_all_that_a_purchase_needs() {
     assert!(theirs.promotion.is_none() && theirs.gift_card.is_none() && theirs.invite.is_none());
     let nothing = read(&mut db, stage.tenant, &Named::default()).await.expect("an answer");
     assert!(nothing.ticket_types.is_empty() && nothing.promotion.is_none() && nothing.taxes.len() == 1);
+}
+
+#[tokio::test]
+async fn what_a_crowd_reads_is_what_everybody_reads() {
+    let stage = Stage::new().await;
+    let mut types = vec![stage.general.id];
+    for name in ["VIP", "Balcony", "Late"] {
+        let price = Some(types.len() as i64 * 1_000);
+        let new = NewTicketType {
+            event: stage.event.id.to_string(),
+            name: name.into(),
+            price,
+            currency: Some("EUR".into()),
+            ..NewTicketType::default()
+        };
+        types.push(stage.registry.create_ticket_type(stage.tenant, new).await.expect("a type").id);
+    }
+    assert_eq!(types.len(), TYPES_MAX);
+    sell_everything(&stage, &stage.registry.catalog()).await;
+    let mut db = stage.store.connection().await.expect("a connection");
+    // More often than Postgres takes to keep the plan.
+    for some in (0..8).map(|turn| &types[turn % 2..=turn % 3 + 1]) {
+        let names: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let named = Named { event: Some(stage.event.id), ticket_types: &names, ..Named::default() };
+        let mut whole = read(&mut db, stage.tenant, &named).await.expect("an answer");
+        let mut lean = read_types(&mut db, stage.tenant, stage.event.id, some).await.expect("an answer");
+        [&mut whole, &mut lean].map(|found| found.ticket_types.sort_by_key(|of| of.id));
+        assert_eq!(format!("{lean:?}"), format!("{whole:?}"), "{some:?}");
+        assert_eq!((lean.ticket_types.len(), lean.taxes.len()), (some.len(), 1));
+    }
+    let patch = TicketTypePatch { price: Some(777), ..TicketTypePatch::default() };
+    stage.registry.update_ticket_type(stage.tenant, None, "general", patch).await.expect("a change");
+    let now = read_types(&mut db, stage.tenant, stage.event.id, &types[..1]).await.expect("an answer");
+    assert_eq!(now.ticket_types[0].price.minor, 777, "a plan is kept, not an answer");
+    read_types(&mut db, stage.tenant, stage.event.id, &[]).await.expect_err("nothing was asked");
+    let other =
+        stage.registry.create_tenant(NewTenant { name: "Other".into(), slug: None }).await.expect("a tenant").id;
+    let theirs = read_types(&mut db, other, stage.event.id, &types).await.expect("an answer");
+    assert!(theirs.ticket_types.is_empty() && theirs.taxes.is_empty());
 }
 
 #[tokio::test]

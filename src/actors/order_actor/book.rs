@@ -12,6 +12,7 @@ use crate::stores::postgres::catalog::{invites, products, promotions};
 use crate::stores::postgres::customers::{self, NewCustomer};
 use crate::stores::postgres::idempotency::{self, Claim};
 use crate::stores::postgres::new_orders;
+use crate::stores::postgres::order_payments::{self, PaymentRow};
 use crate::stores::postgres::order_steps::{self, Step};
 use crate::stores::postgres::orders::{self, NewOrder};
 use crate::stores::postgres::outbox::{self, NewNotification};
@@ -28,6 +29,8 @@ pub struct Booking {
     pub customer: Option<NewCustomer>,
     pub limits: Vec<Limit>,
     pub takes: Takes,
+    /// How the buyer is asked for money.
+    pub payment: Option<PaymentRow>,
     /// Where it is confirmed at once: its tickets and the news of them.
     pub tickets: Vec<NewSoldTicket>,
     pub news: Vec<NewNotification>,
@@ -230,16 +233,13 @@ impl Checked<'_> {
         if self.good.is_empty() {
             return Ok(self.answers);
         }
-        let rows: Vec<NewOrder> = self
-            .good
-            .iter()
-            .map(|(booking, customer)| {
-                let mut order = booking.order.clone();
-                order.buyer.customer = *customer;
-                order
-            })
-            .collect();
-        new_orders::insert(db, &rows.iter().collect::<Vec<_>>()).await?;
+        let rows: Vec<(&NewOrder, Option<CustomerId>)> =
+            self.good.iter().map(|(booking, customer)| (&booking.order, *customer)).collect();
+        new_orders::insert(db, &rows).await?;
+        let payments: Vec<&PaymentRow> = self.good.iter().filter_map(|(booking, _)| booking.payment.as_ref()).collect();
+        if !payments.is_empty() {
+            order_payments::insert(db, &payments).await?;
+        }
         let mut steps: BTreeMap<DateTime<Utc>, Vec<&Step>> = BTreeMap::new();
         let (mut tickets, mut news) = (Vec::new(), Vec::new());
         for (booking, customer) in &self.good {

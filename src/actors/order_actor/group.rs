@@ -70,7 +70,9 @@ async fn write_once(store: &Store, works: &[&Work]) -> Result<Vec<Reply>, StoreE
         order_steps::advance(&mut tx, &sorted.settles, StepState::Written, StepState::Settled).await?;
     }
     tx.commit().await?;
-    store.nudge_outbox();
+    if sorted.has_news() {
+        store.nudge_outbox();
+    }
     Ok(replies)
 }
 
@@ -98,6 +100,13 @@ struct Sorted<'a> {
 }
 
 impl<'a> Sorted<'a> {
+    /// Whether somebody is told of it: most bookings are told to nobody before they are paid, and each look of the relay is
+    /// a few statements.
+    fn has_news(&self) -> bool {
+        self.books.iter().any(|(_, booking)| !booking.news.is_empty())
+            || self.issues.iter().any(|(_, issue)| !issue.news.is_empty())
+    }
+
     fn of(works: &[&'a Work]) -> Sorted<'a> {
         let mut sorted = Sorted::default();
         for (at, work) in works.iter().enumerate() {

@@ -1,16 +1,26 @@
-//! Money is asked for: of the gateway that the buyer chose, once a booking, under the booking's id.
+//! Money is asked for: of the gateway that the buyer chose, under the booking's id and amount.
 
 use crate::actors::order_actor::Work;
 use crate::actors::sales::{
-    PayBy, PaymentHandle, PurchaseWish, Purchased, SaleError, SaleRefusal, Sales, Who, faults, invalid,
+    Amounts, PayBy, PaymentHandle, PurchaseWish, Purchased, SaleError, SaleRefusal, Sales, Who, invalid,
 };
-use crate::domain::ids::OrderId;
+use crate::domain::ids::{OrderId, TenantId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::order::OrderState;
 use crate::payments::{GatewayName, NewIntent, PaymentError};
 use crate::signals;
 use crate::stores::postgres::order_payments::{PaymentRow, PaymentState};
 use crate::stores::postgres::order_records::{BookingInfo, PaymentInfo};
+
+/// What is to be paid, and where.
+pub struct Due<'a> {
+    pub tenant: TenantId,
+    pub order: OrderId,
+    pub gateway: &'a str,
+    pub amounts: &'a Amounts,
+    /// What the buyer reads on the gateway's page.
+    pub description: Option<&'a str>,
+}
 
 impl Sales {
     /// The gateway that is to be asked; nothing is asked for nothing.
@@ -29,7 +39,8 @@ impl Sales {
         Ok((due_minor > 0).then_some(name))
     }
 
-    /// Asks the booking's gateway for money, unless it was asked already; what costs nothing is confirmed instead.
+    /// How the buyer pays a booking that is written. Its gateway was asked before, but for a change of price that was cut
+    /// short; what costs nothing is confirmed instead.
     pub(super) async fn ask_for_money(
         &self,
         who: &Who,
@@ -44,17 +55,7 @@ impl Sales {
             let tickets = self.sold(who.tenant, &booking.tickets).await?;
             return Ok(Purchased { booking, payment: Some(handle), tickets });
         }
-        let handle = match self.new_handle(&booking, wish.return_url.clone()).await {
-            Ok(handle) => handle,
-            Err(error) => {
-                if wish.key.is_none() {
-                    // Nobody can come back to it: its places are better sold.
-                    self.abandon(&booking).await;
-                }
-                return Err(error);
-            }
-        };
-        faults::point("purchase.asked");
+        let handle = self.new_handle(&booking, wish.return_url.clone()).await?;
         let payment = PaymentInfo {
             gateway: handle.gateway.clone(),
             payment_ref: Some(handle.payment_ref.clone()),
@@ -67,45 +68,52 @@ impl Sales {
         Ok(Purchased { booking, payment: Some(handle), tickets: Vec::new() })
     }
 
-    /// Asks the gateway, and keeps what it says. Asked again for the same amount it is the same payment.
+    /// Asks the gateway about a booking that is written, and keeps what it says.
     pub(super) async fn new_handle(
         &self,
         booking: &BookingInfo,
         return_url: Option<String>,
     ) -> Result<PaymentHandle, SaleError> {
-        let key = format!("{}:{}", booking.id, booking.amounts.due_minor);
-        let name = booking.payment.as_ref().map(|payment| payment.gateway.clone()).unwrap_or_default();
-        let gateway = self.inner.gateways.by_name(&name);
-        let gateway = gateway.map_err(|_| SaleError::Refused(SaleRefusal::GatewayMissing(name.clone())))?;
-        let currency = Currency::new(&booking.amounts.currency).map_err(|_| SaleError::Unavailable)?;
-        let description = booking.event.as_ref().map_or_else(|| "Order".to_owned(), |event| event.name.clone());
-        let intent = gateway
-            .create_intent(NewIntent {
-                tenant: booking.tenant,
-                booking: booking.id,
-                amount: Money::new(booking.amounts.due_minor, currency),
-                description,
-                return_url,
-                key,
-            })
-            .await
-            .map_err(gateway_error)?;
-        let row = PaymentRow {
-            order: booking.id,
-            gateway: name.clone(),
-            payment_ref: intent.payment_ref.clone(),
-            state: PaymentState::Open,
-            amount_minor: booking.amounts.due_minor,
-            currency: booking.amounts.currency.clone(),
-            client_secret: intent.client_secret.clone(),
-            approve_url: intent.approve_url.clone(),
+        let gateway = booking.payment.as_ref().map_or("", |payment| payment.gateway.as_str());
+        let description = booking.event.as_ref().map(|event| event.name.as_str());
+        let amounts = &booking.amounts;
+        let due = Due { tenant: booking.tenant, order: booking.id, gateway, amounts, description };
+        let row = self.ask_gateway(due, return_url).await?;
+        let handle = PaymentHandle {
+            gateway: row.gateway.clone(),
+            payment_ref: row.payment_ref.clone(),
+            client_secret: row.client_secret.clone(),
+            approve_url: row.approve_url.clone(),
         };
         let event = booking.event.as_ref().map(|event| event.id);
         self.write(event, booking.id, Work::Ask(row)).await?;
         signals::booking(event, "asked");
-        Ok(PaymentHandle {
-            gateway: name,
+        Ok(handle)
+    }
+
+    /// What the gateway wants the buyer to do; nothing of it is written yet. Asked again for the same amount it is the same
+    /// payment.
+    pub(super) async fn ask_gateway(&self, due: Due<'_>, return_url: Option<String>) -> Result<PaymentRow, SaleError> {
+        let Due { tenant, order, gateway: name, amounts, description } = due;
+        let gateway = self.inner.gateways.by_name(name);
+        let gateway = gateway.map_err(|_| SaleError::Refused(SaleRefusal::GatewayMissing(name.to_owned())))?;
+        let currency = Currency::new(&amounts.currency).map_err(|_| SaleError::Unavailable)?;
+        let wish = NewIntent {
+            tenant,
+            booking: order,
+            amount: Money::new(amounts.due_minor, currency),
+            description: description.unwrap_or("Order").to_owned(),
+            return_url,
+            key: format!("{order}:{}", amounts.due_minor),
+        };
+        let intent = gateway.create_intent(wish).await.map_err(gateway_error)?;
+        Ok(PaymentRow {
+            order,
+            gateway: name.to_owned(),
             payment_ref: intent.payment_ref,
+            state: PaymentState::Open,
+            amount_minor: amounts.due_minor,
+            currency: amounts.currency.clone(),
             client_secret: intent.client_secret,
             approve_url: intent.approve_url,
         })

@@ -104,6 +104,7 @@ impl Sales {
         let buyer = if let [one] = asked.holders.as_slice() { one.clone() } else { Holder::default() };
         let customer = new_customer(who.tenant, &buyer);
         Ok(Booking {
+            payment: None,
             claim: asked.keyed.map(|keyed| keyed.claim(id.uuid())),
             customer,
             limits: Vec::new(),

@@ -100,6 +100,11 @@ impl Sales {
             let found = self.inner.prices.read(&self.inner.store, Asked { tenant, event, types }).await?;
             return Ok((found, 0));
         }
+        Box::pin(self.coded(tenant, named)).await
+    }
+
+    /// What somebody with codes, or who buys merchandise, reads alone.
+    async fn coded(&self, tenant: TenantId, named: &Named<'_>) -> Result<(Arc<ForSale>, i64), SaleError> {
         let mut db = self.inner.store.connection().await?;
         let found = quoting::read(&mut db, tenant, named).await?;
         let promised = match &found.gift_card {

@@ -1,8 +1,11 @@
-//! A purchase: places are held in the event's ledger first, then the booking is written, then the gateway is asked for
-//! money. Who comes too late learns it from the memory of the event's actor, and costs nobody else anything.
+//! A purchase: places are held in the event's ledger first, then the gateway is asked for money, then the booking is
+//! written with what the gateway said, in one transaction. A request for money that nobody was told of is never paid, so
+//! whatever goes wrong in between leaves nothing behind but a hold that lapses. Who comes too late learns it from the
+//! memory of the event's actor, and costs nobody else anything.
 
-use crate::actors::order_actor::{Booking, Limit, Work, WriteError};
+use crate::actors::order_actor::{Booking, Limit, Work, WriteError, one_within_limits};
 use crate::actors::registry::{EventInfo, TypeInfo};
+use crate::actors::sales::asking::{Due, handle_of};
 use crate::actors::sales::check::{self, Wanted};
 use crate::actors::sales::keys::Keyed;
 use crate::actors::sales::pricing::Priced;
@@ -17,7 +20,8 @@ use crate::domain::time::Moment;
 use crate::payments::GatewayName;
 use crate::signals;
 use crate::stores::postgres::convert::Id;
-use crate::stores::postgres::customers::NewCustomer;
+use crate::stores::postgres::customers::{self, NewCustomer};
+use crate::stores::postgres::order_payments::PaymentRow;
 use crate::stores::postgres::order_records::{BookingInfo, PaymentInfo};
 use crate::stores::postgres::order_steps::{Step, StepKind, StepState};
 use crate::stores::postgres::orders::NewOrder;
@@ -93,7 +97,7 @@ impl Sales {
                 Err(SaleError::Refused(refusal)) => {
                     // Its own repeat may have sold the last places: then this is its answer again.
                     return match self.look_up_key(keyed).await? {
-                        Some(before) => self.purchased_before(who, OrderId::of(before), wish).await,
+                        Some(before) => Box::pin(self.purchased_before(who, OrderId::of(before), wish)).await,
                         None => Err(refusal.into()),
                     };
                 }
@@ -105,12 +109,22 @@ impl Sales {
         asked.hold = held.then_some(hold);
         match self.book(&asked).await {
             Ok(booking) => {
-                signals::booking(booking.event.as_ref().map(|event| event.id), "reserved");
+                let event = booking.event.as_ref().map(|event| event.id);
+                signals::booking(event, "reserved");
+                if booking.payment.is_some() {
+                    signals::booking(event, "asked");
+                }
                 faults::point("purchase.booked");
-                self.ask_for_money(who, booking, wish).await
+                match handle_of(&booking) {
+                    Some(payment) => Ok(Purchased { booking, payment: Some(payment), tickets: Vec::new() }),
+                    // Boxed, as all that is rare: the future of a purchase is carried along by all of them.
+                    None => Box::pin(self.ask_for_money(who, booking, wish)).await,
+                }
             }
-            Err(BookError::Before(order)) => self.purchased_before(who, order, wish).await,
-            Err(BookError::Not(error)) => {
+            Err(BookError::Before(order)) => Box::pin(self.purchased_before(who, order, wish)).await,
+            // A repeat comes back to the same places.
+            Err(BookError::Unasked(error)) if asked.keyed.is_some() => Err(error),
+            Err(BookError::Not(error) | BookError::Unasked(error)) => {
                 if let (Some(event), Some(hold)) = (event, asked.hold) {
                     self.release(event.id, hold).await;
                 }
@@ -179,21 +193,31 @@ impl Sales {
         drop(self.inner.gate.ask(event, Command::ReleaseHold(hold), Sales::deadline()).await);
     }
 
-    /// Prices and writes the booking. What is refused here gives its places back.
+    /// Prices the booking, asks for its money and writes it. What is refused here gives its places back.
     async fn book(&self, asked: &Asked<'_>) -> Result<BookingInfo, BookError> {
         let (who, wish, id) = (asked.who, asked.wish, asked.order);
         let event = asked.event.map(|event| event.id);
         let email = asked.buyer.email.clone();
+        let limits = limits(&asked.wanted, wish.channel);
+        // Boxed: most purchases have neither limits nor a key.
+        let limited = Box::pin(self.may_have_more(who.tenant, email.as_deref(), &limits)).await;
+        // Behind the count, since a repeat may have what is counted; and it asks the gateway for nothing.
+        if let Some(before) = Box::pin(self.look_up_key(asked.keyed)).await? {
+            return Err(BookError::Before(OrderId::of(before)));
+        }
+        limited?;
         let priced = self.price(who, wish, event, &asked.wanted, email.as_deref(), None).await?;
         if email.is_none() {
             countable(&asked.wanted, &priced, wish.channel)?;
         }
         let gateway = self.gateway_for(wish.pay_by, priced.amounts.due_minor)?;
         let order = self.new_order(asked, &priced, gateway);
+        let payment = self.first_payment(&order).await.map_err(BookError::Unasked)?;
+        faults::point("purchase.asked");
         let booking = Booking {
             customer: new_customer(who.tenant, &asked.buyer),
             claim: asked.keyed.map(|keyed| keyed.claim(id.uuid())),
-            limits: limits(&asked.wanted, wish.channel),
+            limits,
             takes: priced.takes,
             tickets: Vec::new(),
             news: Vec::new(),
@@ -201,9 +225,10 @@ impl Sales {
             audit: None,
             step: (order.state == OrderState::Paid).then(|| confirmation(asked)),
             order: order.clone(),
+            payment: payment.clone(),
         };
         match self.write(event, id, Work::Book(Box::new(booking))).await {
-            Ok(_) => Ok(as_booked(order)),
+            Ok(_) => Ok(as_booked(order, payment)),
             Err(WriteError::Repeated(before)) => match asked.keyed.map(|keyed| keyed.same(before)) {
                 Some(Ok(target)) => Err(BookError::Before(OrderId::of(target))),
                 Some(Err(refusal)) => Err(BookError::Not(refusal.into())),
@@ -241,6 +266,25 @@ impl Sales {
         }
     }
 
+    /// Refuses whoever has all that they may have before a gateway is asked for their sake. The count that holds is made when
+    /// the order is written.
+    async fn may_have_more(&self, tenant: TenantId, buyer: Option<&str>, limits: &[Limit]) -> Result<(), SaleError> {
+        let Some(buyer) = buyer.filter(|_| !limits.is_empty()) else { return Ok(()) };
+        let mut db = self.inner.store.connection().await?;
+        match customers::by_email(&mut db, tenant, buyer).await? {
+            Some(customer) => Ok(one_within_limits(&mut db, customer, limits).await??),
+            None => Ok(()),
+        }
+    }
+
+    /// What the order's gateway wants its buyer to do; nothing where nothing is to pay.
+    async fn first_payment(&self, order: &NewOrder) -> Result<Option<PaymentRow>, SaleError> {
+        let Some(gateway) = &order.gateway else { return Ok(None) };
+        let description = order.event.as_ref().map(|event| event.name.as_str());
+        let due = Due { tenant: order.tenant, order: order.id, gateway, amounts: &order.amounts, description };
+        self.ask_gateway(due, order.return_url.clone()).await.map(Some)
+    }
+
     /// The answer to a request whose key led to this order before; goes on where the first one stopped.
     async fn purchased_before(&self, who: &Who, order: OrderId, wish: &PurchaseWish) -> Result<Purchased, SaleError> {
         let booking = self.booking(who.tenant, order).await?;
@@ -252,6 +296,8 @@ impl Sales {
 enum BookError {
     /// The key led to this order before.
     Before(OrderId),
+    /// The gateway did not say how it is to be paid.
+    Unasked(SaleError),
     Not(SaleError),
 }
 
@@ -312,15 +358,15 @@ fn confirmation(asked: &Asked<'_>) -> Step {
 }
 
 /// A booking as it stands right after it was written.
-fn as_booked(order: NewOrder) -> BookingInfo {
-    let unasked = |gateway| PaymentInfo {
-        gateway,
-        payment_ref: None,
-        amount_minor: 0,
-        client_secret: None,
-        approve_url: None,
+fn as_booked(order: NewOrder, payment: Option<PaymentRow>) -> BookingInfo {
+    let payment = payment.map(|asked| PaymentInfo {
+        gateway: asked.gateway,
+        payment_ref: Some(asked.payment_ref),
+        amount_minor: asked.amount_minor,
+        client_secret: asked.client_secret,
+        approve_url: asked.approve_url,
         paid_at: None,
-    };
+    });
     BookingInfo {
         id: order.id,
         tenant: order.tenant,
@@ -332,7 +378,7 @@ fn as_booked(order: NewOrder) -> BookingInfo {
         items: order.items,
         amounts: order.amounts,
         promo_code: order.promotion.map(|(_, code)| code),
-        payment: order.gateway.map(unasked),
+        payment,
         refunds: Vec::new(),
         tickets: Vec::new(),
         note: order.note,

@@ -132,13 +132,6 @@ impl Sales {
         self.end(booking, Fact::Lapsed).await
     }
 
-    /// Ends a booking that nobody can come back to.
-    pub(super) async fn abandon(&self, booking: &BookingInfo) {
-        if self.end(booking, Fact::Cancelled).await.is_err() {
-            tracing::debug!(order = %booking.id, "a booking is left to lapse by itself");
-        }
-    }
-
     /// Ends a pending booking: what it took is free again.
     pub(super) async fn end(&self, booking: &BookingInfo, fact: Fact) -> Result<(), SaleError> {
         let mut tx = self.inner.store.begin().await?;

@@ -1,4 +1,4 @@
-//! The one thread that holds the book: applies what waits, syncs once for all of it, then answers.
+//! The one thread that holds the book: applies what waits, syncs once for all of it where money is in it, then answers.
 
 use super::book::{Book, Entry, Fresh, Outcome};
 use super::file::{self, BookError, Line};

@@ -12,8 +12,8 @@ use crate::stores::postgres::order_words::{channel_number, kind_number, state_nu
 use crate::stores::postgres::orders::NewOrder;
 use sqlx::postgres::PgConnection;
 
-/// Writes orders with their lines.
-pub async fn insert(db: &mut PgConnection, orders: &[&NewOrder]) -> Result<(), StoreError> {
+/// Writes orders with their lines, each with its customer.
+pub async fn insert(db: &mut PgConnection, orders: &[(&NewOrder, Option<CustomerId>)]) -> Result<(), StoreError> {
     sqlx::query!(
         "insert into orders (id, created_at, tenant, event, kind, state, channel, customer, buyer_email, buyer_name,
              buyer_first, buyer_last, buyer_phone, return_url, booking_minor, currency, subtotal_minor, discount_minor,
@@ -27,50 +27,50 @@ pub async fn insert(db: &mut PgConnection, orders: &[&NewOrder]) -> Result<(), S
              $22::bigint[], $23::uuid[], $24::text[], $25::uuid[], $26::uuid[], $27::text[], $28::timestamptz[],
              $29::uuid[], $30::text[], $31::text[], $32::timestamptz[], $33::timestamptz[], $34::text[], $35::jsonb[],
              $36::text[], $37::text[], $38::timestamptz[], $39::timestamptz[]) as new (id, created_at)",
-        &each(orders, |order| order.id.uuid()),
-        &each(orders, |order| order.created_at),
-        &each(orders, |order| order.tenant.uuid()),
-        &rare(orders, |order| event(order).map(|event| event.id.uuid())) as _,
-        &each(orders, |order| kind_number(order.kind)),
-        &each(orders, |order| state_number(order.state)),
-        &each(orders, |order| channel_number(order.channel)),
-        &rare(orders, |order| order.buyer.customer.map(Id::uuid)) as _,
-        &rare(orders, |order| order.buyer.email.as_deref()) as _,
-        &rare(orders, |order| order.buyer.name.as_deref()) as _,
-        &rare(orders, |order| order.buyer.first.as_deref()) as _,
-        &rare(orders, |order| order.buyer.last.as_deref()) as _,
-        &rare(orders, |order| order.buyer.phone.as_deref()) as _,
-        &rare(orders, |order| order.return_url.as_deref()) as _,
-        &each(orders, |order| order.amounts.booking_minor),
-        &each(orders, |order| order.amounts.currency.as_str()) as _,
-        &each(orders, |order| order.amounts.subtotal_minor),
-        &each(orders, |order| order.amounts.discount_minor),
-        &each(orders, |order| order.amounts.tax_minor),
-        &each(orders, |order| order.amounts.total_minor),
-        &each(orders, |order| order.amounts.gift_card_minor),
-        &each(orders, |order| order.amounts.due_minor),
-        &rare(orders, |order| order.promotion.as_ref().map(|(id, _)| id.uuid())) as _,
-        &rare(orders, |order| order.promotion.as_ref().map(|(_, code)| code.as_str())) as _,
-        &rare(orders, |order| order.gift_card.map(Id::uuid)) as _,
-        &rare(orders, |order| order.invite.map(Id::uuid)) as _,
-        &rare(orders, |order| order.gateway.as_deref()) as _,
-        &rare(orders, |order| order.confirmed_at.filter(|_| order.kind == OrderKind::Sale)) as _,
-        &rare(orders, |order| order.hold.map(Id::uuid)) as _,
-        &rare(orders, |order| event(order).map(|event| event.slug.as_str())) as _,
-        &rare(orders, |order| event(order).map(|event| event.name.as_str())) as _,
-        &rare(orders, |order| event(order).and_then(|event| event.starts_at)) as _,
-        &rare(orders, |order| event(order).and_then(|event| event.ends_at)) as _,
-        &rare(orders, |order| event(order).and_then(|event| event.time_zone.as_deref())) as _,
-        &rare(orders, |order| event(order).and_then(|event| event.venue.as_ref())) as _,
-        &rare(orders, |order| order.note.as_deref()) as _,
-        &each(orders, |order| order.made_by.as_str()) as _,
-        &rare(orders, |order| order.expires_at) as _,
-        &rare(orders, |order| order.confirmed_at) as _
+        &each(orders, |(order, _)| order.id.uuid()),
+        &each(orders, |(order, _)| order.created_at),
+        &each(orders, |(order, _)| order.tenant.uuid()),
+        &rare(orders, |(order, _)| event(order).map(|event| event.id.uuid())) as _,
+        &each(orders, |(order, _)| kind_number(order.kind)),
+        &each(orders, |(order, _)| state_number(order.state)),
+        &each(orders, |(order, _)| channel_number(order.channel)),
+        &rare(orders, |(_, customer)| customer.map(Id::uuid)) as _,
+        &rare(orders, |(order, _)| order.buyer.email.as_deref()) as _,
+        &rare(orders, |(order, _)| order.buyer.name.as_deref()) as _,
+        &rare(orders, |(order, _)| order.buyer.first.as_deref()) as _,
+        &rare(orders, |(order, _)| order.buyer.last.as_deref()) as _,
+        &rare(orders, |(order, _)| order.buyer.phone.as_deref()) as _,
+        &rare(orders, |(order, _)| order.return_url.as_deref()) as _,
+        &each(orders, |(order, _)| order.amounts.booking_minor),
+        &each(orders, |(order, _)| order.amounts.currency.as_str()) as _,
+        &each(orders, |(order, _)| order.amounts.subtotal_minor),
+        &each(orders, |(order, _)| order.amounts.discount_minor),
+        &each(orders, |(order, _)| order.amounts.tax_minor),
+        &each(orders, |(order, _)| order.amounts.total_minor),
+        &each(orders, |(order, _)| order.amounts.gift_card_minor),
+        &each(orders, |(order, _)| order.amounts.due_minor),
+        &rare(orders, |(order, _)| order.promotion.as_ref().map(|(id, _)| id.uuid())) as _,
+        &rare(orders, |(order, _)| order.promotion.as_ref().map(|(_, code)| code.as_str())) as _,
+        &rare(orders, |(order, _)| order.gift_card.map(Id::uuid)) as _,
+        &rare(orders, |(order, _)| order.invite.map(Id::uuid)) as _,
+        &rare(orders, |(order, _)| order.gateway.as_deref()) as _,
+        &rare(orders, |(order, _)| order.confirmed_at.filter(|_| order.kind == OrderKind::Sale)) as _,
+        &rare(orders, |(order, _)| order.hold.map(Id::uuid)) as _,
+        &rare(orders, |(order, _)| event(order).map(|event| event.slug.as_str())) as _,
+        &rare(orders, |(order, _)| event(order).map(|event| event.name.as_str())) as _,
+        &rare(orders, |(order, _)| event(order).and_then(|event| event.starts_at)) as _,
+        &rare(orders, |(order, _)| event(order).and_then(|event| event.ends_at)) as _,
+        &rare(orders, |(order, _)| event(order).and_then(|event| event.time_zone.as_deref())) as _,
+        &rare(orders, |(order, _)| event(order).and_then(|event| event.venue.as_ref())) as _,
+        &rare(orders, |(order, _)| order.note.as_deref()) as _,
+        &each(orders, |(order, _)| order.made_by.as_str()) as _,
+        &rare(orders, |(order, _)| order.expires_at) as _,
+        &rare(orders, |(order, _)| order.confirmed_at) as _
     )
     .execute(&mut *db)
     .await?;
     let lines: Vec<Line<'_>> =
-        orders.iter().flat_map(|order| lines(order.id, order.buyer.customer, &order.items)).collect();
+        orders.iter().flat_map(|(order, customer)| lines(order.id, *customer, &order.items)).collect();
     insert_items(db, &lines).await
 }
 
