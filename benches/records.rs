@@ -1,20 +1,22 @@
 //! What records cost on their way to Redis and back: `cargo bench --bench records`. The rules have benches of their own in
 //! `domain/benches/`; what all of it costs a gate is `loadtest/compare`'s question.
 
+#[path = "../domain/benches/event/mod.rs"]
+mod event;
+
 use divan::{Bencher, black_box};
-use gatehouse::domain::digest::{KeyHash, RequestDigest, SignatureDigest};
-use gatehouse::domain::ids::{BatchId, EventId, ScanId, TicketId, TicketTypeId};
-use gatehouse::domain::label::Label;
-use gatehouse::domain::ledger::{Change, Command, EventLedger, Kept, Stamp};
-use gatehouse::domain::scan::{Kind, Presented, Proof, ScanRequest, Surface};
+use event::{TYPE, stamp};
+use gatehouse::domain::digest::SignatureDigest;
+use gatehouse::domain::ids::BatchId;
+use gatehouse::domain::ledger::{Change, Command, EventLedger, Kept};
+use gatehouse::domain::scan::Kind;
 use gatehouse::domain::ticket::Validity;
-use gatehouse::domain::ticket_type::{EntryPolicy, EventFacts, EventPolicy, TicketFacts, TypeFacts, fresh};
-use gatehouse::domain::time::{Moment, Window};
+use gatehouse::domain::ticket_type::fresh;
+use gatehouse::domain::time::Moment;
 use gatehouse::stores::journal::{Draft, SealedBatch, record};
 
-const TYPE: TicketTypeId = TicketTypeId::from_bytes([8; 16]);
 /// Scans that a busy gate's batch carries.
-const SCANS: u8 = 64;
+const SCANS: u64 = 64;
 
 fn main() {
     divan::main();
@@ -53,61 +55,9 @@ fn seal(ledger: &EventLedger, changes: &[Change]) -> SealedBatch {
 
 /// Everybody of a small event comes in: the ledger then, and what changed.
 fn surge() -> (EventLedger, Vec<Change>) {
-    let general = TypeFacts {
-        id: TYPE,
-        number: 1,
-        slug: label("general"),
-        name: label("General"),
-        policy: EntryPolicy::default(),
-        entry_window: Window::default(),
-        accepted_points: Vec::new(),
-        capacity: None,
-        occupancy_limit: None,
-    };
-    let ticket = |n| {
-        let gate = fresh(TYPE, Validity::Active, 1, Some(SignatureDigest([n; 16])));
-        TicketFacts { id: TicketId::from_bytes([n; 16]), version: 1, holder: None, code: None, gate }
-    };
-    let facts = EventFacts {
-        event: EventId::from_bytes([7; 16]),
-        version: 1,
-        policy: EventPolicy::default(),
-        types: vec![general],
-        points: Vec::new(),
-        zones: Vec::new(),
-        shared: Vec::new(),
-        tickets: (0..SCANS).map(ticket).collect(),
-    };
-    let mut ledger = EventLedger::restore(facts, Kept::default());
-    let scan = |n| ledger.apply(Command::Scan(Box::new(scan(n))), Stamp { now: Moment(1), seq: 1 }).changes;
+    let mut ledger = EventLedger::restore(event::facts(SCANS), Kept::default());
+    let scan = |n| ledger.apply(Command::Scan(event::scan(1, n, n, Kind::CheckIn)), stamp(n)).changes;
     let changes: Vec<Change> = (0..SCANS).flat_map(scan).collect();
-    assert_eq!(ledger.occupancy().occupancy.inside, u32::from(SCANS));
+    assert_eq!(u64::from(ledger.occupancy().occupancy.inside), SCANS);
     (ledger, changes)
-}
-
-fn scan(n: u8) -> ScanRequest {
-    ScanRequest {
-        id: ScanId::from_bytes([n; 16]),
-        presented: Presented::Signed {
-            ticket: TicketId::from_bytes([n; 16]),
-            generation: 1,
-            digest: SignatureDigest([n; 16]),
-            proof: Proof::DigestOnly,
-        },
-        looked_up: false,
-        kind: Kind::CheckIn,
-        surface: Surface::Native,
-        point: Some(label("gate-1")),
-        zone: None,
-        device: Some(label("turnstile-1")),
-        subject: label("scanner"),
-        key: Some(KeyHash([n; 16])),
-        request: RequestDigest([n; 16]),
-        scanned_at: None,
-        log_refusal: true,
-    }
-}
-
-fn label(text: &str) -> Label {
-    Label::new(text).expect("a short plain text")
 }

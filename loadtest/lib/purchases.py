@@ -93,5 +93,6 @@ def report(results):
 def figures(results):
     rate = {key: middle(runs, lambda run: run["rate"]) for key, runs in results.items()}
     booked, refused = BOOKINGS[0], SOLD_OUT[0]
-    yield Figure("bookings/s / `row_purchase`", rate["gateway", booked] / rate["row_purchase", booked], at_least=5)
+    more = f"{rate['gateway', booked]:,.0f} bookings/s"
+    yield Figure("bookings/s / `row_purchase`", rate["gateway", booked] / rate["row_purchase", booked], at_least=5, more=more)
     yield Figure("sold-out answers/s / `limit`", rate["gateway", refused] / rate["limit", refused], at_least=0.8)

@@ -1,7 +1,9 @@
 -- Scans for wrk: distinct codes in the order of a file, check-ins first; once the file is through, the same tickets go out,
 -- then in again, so that every request is one accepted scan. For loadtest/compare, with one thread:
 --   wrk -t1 -s scan.lua URL -- PATH TOKEN CODES SCAN_POINT RUN
--- `done` prints one line of JSON.
+-- done.lua prints one line of JSON.
+
+dofile(debug.getinfo(1, "S").source:match("@(.*/)") .. "done.lua")
 
 function init(args)
   local path, token, file, point, run = args[1], args[2], args[3], args[4], args[5]
@@ -22,12 +24,4 @@ function request()
   local kind = pass % 2 == 0 and "CHECK_IN" or "CHECK_OUT"
   local body = '{"code":"' .. codes[math.max(next_code, 1)] .. '","kind":"' .. kind .. tail .. pass .. "-" .. next_code .. '"}'
   return head .. #body .. "\r\n\r\n" .. body
-end
-
-function done(summary, latency, requests)
-  local errors = summary.errors
-  io.write(string.format(
-    '{"requests": %d, "seconds": %.6f, "p50_ms": %.3f, "p99_ms": %.3f, "bad": %d}\n',
-    summary.requests, summary.duration / 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
-    errors.connect + errors.read + errors.write + errors.status + errors.timeout))
 end

@@ -131,6 +131,21 @@ fn the_readme_explains_every_reason() {
 }
 
 #[test]
+fn the_readme_tells_the_figures_of_the_last_comparison() {
+    let readme = read("README.md").expect("a README");
+    let results = read("loadtest/RESULTS.md").expect("the results");
+    let rest = readme.split_once("<!-- figures").map_or("", |(_, rest)| rest);
+    let block = rest.split_once("<!-- /figures -->").map_or("", |(block, _)| block);
+    let told: Vec<&str> = block.lines().filter(|line| line.starts_with('|')).skip(2).collect();
+    assert_eq!(told.len(), 5, "five lines are what a user wants");
+    let name = |line: &str| line.split('|').nth(1).map(str::to_owned);
+    for line in told {
+        let newest = results.lines().find(|found| name(found) == name(line));
+        assert_eq!(Some(line), newest, "run loadtest/lib/readme.py");
+    }
+}
+
+#[test]
 fn every_published_row_has_a_case_that_runs() {
     let rows = read("docs/api/rows.tsv").expect("the rows of the published documents");
     let lists = ["contract_events", "contract_tickets"].map(|suite| format!("tests/{suite}/main.rs"));

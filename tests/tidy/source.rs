@@ -82,7 +82,10 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in entries {
         let path = entry.expect("a folder can be listed").path();
         if path.is_dir() {
-            walk(&path, found);
+            // What was built is no source: `make fuzz` builds below fuzz/.
+            if path.file_name().is_none_or(|name| name != "target") {
+                walk(&path, found);
+            }
         } else {
             found.push(path);
         }

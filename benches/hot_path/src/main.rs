@@ -2,24 +2,38 @@
 //!
 //! `hot_path PART TIMES`. Everything that a step needs is made before, whatever TIMES is, so two runs differ by the steps.
 
+#[path = "../../../domain/benches/event/mod.rs"]
+mod event;
+
+/// As the records of the gateway call it.
+mod domain {
+    pub use gatehouse_domain::*;
+}
+
+#[path = "."]
+mod stores {
+    pub mod journal;
+}
+
+use bytes::Bytes;
 use ed25519_dalek::SigningKey;
-use gatehouse_domain::credential::{self, Payload, Read};
-use gatehouse_domain::digest::{HashKey, KeyHash, RequestDigest, SignatureDigest};
-use gatehouse_domain::ids::{EventId, ScanId, ScanPointId, TicketId, TicketTypeId};
-use gatehouse_domain::label::Label;
-use gatehouse_domain::ledger::{Command, EventLedger, Kept, Stamp};
-use gatehouse_domain::scan::{Kind, Presented, Proof, ScanRequest, Surface};
+use event::{bytes, payload, scan, stamp};
+use gatehouse_domain::credential::{self, Read};
+use gatehouse_domain::digest::{HashKey, SignatureDigest};
+use gatehouse_domain::ids::{BatchId, TicketId};
+use gatehouse_domain::ledger::{Change, Command, EventLedger, Kept};
+use gatehouse_domain::scan::{Kind, ScanRequest};
 use gatehouse_domain::ticket::Validity;
-use gatehouse_domain::ticket_type::{
-    EntryPolicy, EventFacts, EventPolicy, PointFacts, TicketFacts, TypeFacts, ZoneFacts, fresh,
-};
-use gatehouse_domain::time::{Moment, Window};
+use gatehouse_domain::ticket_type::fresh;
+use gatehouse_domain::time::Moment;
 use std::hint::black_box;
 use std::process::ExitCode;
+use stores::journal::{Draft, record};
 
 /// Tickets of the event, and the most that a part may be told to do.
 const TICKETS: u64 = 4_096;
-const TYPE: TicketTypeId = TicketTypeId::from_bytes([2; 16]);
+/// Scans that a busy gate's batch carries.
+const TOGETHER: usize = 40;
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -37,7 +51,7 @@ fn main() -> ExitCode {
 
 type Part = (&'static str, fn(u64));
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 12] = [
     ("check_in", check_ins),
     ("check_out", check_outs),
     ("second_use", second_uses),
@@ -46,6 +60,10 @@ const PARTS: [Part; 8] = [
     ("code_read", codes_read),
     ("keyed_hash", keyed_hashes),
     ("id_text", id_texts),
+    ("state_write", states_written),
+    ("state_read", states_read),
+    ("scan_seal", scans_sealed),
+    ("scan_open", scans_opened),
 ];
 
 fn check_ins(times: u64) {
@@ -80,16 +98,7 @@ fn validations(times: u64) {
 }
 
 fn codes_read(times: u64) {
-    let payload = Payload {
-        key_id: 1,
-        event: EventId::from_bytes([1; 16]),
-        ticket: TicketId::from_bytes([2; 16]),
-        type_number: 1,
-        generation: 1,
-        not_before_min: 0,
-        not_after_min: 0,
-    };
-    let code = credential::sign(&payload, &SigningKey::from_bytes(&[7; 32]));
+    let code = credential::sign(&payload(), &SigningKey::from_bytes(&[7; 32]));
     for _ in 0..times {
         let Read::Signed(parsed) = credential::read(black_box(&code.text)) else { panic!("it was signed above") };
         black_box(parsed.digest());
@@ -113,6 +122,43 @@ fn id_texts(times: u64) {
     }
 }
 
+fn states_written(times: u64) {
+    let state = fresh(event::TYPE, Validity::Active, 1, Some(SignatureDigest([4; 16])));
+    for _ in 0..times {
+        black_box(record::write_gate_state(black_box(&state)));
+    }
+}
+
+fn states_read(times: u64) {
+    let bytes = record::write_gate_state(&fresh(event::TYPE, Validity::Active, 1, Some(SignatureDigest([4; 16]))));
+    for _ in 0..times {
+        black_box(record::read_gate_state(black_box(&bytes)).is_ok());
+    }
+}
+
+/// A scan's share of what one commit writes to Redis.
+fn scans_sealed(times: u64) {
+    let (ledger, changes) = admitted();
+    let counters = ledger.occupancy();
+    for changes in changes[..times as usize].chunks(TOGETHER) {
+        let draft = Draft { id: BatchId::from_bytes([6; 16]), seq: 1, now: Moment(1), changes, counters: &counters };
+        black_box(black_box(draft).seal());
+    }
+}
+
+/// A scan's share of what the drain reads.
+fn scans_opened(times: u64) {
+    let (ledger, changes) = admitted();
+    let counters = ledger.occupancy();
+    let seal = |changes| {
+        Draft { id: BatchId::from_bytes([6; 16]), seq: 1, now: Moment(1), changes, counters: &counters }.seal().log
+    };
+    let entries: Vec<Bytes> = changes.chunks(TOGETHER).map(seal).collect();
+    for entry in &entries[..times as usize / TOGETHER] {
+        black_box(record::open_entry(1, black_box(entry)).is_ok());
+    }
+}
+
 #[expect(clippy::vec_box, reason = "commands take their scan in a box; putting it there is not what is counted")]
 fn apply(ledger: &mut EventLedger, scans: Vec<Box<ScanRequest>>, times: u64) {
     for (seq, scan) in (TICKETS + 1..).zip(scans).take(times as usize) {
@@ -121,7 +167,7 @@ fn apply(ledger: &mut EventLedger, scans: Vec<Box<ScanRequest>>, times: u64) {
 }
 
 fn ledger() -> EventLedger {
-    EventLedger::restore(facts(), Kept::default())
+    EventLedger::restore(event::facts(TICKETS), Kept::default())
 }
 
 /// Everybody is inside.
@@ -133,84 +179,16 @@ fn full() -> EventLedger {
     ledger
 }
 
-fn stamp(seq: u64) -> Stamp {
-    Stamp { now: Moment(1_000_000 + seq as i64), seq }
+/// Everybody comes in: the ledger then, and what changed.
+fn admitted() -> (EventLedger, Vec<Change>) {
+    let mut ledger = ledger();
+    let scans = (1..).zip(requests(1, Kind::CheckIn));
+    let changes = scans.flat_map(|(seq, scan)| ledger.apply(Command::Scan(scan), stamp(seq)).changes).collect();
+    (ledger, changes)
 }
 
 /// One scan of every ticket, in an order far from that of their storage; the same round has the same ids and keys.
 #[expect(clippy::vec_box, reason = "commands take their scan in a box; putting it there is not what is counted")]
 fn requests(round: u64, kind: Kind) -> Vec<Box<ScanRequest>> {
-    let request = |scan: u64| {
-        let ticket = scan * 1_999 % TICKETS;
-        Box::new(ScanRequest {
-            id: ScanId::from_bytes(bytes(2 * round, scan)),
-            presented: Presented::Signed {
-                ticket: TicketId::from_bytes(bytes(100, ticket)),
-                generation: 1,
-                digest: SignatureDigest(bytes(101, ticket)),
-                proof: Proof::DigestOnly,
-            },
-            looked_up: false,
-            kind,
-            surface: Surface::Native,
-            point: Some(label("gate-1")),
-            zone: None,
-            device: Some(label("turnstile-1")),
-            subject: label("steward"),
-            key: Some(KeyHash(bytes(2 * round + 1, scan))),
-            request: RequestDigest(bytes(102, ticket)),
-            scanned_at: None,
-            log_refusal: true,
-        })
-    };
-    (0..TICKETS).map(request).collect()
-}
-
-fn facts() -> EventFacts {
-    let ticket = |number| TicketFacts {
-        id: TicketId::from_bytes(bytes(100, number)),
-        version: 1,
-        holder: None,
-        code: None,
-        gate: fresh(TYPE, Validity::Active, 0, Some(SignatureDigest(bytes(101, number)))),
-    };
-    EventFacts {
-        event: EventId::from_bytes([1; 16]),
-        version: 1,
-        policy: EventPolicy::default(),
-        types: vec![TypeFacts {
-            id: TYPE,
-            number: 1,
-            slug: label("standard"),
-            name: label("Standard"),
-            policy: EntryPolicy::Unstated,
-            entry_window: Window::OPEN,
-            accepted_points: Vec::new(),
-            capacity: None,
-            occupancy_limit: None,
-        }],
-        points: vec![PointFacts {
-            id: ScanPointId::from_bytes([3; 16]),
-            slug: label("gate-1"),
-            name: label("Gate 1"),
-            zone: Some(label("stadium")),
-            accepted_types: Vec::new(),
-        }],
-        zones: vec![ZoneFacts { id: label("stadium"), name: label("Stadium"), capacity: None }],
-        shared: Vec::new(),
-        tickets: (0..TICKETS).map(ticket).collect(),
-    }
-}
-
-/// Spreads numbers as random ids are spread.
-fn bytes(kind: u64, number: u64) -> [u8; 16] {
-    let spread = (number + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ kind.rotate_left(32);
-    let mut bytes = [0; 16];
-    bytes[..8].copy_from_slice(&number.to_be_bytes());
-    bytes[8..].copy_from_slice(&spread.to_be_bytes());
-    bytes
-}
-
-fn label(text: &str) -> Label {
-    Label::new(text).expect("a valid label")
+    (0..TICKETS).map(|number| scan(round, number, number * 1_999 % TICKETS, kind)).collect()
 }
