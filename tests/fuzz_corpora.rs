@@ -65,6 +65,29 @@ fn every_target_has_its_binary_and_every_corpus_its_target() {
     }
 }
 
+/// The package of the targets is built by nobody here: what targets.rs uses it must name, in the versions that ship.
+#[test]
+fn the_package_of_the_targets_names_what_they_use() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = |path: &str| -> toml::Table {
+        let text = std::fs::read_to_string(root.join(path)).expect("a manifest");
+        text.parse().expect("a manifest is TOML")
+    };
+    let (fuzz, ours) = (manifest("fuzz/Cargo.toml"), manifest("Cargo.toml"));
+    let version = |found: &toml::Value| found.as_str().or_else(|| found.get("version")?.as_str()).map(str::to_owned);
+    let shared = |name: &str| version(ours["workspace"]["dependencies"].get(name)?);
+    let shipped = |name: &str| version(ours["dependencies"].get(name)?).or_else(|| shared(name));
+    let text = std::fs::read_to_string(root.join("fuzz/targets.rs")).expect("the targets");
+    let used = text.lines().filter_map(|line| line.strip_prefix("use ")?.split([':', ';']).next());
+    let used = used.filter(|name| *name != "std").chain(["tempfile"]);
+    for name in used {
+        let named = fuzz["dependencies"].get(name).unwrap_or_else(|| panic!("fuzz/Cargo.toml lacks {name}"));
+        if name != "gatehouse" {
+            assert_eq!(version(named), shipped(name), "{name}");
+        }
+    }
+}
+
 /// The corpora hold things that are good: without these a target might refuse everything and prove nothing.
 #[test]
 fn what_is_genuine_is_taken() {
