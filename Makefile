@@ -98,14 +98,8 @@ clients: setup ## the TypeScript client, and one built on oRPC, against a gatewa
 browser: setup-ci ## the pages /console and /scan in a real Chromium, against a gateway of their own [ARGS=--shots]
 	scripts/browser $(ARGS)
 
-fuzz: ## throw bent input at one target for a while, or at all; needs nightly and cargo-fuzz [TARGET=codes SECONDS_EACH=60, TARGET=all]
-	@cargo +nightly fuzz --version >/dev/null 2>&1 || { echo "fuzz: install what it needs: rustup toolchain install nightly --profile minimal && cargo install --locked cargo-fuzz (and g++)" >&2; exit 1; }
-	@cp -u Cargo.lock fuzz/Cargo.lock # The versions that ship; libfuzzer-sys is added to them.
-	@set -e; for target in $(if $(filter all,$(TARGET)),$(notdir $(wildcard fuzz/corpus/*)),$(TARGET)); do \
-	  mkdir -p fuzz/target/found/$$target; \
-	  cargo +nightly fuzz run -s none $$target fuzz/target/found/$$target fuzz/corpus/$$target -- \
-	    -max_total_time=$(SECONDS_EACH) -timeout=5 -rss_limit_mb=1024 -print_final_stats=1; \
-	done
+fuzz: ## throw bent input at one target for a while, or at all; needs a C++ compiler [TARGET=codes SECONDS_EACH=60, TARGET=all]
+	fuzz/run $(TARGET) $(SECONDS_EACH)
 
 coverage: setup ## run the contract tests and write docs/api/coverage.md
 	scripts/coverage
