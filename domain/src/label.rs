@@ -119,7 +119,8 @@ impl std::borrow::Borrow<str> for Label {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::{BTreeSet, HashSet};
+    use rustc_hash::FxHashSet;
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_label_is_its_text_however_long() {
@@ -131,7 +132,7 @@ mod tests {
             assert_eq!(label, Label::new(text).expect("a label"));
         }
         let labels = || texts.map(|text| Label::new(text).expect("a label"));
-        let (hashed, sorted) = (HashSet::from(labels()), BTreeSet::from(labels()));
+        let (hashed, sorted): (FxHashSet<Label>, _) = (labels().into_iter().collect(), BTreeSet::from(labels()));
         assert!(texts.iter().all(|text| hashed.contains(*text)));
         assert!(sorted.iter().map(Label::as_str).eq(BTreeSet::from(texts)));
         assert_ne!(Label::new("a"), Label::new("b"));
