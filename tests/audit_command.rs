@@ -49,6 +49,11 @@ fn audit(gatehouse: &Gatehouse, arguments: &[&str]) -> (i32, Value) {
     (done.status.code().expect("it ended by itself"), serde_json::from_str(line).expect("JSON"))
 }
 
+/// States are folded from the log when somebody reads tickets.
+async fn look_at_tickets(gatehouse: &Gatehouse) {
+    gatehouse.client("admin").get("/v1/events/audited/tickets").await.expect(200);
+}
+
 /// Which promises were broken, each once: an epoch that fell is named at every batch behind it.
 fn rules(audit: &Value) -> Vec<&str> {
     let findings = audit["findings"].as_array().expect("a list");
@@ -60,7 +65,8 @@ fn rules(audit: &Value) -> Vec<&str> {
 #[test]
 fn an_evening_is_clean_and_what_is_changed_behind_its_back_is_named() {
     let gatehouse = Gatehouse::start();
-    let event = tokio::runtime::Runtime::new().expect("a runtime").block_on(evening(&gatehouse));
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let event = runtime.block_on(evening(&gatehouse));
 
     let page = gatehouse.data_dir().join("report.md");
     let (code, clean) = audit(&gatehouse, &["audited", "--replay", "--report", page.to_str().expect("plain text")]);
@@ -79,6 +85,8 @@ fn an_evening_is_clean_and_what_is_changed_behind_its_back_is_named() {
     let all = figures["batches, to sequence"].as_u64().expect("a number");
     wait_for("the log is in Postgres", LONG, || (drained() == Some(all)).then_some(()));
 
+    assert_eq!(psql(url, "select count(*) from ticket_gates"), "0", "nobody has read them so far");
+    runtime.block_on(look_at_tickets(&gatehouse));
     psql(url, "update ticket_gates set inside = false from tickets where ticket = id and code = 'SEAT-20'");
     let (code, found) = audit(&gatehouse, &[&event]);
     assert_eq!((code, rules(&found)), (1, vec!["stored"]), "{found:#}");

@@ -4,12 +4,15 @@
 //! Exactly once rests on the watermark in Postgres alone: it moves in the transaction that stores what it passes. So a
 //! drain may be stopped anywhere, run twice, or outlive its owner.
 
+mod density;
+
 use crate::domain::ids::EventId;
 use crate::signals;
 use crate::stores::StoreError;
 use crate::stores::books::Books;
 use crate::stores::journal::{Journal, JournalError, LogEntry};
 use crate::stores::postgres::drain::DrainOutcome;
+use density::Density;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -58,6 +61,11 @@ impl Pressure {
 /// First pause after a failure; doubled each time.
 const RETRY_FIRST: Duration = Duration::from_millis(100);
 const RETRY_LAST: Duration = Duration::from_secs(3);
+
+/// States of tickets are folded after so many entries at the latest (a load has that much of the log to play), and when the
+/// gate was at rest for so long.
+const FOLD_AFTER: u64 = 10_000;
+const FOLD_AT_REST: Duration = Duration::from_secs(60);
 
 /// A running drain; dropping it stops it.
 pub struct DrainHandle {
@@ -134,7 +142,7 @@ pub fn spawn<J: Journal>(
     let (committed, news) = watch::channel(0);
     let (hurry, hurried) = watch::channel(false);
     let pressure = settings.pressure.clone();
-    let density = Density { since: Instant::now(), total: pressure.total(), dense_until: None };
+    let density = Density::new(pressure.total());
     let (trimmed, may_trim) = (0, None);
     let drain = Drain {
         event,
@@ -147,37 +155,13 @@ pub fn spawn<J: Journal>(
         trimmed,
         may_trim,
         stalled: false,
+        unfolded: 1,
         ahead: None,
         density,
         hurried,
     };
     let task = actix_rt::spawn(drain.run(news));
     DrainHandle { watermark, committed, pressure, epoch, refused_under, hurry, task }
-}
-
-/// A surge is over when scans were not dense for so long: a pause between two trains of people is none.
-const CALM: Duration = Duration::from_secs(1);
-
-/// Whether scans came densely of late.
-struct Density {
-    since: Instant,
-    total: u64,
-    dense_until: Option<Instant>,
-}
-
-impl Density {
-    fn is_dense(&mut self, settings: &Settings) -> bool {
-        let (now, total) = (Instant::now(), settings.pressure.total());
-        let passed = now.saturating_duration_since(self.since);
-        if passed >= settings.poll {
-            let rate = total.saturating_sub(self.total) as f64 / passed.as_secs_f64();
-            (self.since, self.total) = (now, total);
-            if rate >= settings.dense_scans as f64 {
-                self.dense_until = Some(now + CALM);
-            }
-        }
-        self.dense_until.is_some_and(|until| now < until)
-    }
 }
 
 struct Drain<J: Journal> {
@@ -194,6 +178,8 @@ struct Drain<J: Journal> {
     /// Not while Postgres refused an entry: what it decided is in the log only. `None` = not known yet.
     may_trim: Option<bool>,
     stalled: bool,
+    /// Drained entries whose states were not folded yet, or may not have been before this drain began.
+    unfolded: u64,
     /// Read already.
     ahead: Option<Page>,
     density: Density,
@@ -289,6 +275,10 @@ impl<J: Journal> Drain<J> {
                 self.watermark.send_replace(to);
                 self.ahead = ahead;
                 self.trim(to).await;
+                self.unfolded += entries.len() as u64;
+                if self.unfolded >= FOLD_AFTER {
+                    self.fold().await;
+                }
             }
             DrainOutcome::Fenced => {
                 self.refused.store(epoch, Ordering::Release);
@@ -353,11 +343,25 @@ impl<J: Journal> Drain<J> {
     }
 
     /// Sleeps until the log is known to hold more, and then lets a few entries gather. Error: the owner is gone.
-    async fn wait_for_news(&self, news: &mut watch::Receiver<u64>) -> Result<(), watch::error::RecvError> {
+    async fn wait_for_news(&mut self, news: &mut watch::Receiver<u64>) -> Result<(), watch::error::RecvError> {
         let drained = self.drained();
+        if self.unfolded > 0 {
+            match tokio::time::timeout(FOLD_AT_REST, news.wait_for(|committed| *committed > drained)).await {
+                Ok(heard) => drop(heard?),
+                Err(_) => self.fold().await,
+            }
+        }
         news.wait_for(|committed| *committed > drained).await?;
         self.pause().await;
         Ok(())
+    }
+
+    /// Readers fold by themselves: where it fails now, a later time will do.
+    async fn fold(&mut self) {
+        match self.store.settle(self.event).await {
+            Ok(()) => self.unfolded = 0,
+            Err(error) => tracing::debug!(event = %self.event, %error, "states not folded; next time"),
+        }
     }
 
     /// Sleeps for a poll, or until the owner is in a hurry.

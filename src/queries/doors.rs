@@ -6,7 +6,7 @@ pub use crate::stores::postgres::ticket_search::Text;
 
 use crate::domain::ids::{EventId, TicketId, TicketTypeId};
 use crate::queries::{Queries, QueryError};
-use crate::stores::postgres::{performance, roster};
+use crate::stores::postgres::{gates, performance, roster};
 
 /// A page of the roster, by name.
 #[derive(Debug, Clone)]
@@ -27,6 +27,7 @@ pub enum RosterFrom {
 impl Queries {
     pub async fn roster(&self, filter: &RosterFilter, from: &RosterFrom, limit: u32) -> Result<RosterPage, QueryError> {
         let (size, wanted) = (limit as usize, i64::from(limit) + 1);
+        gates::of_events(&self.store, &[filter.event]).await?;
         let mut db = self.store.connection().await?;
         let (mut items, backwards) = match from {
             RosterFrom::Behind(place) => (roster::behind(&mut db, filter, place, wanted).await?, false),
@@ -59,6 +60,7 @@ impl Queries {
 
     /// Good tickets by type, as they were drained, without those of `except`.
     pub async fn turnout(&self, event: EventId, except: &[TicketId]) -> Result<Vec<TypeTurnout>, QueryError> {
+        gates::of_events(&self.store, &[event]).await?;
         let mut db = self.store.connection().await?;
         Ok(performance::turnout(&mut db, event, except).await?)
     }

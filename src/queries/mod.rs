@@ -17,6 +17,7 @@ use crate::stores::StoreError;
 use crate::stores::postgres::Store;
 use crate::stores::postgres::conflicts;
 use crate::stores::postgres::feed;
+use crate::stores::postgres::gates;
 use crate::stores::postgres::ticket_lists;
 use crate::stores::postgres::tickets;
 
@@ -105,6 +106,7 @@ impl Queries {
     ) -> Result<TicketPage, QueryError> {
         let after: Option<TicketId> = after.map(|text| text.parse().map_err(|_| QueryError::BadCursor)).transpose()?;
         let limit = limit.clamp(1, TICKETS_MAX);
+        gates::of_events(&self.store, &[event]).await?;
         let mut db = self.store.connection().await?;
         let mut ids = ticket_lists::page(&mut db, event, filter, after, i64::from(limit) + 1).await?;
         let more = ids.len() > limit as usize;
@@ -115,6 +117,7 @@ impl Queries {
     }
 
     pub async fn ticket(&self, tenant: TenantId, ticket: TicketId) -> Result<Option<TicketInfo>, QueryError> {
+        gates::of_tickets(&self.store, &[ticket]).await?;
         let mut db = self.store.connection().await?;
         Ok(tickets::read(&mut db, tenant, &[ticket]).await?.pop())
     }

@@ -6,6 +6,7 @@ pub use crate::stores::postgres::ticket_search::Text;
 use crate::domain::ids::{EventId, PromoterId, TenantId, TicketId};
 use crate::queries::sales::SoldTicket;
 use crate::queries::{Queries, QueryError};
+use crate::stores::postgres::gates;
 use crate::stores::postgres::sold_tickets;
 use crate::stores::postgres::ticket_pages;
 use std::collections::HashMap;
@@ -38,6 +39,7 @@ impl Queries {
 
     /// These tickets of the tenant as they were sold, in the order asked; hidden and unknown ones left out.
     pub async fn sold_among(&self, tenant: TenantId, ids: &[TicketId]) -> Result<Vec<SoldTicket>, QueryError> {
+        gates::of_tickets(&self.store, ids).await?;
         let mut db = self.store.connection().await?;
         let shown = ticket_pages::shown(&mut db, tenant, ids).await?;
         let sold = sold_tickets::read(&mut db, tenant, &shown).await?;

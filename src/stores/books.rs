@@ -85,6 +85,11 @@ pub trait Books: Clone + Unpin + Send + Sync + 'static {
     /// The last sequence that was drained; 0 = none.
     async fn watermark(&self, event: EventId) -> Result<u64, StoreError>;
 
+    /// Brings what is kept of tickets beside the drained log up to it, so that the next load has less of it to play.
+    async fn settle(&self, _event: EventId) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     /// How many log entries could not be stored and wait for staff.
     async fn dead_letters(&self, event: EventId) -> Result<u64, StoreError>;
 

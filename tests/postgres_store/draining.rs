@@ -7,10 +7,10 @@ use gatehouse::domain::digest::KeyHash;
 use gatehouse::domain::ledger::{Change, VerbWord, What};
 use gatehouse::domain::ticket::{Presence, Validity};
 use gatehouse::domain::time::Moment;
-use gatehouse::queries::{FeedKind, Queries, QueryError};
+use gatehouse::queries::{FeedKind, Queries, QueryError, TicketFilter};
 use gatehouse::stores::StoreError;
 use gatehouse::stores::postgres::drain::{self, DrainOutcome};
-use gatehouse::stores::postgres::{epochs, facts, hydrate};
+use gatehouse::stores::postgres::{epochs, facts, hydrate, logbook};
 
 fn moved(to: u64) -> DrainOutcome {
     DrainOutcome::Moved { to, dead: 0 }
@@ -77,6 +77,7 @@ async fn the_last_state_of_a_ticket_is_folded_and_an_older_one_never_returns() {
     out.tickets[0].state.validity = Validity::Blocked;
     let entries = [entry(1, at, &[stage.admitted(scan_id(1), ticket, at)]), entry(2, at, &[out])];
     drain::store(store, event, 0, 0, &entries).await.expect("drained");
+    assert_eq!(psql(&stage.url, "select count(*) from ticket_gates"), "0", "nobody has read it so far");
     let load = async || facts::load(store, event, 0).await.expect("facts").expect("the event").tickets.remove(0).gate;
     let gate = load().await;
     assert_eq!((gate.seq, gate.presence, gate.validity, gate.entries), (2, Presence::Outside, Validity::Blocked, 1));
@@ -86,6 +87,49 @@ async fn the_last_state_of_a_ticket_is_folded_and_an_older_one_never_returns() {
     psql(&stage.url, "update drain set seq = 0; truncate event_log, scans");
     drain::store(store, event, 0, 0, &entries[..1]).await.expect("drained");
     assert_eq!(load().await.seq, 2, "the higher sequence wins");
+}
+
+#[tokio::test]
+async fn states_are_folded_once_by_whoever_reads_them_first() {
+    let stage = Stage::new().await;
+    let (store, event) = (&stage.store, stage.event.id);
+    let tickets = stage.tickets(3).await;
+    let at = now();
+    let mut left = stage.admitted(scan_id(2), tickets[0], at);
+    left.tickets[0].state.presence = Presence::Outside;
+    // In and out in one batch: the later one counts. More batches than one transaction folds.
+    let came = [stage.admitted(scan_id(1), tickets[0], at), left, stage.admitted(scan_id(3), tickets[1], at)];
+    let mut entries = vec![entry(1, at, &came)];
+    entries.extend((2..=600).map(|seq| entry(seq, at, &[refused(scan_id(seq + 10), at)])));
+    entries.push(entry(601, at, &[stage.admitted(scan_id(4), tickets[2], at)]));
+    drain::store(store, event, 0, 0, &entries).await.expect("drained");
+    let standing = logbook::standing(store, event).await.expect("an answer").expect("the event");
+    let mut inside: Vec<bool> = Vec::new();
+    for ticket in &tickets {
+        let of_ticket = standing.tickets.iter().find(|(id, ..)| id == ticket).expect("it was at a gate");
+        inside.push(of_ticket.1);
+    }
+    assert_eq!(inside, [false, true, true], "the auditor sees what nobody has folded");
+    assert_eq!(psql(&stage.url, "select count(*) from ticket_gates"), "0", "and writes nothing");
+
+    let queries = Queries::new(store.clone());
+    let every = TicketFilter::default();
+    let readers = (0..6).map(|_| queries.tickets(stage.tenant, event, &every, None, 10));
+    for page in futures_util::future::join_all(readers).await {
+        let states: Vec<_> = page.expect("a page").items.into_iter().map(|ticket| (ticket.id, ticket.inside)).collect();
+        assert_eq!(states, [(tickets[0], false), (tickets[1], true), (tickets[2], true)]);
+    }
+    assert_eq!(psql(&stage.url, "select seq from gates_folded"), "601");
+    assert_eq!(psql(&stage.url, "select string_agg(seq::text, ',' order by seq) from ticket_gates"), "1,1,601");
+    let gates = facts::load(store, event, 0).await.expect("facts").expect("the event").tickets;
+    assert_eq!(gates.iter().map(|ticket| ticket.gate.seq).collect::<Vec<_>>(), [1, 1, 601]);
+
+    drain::store(store, event, 0, 601, &[entry(602, at, &[stage.admitted(scan_id(5), tickets[0], at)])])
+        .await
+        .expect("drained");
+    let info = stage.registry.ticket(stage.tenant, tickets[0]).await.expect("an answer").expect("the ticket");
+    assert!(info.inside, "the next reader folds what came since");
+    assert_eq!(psql(&stage.url, "select seq from gates_folded"), "602");
 }
 
 #[tokio::test]

@@ -47,7 +47,7 @@ fn fill(stage: &Stage) {
                  select gen_random_uuid(), '{tenant}', '{OTHER}', '{OTHER}', n, 'Zarathustra', 'z' || n || '@example.com'
                  from generate_series(1, 50000) n;
              {by_text};
-             insert into ticket_gates (event, ticket, seq, inside, entries, state)
+             insert into ticket_gates (event, ticket, seq, inside, entries, gate)
                  select event, id, 1, version % 100 = 0, 1, '' from tickets
                  where event = '{event}' and version % 10 = 0;
              analyze"

@@ -66,6 +66,8 @@ fn a_refund_and_a_check_in_come_one_after_the_other() {
             ((refunded, scans) == (1000, ROUNDS)).then_some(())
         })
         .await;
+        // Whoever reads tickets has their states brought up to the log.
+        assert!(!show.tickets().await.is_empty());
         for story in rows(&show, STORY) {
             assert_in_order(&story);
         }

@@ -6,6 +6,7 @@ use crate::actors::registry::{
 use crate::domain::credential;
 use crate::domain::credential::{Payload, SignedCode};
 use crate::domain::ids::{EventId, TenantId, TicketId};
+use crate::stores::postgres::gates;
 use crate::stores::postgres::ticket_lists;
 use crate::stores::postgres::ticket_lists::TicketFilter;
 use crate::stores::postgres::tickets;
@@ -17,6 +18,7 @@ pub const EXPORT_MAX: u32 = 2_000;
 impl Registry {
     /// Another tenant's ticket is `None`.
     pub async fn ticket(&self, tenant: TenantId, ticket: TicketId) -> Result<Option<TicketInfo>, RegistryError> {
+        gates::of_tickets(&self.store, &[ticket]).await?;
         let mut db = self.store.connection().await?;
         Ok(tickets::read(&mut db, tenant, &[ticket]).await?.pop())
     }
@@ -31,6 +33,7 @@ impl Registry {
         limit: u32,
     ) -> Result<Vec<TicketInfo>, RegistryError> {
         let limit = limit.clamp(1, EXPORT_MAX);
+        gates::of_events(&self.store, &[event]).await?;
         let mut db = self.store.connection().await?;
         let ids = ticket_lists::page(&mut db, event, &TicketFilter::default(), after, limit.into()).await?;
         Ok(tickets::read(&mut db, tenant, &ids).await?)

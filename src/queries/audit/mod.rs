@@ -115,7 +115,7 @@ impl Auditor {
     async fn drained(&self, event: EventId, upto: u64, reading: &mut Reading) -> Result<(), AuditError> {
         let mut after = 0;
         loop {
-            let page = logbook::page(&self.store, event, after, upto, PAGE as i64).await?;
+            let page = logbook::page(&self.store, event, after, upto, PAGE).await?;
             let Some(last) = page.last() else { return Ok(()) };
             after = last.seq;
             page.iter().for_each(|entry| reading.entry(entry));
@@ -165,7 +165,7 @@ impl Auditor {
         let mut replay = beginnings.replay(facts);
         let mut after = 0;
         while after < upto {
-            let mut page = logbook::page(&self.store, event, after, standing.seq, PAGE as i64).await?;
+            let mut page = logbook::page(&self.store, event, after, standing.seq, PAGE).await?;
             if page.is_empty() {
                 page = self.journal.read_log(event, after.max(standing.seq), PAGE).await?;
             }

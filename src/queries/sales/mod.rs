@@ -14,6 +14,7 @@ use crate::domain::ids::{OrderId, TenantId, TicketId};
 use crate::queries::{Queries, QueryError};
 use crate::stores::postgres::audit;
 use crate::stores::postgres::customers;
+use crate::stores::postgres::gates;
 use crate::stores::postgres::order_lists;
 use crate::stores::postgres::order_notes;
 use crate::stores::postgres::order_reads;
@@ -91,6 +92,7 @@ impl Queries {
 
     /// Another tenant's ticket, and one that was taken out of every list, is `None`.
     pub async fn sold_ticket(&self, tenant: TenantId, ticket: TicketId) -> Result<Option<SoldTicket>, QueryError> {
+        gates::of_tickets(&self.store, &[ticket]).await?;
         let mut db = self.store.connection().await?;
         let found = sold_tickets::read(&mut db, tenant, &[ticket]).await?.pop();
         match found {
@@ -110,6 +112,7 @@ impl Queries {
         let (skip, limit) = window(page, page_size);
         let mut db = self.store.connection().await?;
         let (ids, total) = order_lists::sold_tickets(&mut db, tenant, filter, skip, limit).await?;
+        gates::of_tickets(&self.store, &ids).await?;
         Ok(Counted { items: sold_tickets::read(&mut db, tenant, &ids).await?, total })
     }
 

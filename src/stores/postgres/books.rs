@@ -8,7 +8,7 @@ use crate::stores::journal::LogEntry;
 use crate::stores::postgres::drain::DrainOutcome;
 use crate::stores::postgres::epochs::Epoch;
 use crate::stores::postgres::fenced::{FencedFact, Waiting};
-use crate::stores::postgres::{Store, apart, drain, epochs, facts, fenced, hydrate, logbook};
+use crate::stores::postgres::{Store, apart, drain, epochs, facts, fenced, gates, hydrate, logbook};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -60,10 +60,12 @@ impl Books for Store {
         upto: u64,
         count: usize,
     ) -> Result<Vec<LogEntry>, StoreError> {
-        logbook::page(self, event, after, upto, i64::try_from(count).unwrap_or(i64::MAX)).await
+        logbook::page(self, event, after, upto, count).await
     }
 
     async fn news(&self, event: EventId, newer_than: u64) -> Result<Option<(EventFacts, Vec<HoldId>)>, StoreError> {
+        // So that its snapshot need not play a long log.
+        gates::of_events(self, &[event]).await?;
         facts::news(self, event, newer_than).await
     }
 
@@ -85,6 +87,10 @@ impl Books for Store {
 
     async fn watermark(&self, event: EventId) -> Result<u64, StoreError> {
         drain::watermark(self, event).await
+    }
+
+    async fn settle(&self, event: EventId) -> Result<(), StoreError> {
+        gates::fold(self, event).await
     }
 
     async fn dead_letters(&self, event: EventId) -> Result<u64, StoreError> {

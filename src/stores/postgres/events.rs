@@ -259,6 +259,7 @@ pub async fn has_log(db: &mut PgConnection, event: EventId) -> Result<bool, Stor
 /// Takes its types, points and tickets along; a log or annulled keys say no (`event_log_event_fkey`).
 pub async fn delete(db: &mut PgConnection, event: EventId) -> Result<(), StoreError> {
     sqlx::query!("delete from ticket_gates where event = $1", event.uuid()).execute(&mut *db).await?;
+    sqlx::query!("delete from gates_folded where event = $1", event.uuid()).execute(&mut *db).await?;
     sqlx::query!("delete from events where id = $1", event.uuid()).execute(db).await?;
     Ok(())
 }

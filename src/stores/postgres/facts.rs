@@ -13,7 +13,7 @@ use crate::stores::postgres::convert::{
 };
 use crate::stores::postgres::events;
 use crate::stores::postgres::records::EventInfo;
-use crate::stores::postgres::{apart, copy_out};
+use crate::stores::postgres::{apart, copy_out, gates};
 use futures_util::TryStreamExt;
 use sqlx::postgres::PgConnection;
 
@@ -186,7 +186,7 @@ async fn points(db: &mut PgConnection, event: EventId) -> Result<Vec<PointFacts>
 /// Every ticket, and what was drained of its life at the gate: two copies of tables, which Postgres need not join.
 const TICKETS: &str = "copy (select id, version, ticket_type, holder_name, code_hash, generation, key_id, validity, digest \
                        from tickets where event = current_setting('gatehouse.event')::uuid) to stdout (format binary)";
-const GATES: &str = "copy (select ticket, state from ticket_gates \
+const GATES: &str = "copy (select ticket, gate from ticket_gates \
                      where event = current_setting('gatehouse.event')::uuid) to stdout (format binary)";
 
 async fn all_tickets(db: &mut PgConnection, event: EventId) -> Result<Vec<TicketFacts>, StoreError> {
@@ -213,22 +213,33 @@ async fn all_tickets(db: &mut PgConnection, event: EventId) -> Result<Vec<Ticket
         Ok(())
     })
     .await?;
+    put_unfolded(db, event, &mut tickets).await?;
     Ok(tickets)
+}
+
+/// States that are in the log only so far, over tickets in the order of their ids.
+async fn put_unfolded(db: &mut PgConnection, event: EventId, tickets: &mut [TicketFacts]) -> Result<(), StoreError> {
+    for (id, state) in gates::unfolded(db, event).await? {
+        if let Ok(at) = tickets.binary_search_by_key(&id, |ticket| ticket.id) {
+            tickets[at].gate = state;
+        }
+    }
+    Ok(())
 }
 
 async fn newer_tickets(db: &mut PgConnection, event: EventId, newer_than: u64) -> Result<Vec<TicketFacts>, StoreError> {
     let mut rows = sqlx::query!(
         r#"select t.id, t.version, t.ticket_type, t.holder_name, t.code_hash, t.generation, t.key_id, t.validity, t.digest,
-                  g.state as "state?"
+                  g.gate as "gate?"
            from tickets t left join ticket_gates g on g.event = t.event and g.ticket = t.id
            where t.event = $1 and t.version > $2"#,
         event.uuid(),
         bigint(newer_than)?
     )
-    .fetch(db);
+    .fetch(&mut *db);
     let mut tickets = Vec::new();
     while let Some(row) = rows.try_next().await? {
-        let gate = match &row.state {
+        let gate = match &row.gate {
             Some(bytes) => gate_state(bytes)?,
             None => GateState {
                 generation: count(row.generation)?,
@@ -248,7 +259,11 @@ async fn newer_tickets(db: &mut PgConnection, event: EventId, newer_than: u64) -
             gate,
         });
     }
+    drop(rows);
     tickets.sort_unstable_by_key(|ticket: &TicketFacts| ticket.id);
+    if !tickets.is_empty() {
+        put_unfolded(db, event, &mut tickets).await?;
+    }
     Ok(tickets)
 }
 

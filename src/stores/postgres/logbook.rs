@@ -1,14 +1,16 @@
 //! What the auditor reads: the log as it was drained, and the tickets as they stood at that very sequence.
 
 use crate::domain::ids::{EventId, TicketId, TicketTypeId};
-use crate::domain::ticket::Validity;
+use crate::domain::ticket::{Presence, Validity};
 use crate::stores::StoreError;
 use crate::stores::journal::LogEntry;
 use crate::stores::journal::record;
-use crate::stores::postgres::Store;
 use crate::stores::postgres::convert::{Id, bigint, number, validity_number};
+use crate::stores::postgres::{Store, gates};
 use bytes::Bytes;
 use futures_util::TryStreamExt;
+use sqlx::postgres::PgConnection;
+use std::collections::HashMap;
 
 /// One moment of an event in Postgres: everything is of the sequence `seq`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +48,16 @@ pub async fn standing(store: &Store, event: EventId) -> Result<Option<Standing>,
     let dead = sqlx::query_scalar!("select seq from dead_letters where event = $1 order by seq", id)
         .fetch_all(&mut *tx)
         .await?;
-    let mut tickets = Vec::new();
+    let mut tickets = HashMap::new();
     let mut rows =
         sqlx::query!("select ticket, inside, entries from ticket_gates where event = $1", id).fetch(&mut *tx);
     while let Some(row) = rows.try_next().await? {
-        tickets.push((TicketId::of(row.ticket), row.inside, u32::try_from(row.entries).unwrap_or(u32::MAX)));
+        tickets.insert(TicketId::of(row.ticket), (row.inside, u32::try_from(row.entries).unwrap_or(u32::MAX)));
     }
     drop(rows);
+    for (ticket, state) in gates::unfolded(&mut tx, event).await? {
+        tickets.insert(ticket, (matches!(state.presence, Presence::Inside(_)), state.entries));
+    }
     let free = [Validity::Cancelled, Validity::Refunded, Validity::Revoked].map(validity_number);
     // A capacity that was lowered by hand below what was sold is nobody's fault: the type is newer than its tickets then.
     let oversold = sqlx::query!(
@@ -78,7 +83,7 @@ pub async fn standing(store: &Store, event: EventId) -> Result<Option<Standing>,
         seq: number(row.seq)?,
         epoch: number(row.epoch)?,
         dead_letters: dead.into_iter().map(number).collect::<Result<_, _>>()?,
-        tickets,
+        tickets: tickets.into_iter().map(|(ticket, (inside, entries))| (ticket, inside, entries)).collect(),
         oversold: oversold.collect::<Result<_, StoreError>>()?,
     }))
 }
@@ -89,16 +94,28 @@ pub async fn page(
     event: EventId,
     after: u64,
     upto: u64,
-    count: i64,
+    count: usize,
+) -> Result<Vec<LogEntry>, StoreError> {
+    let mut db = store.connection().await?;
+    entries(&mut db, event, after, upto, count).await
+}
+
+/// The same, in a transaction.
+pub async fn entries(
+    db: &mut PgConnection,
+    event: EventId,
+    after: u64,
+    upto: u64,
+    count: usize,
 ) -> Result<Vec<LogEntry>, StoreError> {
     let rows = sqlx::query!(
         "select seq, entry, epoch from event_log where event = $1 and seq > $2 and seq <= $3 order by seq limit $4",
         event.uuid(),
         bigint(after)?,
         bigint(upto)?,
-        count
+        i64::try_from(count).unwrap_or(i64::MAX)
     )
-    .fetch_all(&store.pool)
+    .fetch_all(db)
     .await?;
     let open = |seq, entry: Vec<u8>, epoch: Option<i64>| {
         let entry = record::open_entry_or_damage(number(seq)?, &Bytes::from(entry))

@@ -22,6 +22,7 @@ pub mod facts;
 pub mod feed;
 pub mod fenced;
 pub mod find;
+pub mod gates;
 pub mod gateway_events;
 pub mod hydrate;
 pub mod idempotency;

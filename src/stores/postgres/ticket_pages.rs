@@ -6,9 +6,9 @@
 
 use crate::domain::ids::{CustomerId, EventId, OrderId, PromoterId, TenantId, TicketId};
 use crate::stores::StoreError;
-use crate::stores::postgres::Store;
 use crate::stores::postgres::convert::{Id, uuids};
 use crate::stores::postgres::ticket_search::{self, Text};
+use crate::stores::postgres::{Store, gates};
 use sqlx::postgres::PgConnection;
 use uuid::Uuid;
 
@@ -112,6 +112,13 @@ pub async fn fitting(db: &mut PgConnection, wanted: &Wanted, ids: &[TicketId]) -
 
 /// A page: the order leads, else the buyer, else the text, else the state within the events.
 pub async fn page(store: &Store, wanted: &Wanted, way: Way, limit: i64) -> Result<Vec<Found>, StoreError> {
+    if wanted.standing.is_some() {
+        match (wanted.event, &wanted.among) {
+            (Some(event), _) => gates::of_events(store, &[event]).await?,
+            (None, Some(events)) => gates::of_events(store, events).await?,
+            (None, None) => gates::of_tenant(store, wanted.tenant).await?,
+        }
+    }
     if let (None, None, Some(text)) = (wanted.order, wanted.customer, &wanted.text) {
         return ticket_search::page(store, wanted, text, way, limit).await;
     }

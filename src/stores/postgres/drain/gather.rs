@@ -4,7 +4,7 @@
 use crate::domain::ids::{ScanId, TicketId};
 use crate::domain::ledger::{TicketAfter, What};
 use crate::domain::scan::{Decision, ScanRecord};
-use crate::domain::ticket::{GateState, Presence};
+use crate::domain::ticket::GateState;
 use crate::domain::time::Moment;
 use crate::stores::StoreError;
 use crate::stores::journal::LogEntry;
@@ -22,7 +22,6 @@ pub struct Rows {
     pub back: BackRows,
     pub ahead: AheadRows,
     pub conflicts: ConflictRows,
-    pub gates: GateRows,
     pub tended: TendedRows,
 }
 
@@ -49,17 +48,6 @@ pub struct ConflictRows {
     pub ticket: Vec<Uuid>,
     pub kept: Vec<Uuid>,
     pub other: Vec<Uuid>,
-}
-
-/// The last state of every ticket touched, in the order of ids: neighbours in the index are entered together.
-#[derive(Default)]
-pub struct GateRows {
-    pub ticket: Vec<Uuid>,
-    pub seq: Vec<i64>,
-    pub inside: Vec<bool>,
-    pub entries: Vec<i64>,
-    pub last_scan_at: Vec<Option<DateTime<Utc>>>,
-    pub state: Vec<Vec<u8>>,
 }
 
 /// What `tickets` repeats of the states of those that something else than a scan changed.
@@ -101,7 +89,6 @@ impl Rows {
             back: BackRows::default(),
             ahead: AheadRows::default(),
             conflicts: ConflictRows::default(),
-            gates: GateRows::default(),
             tended: TendedRows::default(),
         };
         let mut touched: Vec<Touched<'_>> = Vec::new();
@@ -116,6 +103,8 @@ impl Rows {
                 rows.happened(Place { seq, ordinal }, entry.now, &change.what)?;
                 let tended = !only_moves(&change.what);
                 for TicketAfter { id, state } in &change.tickets {
+                    // States are folded from the log later: what no column holds must not be in it.
+                    state.last.as_ref().map(|last| time(last.at)).transpose()?;
                     touched.push(Touched { ticket: *id, seq: entry.seq, state, tended });
                 }
             }
@@ -125,12 +114,14 @@ impl Rows {
     }
 
     fn states(&mut self, mut touched: Vec<Touched<'_>>) -> Result<(), StoreError> {
+        // Scans alone change nothing that `tickets` repeats.
+        if !touched.iter().any(|one| one.tended) {
+            return Ok(());
+        }
         // Stable: the last of each ticket is the latest.
         touched.sort_by_key(|one| one.ticket);
         for of_one in touched.chunk_by(|a, b| a.ticket == b.ticket) {
-            let Some(last) = of_one.last() else { continue };
-            self.gates.push(last)?;
-            if of_one.iter().any(|one| one.tended) {
+            if let Some(last) = of_one.last().filter(|_| of_one.iter().any(|one| one.tended)) {
                 self.tended.push(last)?;
             }
         }
@@ -228,19 +219,6 @@ impl BackRows {
         self.scan.push(scan);
         self.at.push(at);
         self.disowned.push(disowned);
-    }
-}
-
-impl GateRows {
-    fn push(&mut self, Touched { ticket, seq, state, .. }: &Touched<'_>) -> Result<(), StoreError> {
-        self.last_scan_at.push(state.last.as_ref().map(|last| time(last.at)).transpose()?);
-        // The batch's number is the state's: it is what a higher sequence is compared with.
-        self.seq.push(bigint(*seq)?);
-        self.ticket.push(ticket.uuid());
-        self.inside.push(matches!(state.presence, Presence::Inside(_)));
-        self.entries.push(state.entries.into());
-        self.state.push(record::write_gate_state_at(state, *seq).to_vec());
-        Ok(())
     }
 }
 

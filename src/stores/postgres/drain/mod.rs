@@ -43,7 +43,7 @@ pub async fn dead_letters(store: &Store, event: EventId) -> Result<u64, StoreErr
 }
 
 /// Stores entries that follow `from` (the watermark as it was read), oldest first, for the owner under `epoch`, in one transaction: log rows, scans,
-/// scans taken back, ticket states, watermark, and what a subscription wants to hear of.
+/// scans taken back, watermark, and what a subscription wants to hear of.
 ///
 /// An entry that Postgres refuses for what it holds goes to the dead letters and stalls nothing. Every other error
 /// leaves everything as it was: try again. Sequences must rise; whether one is missing, only the caller can tell.

@@ -3,7 +3,7 @@
 use crate::domain::ids::EventId;
 use crate::stores::StoreError;
 use crate::stores::postgres::convert::Id;
-use crate::stores::postgres::drain::gather::{AheadRows, BackRows, ConflictRows, GateRows, Rows, TendedRows};
+use crate::stores::postgres::drain::gather::{AheadRows, BackRows, ConflictRows, Rows, TendedRows};
 use chrono::TimeDelta;
 use sqlx::postgres::PgConnection;
 
@@ -27,12 +27,8 @@ pub async fn all(db: &mut PgConnection, event: EventId, rows: &Rows) -> Result<(
     if !rows.conflicts.kept.is_empty() {
         conflicts(db, event, &rows.conflicts).await?;
     }
-    // Before the states, which it compares its own with.
     if !rows.tended.id.is_empty() {
         fold_tended(db, event, &rows.tended).await?;
-    }
-    if !rows.gates.ticket.is_empty() {
-        fold_gates(db, event, &rows.gates).await?;
     }
     Ok(())
 }
@@ -84,28 +80,6 @@ async fn conflicts(db: &mut PgConnection, event: EventId, rows: &ConflictRows) -
         &rows.ticket,
         &rows.kept,
         &rows.other
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// The higher sequence wins, so that folding again is harmless.
-async fn fold_gates(db: &mut PgConnection, event: EventId, rows: &GateRows) -> Result<(), StoreError> {
-    sqlx::query!(
-        "insert into ticket_gates as known (event, ticket, seq, inside, entries, last_scan_at, state)
-         select $1, * from unnest($2::uuid[], $3::bigint[], $4::boolean[], $5::bigint[], $6::timestamptz[], $7::bytea[])
-         on conflict (event, ticket) do update
-             set seq = excluded.seq, inside = excluded.inside, entries = excluded.entries,
-                 last_scan_at = excluded.last_scan_at, state = excluded.state
-             where known.seq < excluded.seq",
-        event.uuid(),
-        &rows.ticket,
-        &rows.seq,
-        &rows.inside,
-        &rows.entries,
-        &rows.last_scan_at as _,
-        &rows.state
     )
     .execute(db)
     .await?;
