@@ -84,7 +84,8 @@ class Bench:
                 sys.exit(f"compare: rejected at import: {answer['rejected'][0]}")
         print(f"{total} tickets imported in {time.monotonic() - began:.1f} s", flush=True)
         export = self.ask("GET", f"/v1/events/{event}/tickets/export", None, text=True)
-        codes = [json.loads(line)["code"] for line in export.splitlines() if line]
+        tickets = [json.loads(line) for line in export.splitlines() if line]
+        self.ticket, codes = tickets[0]["id"], [ticket["code"] for ticket in tickets]
         random.shuffle(codes)
         (self.folder / "all").write_text("\n".join(codes) + "\n")
         for run in range(self.runs_total):
@@ -144,6 +145,7 @@ class Bench:
         if target.startswith("gateway"):
             result["together"] = result["requests"] / max(self.metric("gatehouse_batch_changes_count") - batches, 1)
             result["drain"] = self.catch_up(after, result["requests"])
+            result["fold_us"] = self.fold(result["requests"])
         return result
 
     def catch_up(self, before, scans):
@@ -161,6 +163,15 @@ class Bench:
         after = self.cpu("gateway")
         used = sum(after[part] - before[part] for part in after) - IDLE_CPU * (time.monotonic() - called)
         return {"cpu_us": 1e6 * max(used, 0.0) / scans, "scans_per_s": scans * share / max(took, 0.03)}
+
+    def fold(self, scans):
+        """What the first reader of tickets makes of the run: their states, folded from the drained log."""
+        before, began = self.cpu("gateway"), time.monotonic()
+        self.ask("GET", f"/v1/events/{self.event}/tickets/{self.ticket}", None)
+        self.settle()
+        after = self.cpu("gateway")
+        used = sum(after[part] - before[part] for part in after) - IDLE_CPU * (time.monotonic() - began)
+        return 1e6 * max(used, 0.0) / scans
 
     def cpu(self, target):
         """CPU seconds so far of every part of a target. `gateway` is the program that answers HTTP, whichever it is."""
