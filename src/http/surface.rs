@@ -108,7 +108,10 @@ pub(crate) fn events_module(error: &ApiError, path: &str) -> HttpResponse {
         code,
         path: path.to_owned(),
     };
-    error.answer(status, "application/json", serde_json::to_vec(&body).expect("a refusal is plain text and numbers"))
+    // Most of them fit, so that they need not grow.
+    let mut bytes = Vec::with_capacity(384);
+    serde_json::to_writer(&mut bytes, &body).expect("a refusal is plain text and numbers");
+    error.answer(status, "application/json", bytes)
 }
 
 /// Where the published words are not the native ones in small letters: wrong fields are 400, tokens have words of their own.
