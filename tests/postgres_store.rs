@@ -2,6 +2,8 @@
 
 #[path = "postgres_store/administration.rs"]
 mod administration;
+#[path = "postgres_store/bookings.rs"]
+mod bookings;
 #[path = "postgres_store/draining.rs"]
 mod draining;
 #[path = "postgres_store/importing.rs"]

@@ -11,8 +11,8 @@ use crate::stores::postgres::audit;
 use crate::stores::postgres::catalog::{invites, products, promotions};
 use crate::stores::postgres::customers::{self, NewCustomer};
 use crate::stores::postgres::idempotency::{self, Claim};
-use crate::stores::postgres::new_orders;
-use crate::stores::postgres::order_payments::{self, PaymentRow};
+use crate::stores::postgres::new_orders::{self, Whose};
+use crate::stores::postgres::order_payments::PaymentRow;
 use crate::stores::postgres::order_steps::{self, Step};
 use crate::stores::postgres::orders::{self, NewOrder};
 use crate::stores::postgres::outbox::{self, NewNotification};
@@ -37,6 +37,23 @@ pub struct Booking {
     pub step: Option<Step>,
     pub driven_until: DateTime<Utc>,
     pub audit: Option<audit::Entry>,
+}
+
+impl Booking {
+    /// Whether it is written and that is all: nothing is claimed or counted that could refuse it, nothing follows at once.
+    pub fn is_plain(&self) -> bool {
+        let Booking { claim, limits, takes, tickets, news, step, audit, .. } = self;
+        let refusable = claim.is_some() || !limits.is_empty() || !takes.is_empty();
+        !refusable && tickets.is_empty() && news.is_empty() && step.is_none() && audit.is_none()
+    }
+}
+
+/// Writes plain bookings: one statement, which is a transaction of its own.
+pub async fn write_plain(db: &mut Db, books: &[(usize, &Booking)]) -> Result<(), StoreError> {
+    let rows: Vec<(&NewOrder, Whose<'_>)> =
+        books.iter().map(|(_, one)| (&one.order, one.customer.as_ref().map_or(Whose::Nobodys, Whose::Of))).collect();
+    let payments: Vec<&PaymentRow> = books.iter().filter_map(|(_, booking)| booking.payment.as_ref()).collect();
+    new_orders::insert(db, &rows, &payments).await
 }
 
 /// At most so many of a type for one buyer, over all their orders.
@@ -233,13 +250,11 @@ impl Checked<'_> {
         if self.good.is_empty() {
             return Ok(self.answers);
         }
-        let rows: Vec<(&NewOrder, Option<CustomerId>)> =
-            self.good.iter().map(|(booking, customer)| (&booking.order, *customer)).collect();
-        new_orders::insert(db, &rows).await?;
+        let whose = |customer: &Option<CustomerId>| customer.map_or(Whose::Nobodys, Whose::Known);
+        let rows: Vec<(&NewOrder, Whose<'_>)> =
+            self.good.iter().map(|(booking, customer)| (&booking.order, whose(customer))).collect();
         let payments: Vec<&PaymentRow> = self.good.iter().filter_map(|(booking, _)| booking.payment.as_ref()).collect();
-        if !payments.is_empty() {
-            order_payments::insert(db, &payments).await?;
-        }
+        new_orders::insert(db, &rows, &payments).await?;
         let mut steps: BTreeMap<DateTime<Utc>, Vec<&Step>> = BTreeMap::new();
         let (mut tickets, mut news) = (Vec::new(), Vec::new());
         for (booking, customer) in &self.good {

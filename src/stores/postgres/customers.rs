@@ -17,14 +17,23 @@ pub struct NewCustomer {
     pub phone: Option<String>,
 }
 
+/// Which customer it is.
+pub(super) fn key(one: &NewCustomer) -> (Uuid, String) {
+    (one.tenant.uuid(), one.email.to_lowercase())
+}
+
+/// One row a buyer, the last name wins; in one order everywhere, so that transactions never wait for each other in a ring.
+pub(super) fn distinct<'a>(wanted: impl DoubleEndedIterator<Item = &'a NewCustomer>) -> Vec<&'a NewCustomer> {
+    let mut rows: Vec<&NewCustomer> = wanted.rev().collect();
+    rows.sort_by_cached_key(|one| key(one));
+    rows.dedup_by_key(|one| key(one));
+    rows
+}
+
 /// Makes or updates these customers and answers their ids, in the order asked. Their rows stay locked until the
 /// transaction ends: what is counted per buyer afterwards cannot race.
 pub async fn keep(db: &mut PgConnection, wanted: &[NewCustomer]) -> Result<Vec<CustomerId>, StoreError> {
-    let key = |one: &NewCustomer| (one.tenant.uuid(), one.email.to_lowercase());
-    // One row a buyer, the last name wins; in one order everywhere, so that transactions never wait for each other in a ring.
-    let mut rows: Vec<&NewCustomer> = wanted.iter().rev().collect();
-    rows.sort_by_key(|one| key(one));
-    rows.dedup_by_key(|one| key(one));
+    let rows = distinct(wanted.iter());
     let ids: Vec<CustomerId> = rows.iter().map(|one| one.id).collect();
     let tenants: Vec<TenantId> = rows.iter().map(|one| one.tenant).collect();
     let emails: Vec<String> = rows.iter().map(|one| one.email.clone()).collect();

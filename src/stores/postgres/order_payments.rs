@@ -1,4 +1,5 @@
-//! Payments that gateways were asked for. One reference belongs to one order.
+//! Payments that gateways were asked for. One reference belongs to one order. They are written by
+//! [`new_orders`](crate::stores::postgres::new_orders).
 
 use crate::domain::ids::OrderId;
 use crate::stores::StoreError;
@@ -25,32 +26,6 @@ pub struct PaymentRow {
     pub currency: String,
     pub client_secret: Option<String>,
     pub approve_url: Option<String>,
-}
-
-/// Keeps payments; one that is known stays as it is.
-pub async fn insert(db: &mut PgConnection, payments: &[&PaymentRow]) -> Result<(), StoreError> {
-    let orders: Vec<OrderId> = payments.iter().map(|one| one.order).collect();
-    let gateways: Vec<String> = payments.iter().map(|one| one.gateway.clone()).collect();
-    let refs: Vec<String> = payments.iter().map(|one| one.payment_ref.clone()).collect();
-    let amounts: Vec<i64> = payments.iter().map(|one| one.amount_minor).collect();
-    let currencies: Vec<String> = payments.iter().map(|one| one.currency.clone()).collect();
-    let secrets: Vec<Option<String>> = payments.iter().map(|one| one.client_secret.clone()).collect();
-    let urls: Vec<Option<String>> = payments.iter().map(|one| one.approve_url.clone()).collect();
-    sqlx::query!(
-        "insert into order_payments (order_id, gateway, payment_ref, amount_minor, currency, client_secret, approve_url)
-         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])
-         on conflict (gateway, payment_ref) do nothing",
-        &uuids(&orders),
-        &gateways,
-        &refs,
-        &amounts,
-        &currencies,
-        &secrets as _,
-        &urls as _
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// The payments of these orders, the oldest first.
