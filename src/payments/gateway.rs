@@ -146,9 +146,10 @@ impl Gateway {
     pub async fn create_intent(&self, new: NewIntent) -> Result<Intent, PaymentError> {
         let name = self.inner.name;
         let call = async {
+            // Boxed, since whoever buys carries this future along: a call over HTTP is large, and takes its time anyway.
             match &self.inner.speaker {
-                Speaker::Stripe(stripe) => stripe.create_intent(new).await,
-                Speaker::PayPal(paypal) => paypal.create_intent(new).await,
+                Speaker::Stripe(stripe) => Box::pin(stripe.create_intent(new)).await,
+                Speaker::PayPal(paypal) => Box::pin(paypal.create_intent(new)).await,
                 Speaker::Sandbox(sandbox) => sandbox.create_intent(name, new).await,
             }
         };

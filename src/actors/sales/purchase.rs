@@ -179,7 +179,7 @@ impl Sales {
                 Reply::Hold(Ok(_)) => return Ok(Ok(())),
                 Reply::Hold(Err(HoldRefusal::UnknownType(_))) if !pulled => {
                     // The type is newer than what the owner knows.
-                    self.inner.gate.pull_facts(event, None, deadline).await?;
+                    Box::pin(self.inner.gate.pull_facts(event, None, deadline)).await?;
                     pulled = true;
                 }
                 Reply::Hold(Err(refusal)) => return Ok(Err(refusal)),

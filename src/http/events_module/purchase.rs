@@ -308,8 +308,11 @@ impl ItemIn {
 
 async fn purchased_out(state: &State, org: &Org, purchased: Purchased) -> Result<PurchaseOut, ApiError> {
     let Purchased { booking, payment, tickets } = purchased;
-    // Boxed, since mostly there are none yet.
-    let tickets = Box::pin(sold::records(state, org, tickets, true)).await?;
+    let tickets = match tickets.is_empty() {
+        true => Vec::new(),
+        // Boxed, since mostly there are none yet.
+        false => Box::pin(sold::records(state, org, tickets, true)).await?,
+    };
     let tickets = TicketsOut::new(tickets);
     Ok(PurchaseOut::new(&booking, payment, tickets))
 }
