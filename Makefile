@@ -1,7 +1,7 @@
 # `make` prints what there is. Every target works on a fresh clone with nothing but Rust; `scripts/setup` fetches the rest.
 
 SHELL := /bin/bash
-TOOLS := $(or $(GATEHOUSE_TOOLS),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/gatehouse/tools)
+TOOLS := $(or $(TOOLS_FOLDER),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/gatehouse/tools)
 export PATH := $(TOOLS)/bin:$(PATH)
 
 # The cargo profile of demo, dev and load: PROFILE=dev starts sooner and runs slower.
@@ -62,6 +62,10 @@ SCENARIOS = scan-surge sale-launch match-day tickets-api soak
 .PHONY: record
 record: setup ## every k6 scenario, short, on a release build; writes what passed into loadtest/RESULTS.md
 	for one in $(SCENARIOS); do RECORD=1 K6_PROFILE=$(or $(K6_PROFILE),short) loadtest/run $$one || exit 1; done
+
+.PHONY: overload
+overload: setup ## ten times the scans that a gateway with a slow CPU can decide; root, Linux [ARGS="--manners strangers"]
+	loadtest/overload $(ARGS)
 
 .PHONY: chaos
 chaos: setup ## real nodes, kills, failovers, cut links, an audit [ARGS="--minutes 10 --seed 7", ARGS=--short]

@@ -23,7 +23,7 @@ fn imports(python: &Path, module: &str) -> bool {
 /// As the Makefile and `scripts/setup` name it.
 fn folder() -> PathBuf {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    set("GATEHOUSE_TOOLS").unwrap_or_else(|| {
+    set("TOOLS_FOLDER").unwrap_or_else(|| {
         let cache = set("XDG_CACHE_HOME");
         let home = || set("HOME").unwrap_or_else(|| "/tmp".into()).join(".cache");
         cache.unwrap_or_else(home).join("gatehouse/tools")

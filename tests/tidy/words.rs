@@ -1,6 +1,7 @@
 //! Words that have one home, and words that have none.
 
-use super::source::{Source, assert_none, rust_files};
+use super::source::{Source, assert_none, read, root, rust_files};
+use gatehouse::config::{Config, ConfigError, Sources};
 
 /// Lines of the product (tests apart) that contain one of `words`, outside the folders of `homes`.
 fn found_outside(folders: &[&str], homes: &[&str], words: &[String]) -> Vec<String> {
@@ -103,4 +104,29 @@ fn the_measure_knows_sql_from_a_sentence() {
     let found = sql_in(&Source { path: "sample.rs".to_owned(), text: text.to_owned() });
     assert_eq!(found.len(), 4, "{found:?}");
     assert!(found[0].starts_with("sample.rs:3: select"));
+}
+
+/// The program refuses every variable of that name that it does not know, and inherits those of whatever started it.
+#[test]
+fn scripts_pass_on_no_variable_that_the_program_would_refuse() {
+    const CONFIG: &str = "GATEHOUSE_";
+    let mut broken = Vec::new();
+    let mut scripts = vec!["Makefile".to_owned(), ".ci/run".to_owned()];
+    let folder = std::fs::read_dir(root().join("scripts")).expect("a folder of scripts");
+    scripts.extend(folder.map(|entry| format!("scripts/{}", entry.expect("an entry").file_name().to_string_lossy())));
+    for path in scripts {
+        let Some(text) = read(&path) else { continue };
+        for before in ["export ", "$(", "${", "environ.get(\"", "environ[\""] {
+            for (at, found) in text.match_indices(&format!("{before}{CONFIG}")) {
+                let behind = text[at + found.len()..].chars();
+                let rest: String = behind.take_while(|letter| letter.is_ascii_uppercase() || *letter == '_').collect();
+                let name = format!("{CONFIG}{rest}");
+                let sources = Sources { env: vec![(name.clone(), "1".to_owned())], ..Sources::default() };
+                if matches!(Config::load(&sources), Err(ConfigError::UnknownVariable { .. })) {
+                    broken.push(format!("{path}: {name} is no setting; name it otherwise"));
+                }
+            }
+        }
+    }
+    assert_none(broken);
 }
