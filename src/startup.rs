@@ -28,6 +28,7 @@ use crate::actors::scan_drain;
 use crate::config::{Config, Fsync};
 use crate::http::auth::mint::MintError;
 use crate::http::auth::{self, Auth};
+use crate::http::pressure::Shedding;
 use crate::http::settings::{BodyLimits, Rate, RateLimits};
 use crate::http::{self, Handles, State};
 use crate::outbound::mail;
@@ -348,7 +349,7 @@ fn http_settings(config: &Config) -> http::Settings {
         tenants_by_admins: config.auth.tenants_by_admins,
         checkout_url: config.orders.checkout_url.clone(),
         requests_max: server.max_requests,
-        shed_lag: millis(server.shed_lag_ms),
+        shedding: Shedding { lag: millis(server.shed_lag_ms), hold: millis(server.shed_hold_ms) },
         ..http::Settings::default()
     }
 }

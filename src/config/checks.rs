@@ -43,6 +43,7 @@ fn server_numbers(config: &Config) -> Vec<Ranged> {
         ("server.max_connections", server.max_connections as u64, 16..=1_000_000),
         ("server.max_requests", server.max_requests as u64, 16..=1_000_000),
         ("server.shed_lag_ms", server.shed_lag_ms, 0..=60_000),
+        ("server.shed_hold_ms", server.shed_hold_ms, 0..=60_000),
         ("server.body_timeout_ms", server.body_timeout_ms, 100..=600_000),
         ("server.answer_timeout_ms", server.answer_timeout_ms, 100..=600_000),
         ("server.bodies_limit_mb", server.bodies_limit_mb as u64, 1..=102_400),

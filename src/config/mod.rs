@@ -61,6 +61,8 @@ pub struct Server {
     pub max_requests: usize,
     /// 0 = never.
     pub shed_lag_ms: u64,
+    /// 0 = it is read at once.
+    pub shed_hold_ms: u64,
     pub header_timeout_ms: u64,
     pub body_timeout_ms: u64,
     pub answer_timeout_ms: u64,

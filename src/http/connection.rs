@@ -3,7 +3,10 @@
 //! The framework waits for the first request head of a connection, and closes one that is quiet between requests. It
 //! would wait for ever for a later head that never ends, and for a client that asks for much and reads nothing. Here
 //! both end: what a dawdler can hold is one connection for a bounded time.
+//!
+//! And one that is not read for a while once its request was turned away: see `pressure`.
 
+use crate::http::pressure::{Asker, Wait};
 use actix_web::rt::net::{ActixStream, Ready};
 use std::cell::Cell;
 use std::future::Future;
@@ -42,11 +45,42 @@ pub struct Progress {
     phase: Cell<Phase>,
     since: Cell<Instant>,
     stalled: Cell<Option<Instant>>,
+    manners: Cell<Asker>,
+    /// It was turned away, and is not read until then.
+    unread_until: Cell<Option<Instant>>,
+    /// Something came while it was not read.
+    rang: Cell<bool>,
 }
 
 impl Progress {
     fn new() -> Progress {
-        Progress { phase: Cell::new(Phase::Quiet), since: Cell::new(Instant::now()), stalled: Cell::new(None) }
+        Progress {
+            phase: Cell::new(Phase::Quiet),
+            since: Cell::new(Instant::now()),
+            stalled: Cell::new(None),
+            manners: Cell::default(),
+            unread_until: Cell::new(None),
+            rang: Cell::new(false),
+        }
+    }
+
+    /// What is known of it now that it asks.
+    pub fn asker(&self) -> Asker {
+        let asker = self.manners.get();
+        self.manners.set(Asker { early: false, ..asker });
+        asker
+    }
+
+    /// A request that was let in was answered; `good`: as it should be.
+    pub fn answered(&self, good: bool) {
+        self.manners.set(Asker { served: good, ..Asker::default() });
+    }
+
+    /// A request is turned away: the connection is not read for a while.
+    pub fn turned_away(&self, wait: &Wait) {
+        self.manners.set(Asker { returns: wait.returns, rude: wait.rude, ..Asker::default() });
+        self.unread_until.set(wait.unread_until.map(Instant::from_std));
+        self.rang.set(false);
     }
 
     /// The connection stands (after TLS said hello).
@@ -59,7 +93,10 @@ impl Progress {
         self.phase.set(Phase::InHand);
     }
 
-    fn read(&self) {
+    fn read(&self, waited: bool) {
+        if waited {
+            self.manners.set(Asker { early: true, ..self.manners.get() });
+        }
         if self.phase.get() == Phase::Quiet {
             self.enter(Phase::Head);
         }
@@ -132,6 +169,23 @@ impl<S> Patient<S> {
         Ok(())
     }
 
+    /// Whether it is not read now; whoever wanted to is woken when it may be.
+    fn is_held(&mut self, cx: &mut Context<'_>) -> bool {
+        let Some(until) = self.progress.unread_until.get() else { return false };
+        while Instant::now() < until {
+            self.progress.rang.set(true);
+            let timer = self.timer.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(until)));
+            if timer.is_elapsed() || timer.deadline() > until {
+                timer.as_mut().reset(until);
+            }
+            if timer.as_mut().poll(cx).is_pending() {
+                return true;
+            }
+        }
+        self.progress.unread_until.set(None);
+        false
+    }
+
     /// An attempt to write: what was taken ends a stall, a full pipe begins one.
     fn written(&mut self, cx: &mut Context<'_>, poll: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         match &poll {
@@ -150,12 +204,16 @@ impl<S> Patient<S> {
 impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
+        if this.is_held(cx) {
+            return Poll::Pending;
+        }
+        let rang = this.progress.rang.take();
         let before = into.filled().len();
         let poll = Pin::new(&mut this.stream).poll_read(cx, into);
         if poll.is_pending() {
             this.still_waits(cx)?;
         } else if into.filled().len() > before {
-            this.progress.read();
+            this.progress.read(rang);
         }
         poll
     }
@@ -270,5 +328,33 @@ mod tests {
         let (wrote, ()) = tokio::join!(writing, reading);
         assert_eq!(wrote.expect_err("nobody reads").kind(), io::ErrorKind::TimedOut);
         assert_eq!(began.elapsed().as_secs(), 90, "slow reading is progress, none for half a minute is not");
+    }
+
+    fn told(unread: u64) -> Wait {
+        let unread_until = Some((Instant::now() + Duration::from_secs(unread)).into_std());
+        Wait { seconds: 9, unread_until, returns: unread_until, rude: false }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_connection_that_was_turned_away_is_not_read_for_a_while() {
+        for (asks_after, read_after, early) in [(0, 4, true), (3, 4, true), (5, 5, false)] {
+            let (mut client, mut server) = pair();
+            server.progress().arrived();
+            server.progress().turned_away(&told(4));
+            server.write_all(b"no").await.expect("room");
+            let began = Instant::now();
+            let asking = async {
+                tokio::time::sleep(Duration::from_secs(asks_after)).await;
+                client.write_all(b"again").await.expect("room");
+            };
+            let mut bytes = [0; 8];
+            let (read, ()) = tokio::join!(server.read(&mut bytes), asking);
+            assert_eq!((read.expect("bytes"), began.elapsed().as_secs()), (5, read_after), "after {asks_after} s");
+            let asker = server.progress().asker();
+            assert_eq!((asker.early, asker.returns.is_some()), (early, true), "after {asks_after} s");
+            assert!(!server.progress().asker().early, "that was of one request");
+            server.progress().answered(true);
+            assert_eq!(server.progress().asker(), Asker { served: true, ..Asker::default() });
+        }
     }
 }

@@ -1,14 +1,12 @@
-//! In front of the framework's application: whether a request is let in at all, and the two addresses that are asked
-//! thousands of times a second, answered without routes, extractors and wrappers (each of which `limit` pays too).
+//! In front of the framework's application: the two addresses that are asked thousands of times a second, answered
+//! without routes, extractors and wrappers (each of which `limit` pays too).
 //!
 //! Whatever is odd about a request (another method, a query, a path with an escape) goes on to the application, whose
 //! route for the same address does the same by the same functions. `tests/contract_gate/front.rs` compares the two.
 
-use crate::actors::gate::Undecided;
 use crate::http::answer::Reply;
 use crate::http::auth::LastToken;
 use crate::http::body::{AdminBody, ScanBody};
-use crate::http::connection::Progress;
 use crate::http::error::ApiError;
 use crate::http::events_module::principal::Anyone;
 use crate::http::events_module::purchase::{self, PurchaseOut};
@@ -16,19 +14,18 @@ use crate::http::extract::{KeyHeader, authorize};
 use crate::http::gate::scan;
 use crate::http::gate::wire::Verdict;
 use crate::http::middleware::{account, panicked, request_id, sign};
-use crate::http::pressure::{Pressure, Taken};
 use crate::http::state::State;
-use crate::http::surface::{self, Wire};
+use crate::http::surface;
 use crate::http::{PURCHASE, SCANS};
-use crate::signals::{self, RouteSignals};
+use crate::signals::RouteSignals;
 use actix_http::{Request, Response};
 use actix_service::{Service, ServiceFactory};
 use actix_web::HttpResponse;
 use actix_web::body::BoxBody;
 use actix_web::dev::{Payload, RequestHead};
 use actix_web::http::Method;
+use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
-use futures_util::{FutureExt, StreamExt};
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::ops::Range;
@@ -37,8 +34,6 @@ use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
-/// How often a body is looked for that is not wanted.
-const DRAINS_MAX: usize = 4;
 /// How long a request behind another one may wait for being looked at again.
 const REMINDED_AFTER: Duration = Duration::from_millis(50);
 
@@ -96,28 +91,14 @@ where
 
     fn call(&self, request: Request) -> Self::Future {
         let started = Instant::now();
-        if let Some(progress) = request.conn_data::<Rc<Progress>>() {
-            progress.arrived();
-        }
-        let Some(in_hand) = self.desk.admit() else {
-            return Box::pin(async { Ok(turn_away(request).await) });
-        };
         match Hot::of(&request) {
             Some(hot) => {
                 let desk = self.desk.clone();
-                Box::pin(async move {
-                    let answer = desk.answer(hot, request, started).await;
-                    drop(in_hand);
-                    Ok(answer)
-                })
+                Box::pin(async move { Ok(desk.answer(hot, request, started).await) })
             }
             None => {
                 let answer = self.app.call(request);
-                Box::pin(async move {
-                    let answer = answer.await;
-                    drop(in_hand);
-                    answer.map(Into::into)
-                })
+                Box::pin(async move { answer.await.map(Into::into) })
             }
         }
     }
@@ -162,14 +143,6 @@ impl Desk {
         let desk = Rc::new(Desk { state, scans, purchases, early: Early::default() });
         actix_web::rt::spawn(remind(Rc::downgrade(&desk)));
         desk
-    }
-
-    /// A place among the requests in hand. `None`: there are too many of them, or this thread is behind.
-    fn admit(&self) -> Option<Taken> {
-        if Pressure::of_this_thread(self.state.settings().shed_lag).turns_away() {
-            return None;
-        }
-        self.state.in_hand().take(1)
     }
 
     async fn answer(&self, hot: Hot, mut request: Request, started: Instant) -> Response<BoxBody> {
@@ -265,37 +238,6 @@ async fn remind(desk: Weak<Desk>) {
         drop(desk);
         tokio::time::sleep(REMINDED_AFTER).await;
     }
-}
-
-/// By the head alone: neither token nor body is looked at.
-async fn turn_away(request: Request) -> Response<BoxBody> {
-    signals::shed("requests");
-    let (head, mut payload) = request.into_parts();
-    drain(&mut payload).await;
-    let path = head.uri.path();
-    let wire: Wire = surface::of(path, head.headers());
-    let mut answer = wire.says(&turned_away(path));
-    sign(answer.head_mut(), &request_id(head.headers()), false);
-    answer.into()
-}
-
-/// Takes in what came of a body, so that its connection can go on: to connect anew costs more than to be turned away.
-async fn drain(payload: &mut Payload) {
-    for _ in 0..DRAINS_MAX {
-        match payload.next().now_or_never() {
-            Some(Some(Ok(_))) => {}
-            Some(None | Some(Err(_))) => return,
-            // The framework reads the body behind the head in the next step.
-            None => tokio::task::yield_now().await,
-        }
-    }
-}
-
-/// A scan that is not looked at is one that is not decided.
-fn turned_away(path: &str) -> ApiError {
-    let scans = path.starts_with("/v1/events/")
-        && ["/scans", "/scans/batch", "/validate"].iter().any(|end| path.ends_with(end));
-    if scans { ApiError::Undecided(Undecided::Busy) } else { ApiError::Unavailable }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The route table: the only place that spells a path, with `events_module` and `tickets_api` for those of their surfaces.
 
+pub mod admission;
 pub mod answer;
 pub mod auth;
 pub mod body;

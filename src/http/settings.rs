@@ -1,6 +1,7 @@
 //! What can be set about the public listener's answers.
 
 use crate::http::auth;
+use crate::http::pressure::Shedding;
 use std::time::Duration;
 
 #[derive(Debug, Clone)]
@@ -16,8 +17,8 @@ pub struct Settings {
     pub checkout_url: String,
     /// Requests in hand at most; more are answered 503 at once.
     pub requests_max: usize,
-    /// A thread that is later than this at its own timer turns requests away; zero = never.
-    pub shed_lag: Duration,
+    /// When an HTTP thread turns requests away.
+    pub shedding: Shedding,
 }
 
 impl Default for Settings {
@@ -31,7 +32,7 @@ impl Default for Settings {
             tenants_by_admins: false,
             checkout_url: String::new(),
             requests_max: 10_000,
-            shed_lag: Duration::ZERO,
+            shedding: Shedding { lag: Duration::ZERO, hold: Duration::ZERO },
         }
     }
 }

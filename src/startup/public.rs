@@ -3,6 +3,7 @@
 use super::certificates::Certificates;
 use super::{StartupError, workers};
 use crate::config;
+use crate::http::admission::AdmissionFactory;
 use crate::http::auth::LastToken;
 use crate::http::connection::{Patience, Patient, Progress};
 use crate::http::front::FrontFactory;
@@ -201,5 +202,5 @@ where
             more.insert(connection.progress().clone());
             more.insert(LastToken::default());
         })
-        .finish(FrontFactory::new(app, front))
+        .finish(AdmissionFactory::new(FrontFactory::new(app, front.clone()), front))
 }
