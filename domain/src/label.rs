@@ -58,10 +58,16 @@ impl Label {
 
     pub fn as_str(&self) -> &str {
         match &self.0 {
-            Text::Short { length, bytes } => {
-                std::str::from_utf8(&bytes[..usize::from(*length)]).expect("it was made of a whole text")
-            }
+            Text::Short { .. } => std::str::from_utf8(self.as_bytes()).expect("it was made of a whole text"),
             Text::Long(text) => text,
+        }
+    }
+
+    /// The text, without looking again whether it is one: a scan hashes and compares labels some twenty times.
+    pub fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Text::Short { length, bytes } => &bytes[..usize::from(*length)],
+            Text::Long(text) => text.as_bytes(),
         }
     }
 }
@@ -81,8 +87,9 @@ impl Text {
 
 impl Hash for Label {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        // As the text itself: maps are asked with either.
-        self.as_str().hash(state);
+        // As a `str` does: maps are asked with either, and a test holds the two together.
+        state.write(self.as_bytes());
+        state.write_u8(0xff);
     }
 }
 
@@ -94,7 +101,7 @@ impl PartialOrd for Label {
 
 impl Ord for Label {
     fn cmp(&self, other: &Label) -> Ordering {
-        self.as_str().cmp(other.as_str())
+        self.as_bytes().cmp(other.as_bytes())
     }
 }
 
@@ -134,9 +141,18 @@ mod tests {
         let labels = || texts.map(|text| Label::new(text).expect("a label"));
         let (hashed, sorted): (FxHashSet<Label>, _) = (labels().into_iter().collect(), BTreeSet::from(labels()));
         assert!(texts.iter().all(|text| hashed.contains(*text)));
+        let by_default: std::collections::BTreeMap<_, _> = labels().map(|label| (hash_of(&label), label)).into();
+        assert!(texts.iter().all(|text| by_default[&hash_of(text)].as_str() == *text));
         assert!(sorted.iter().map(Label::as_str).eq(BTreeSet::from(texts)));
         assert_ne!(Label::new("a"), Label::new("b"));
         assert_eq!(size_of::<Option<Label>>(), 24);
+    }
+
+    /// By the standard library's own hasher.
+    fn hash_of(text: &(impl Hash + ?Sized)) -> u64 {
+        let mut hasher = std::hash::DefaultHasher::new();
+        text.hash(&mut hasher);
+        hasher.finish()
     }
 
     #[test]
