@@ -165,7 +165,11 @@ impl Rule {
             self.fall_behind(now);
         }
         let limits = self.limits;
-        let Some(behind) = &mut self.behind else { return Ruling::LetIn };
+        let Some(behind) = &mut self.behind else {
+            // It is over, but what lay in the kernel since is too old to be let in: it is welcome to ask again at once.
+            let again = Wait { seconds: 1, unread_until: None, returns: None, rude: asker.rude };
+            return if asker.early { Ruling::TurnAway(again) } else { Ruling::LetIn };
+        };
         let waits = asker.returns.is_some_and(|returns| returns > now);
         // Whoever is let in has waited for about as long as the thread is late.
         let lag = self.lag.max(now.saturating_duration_since(self.due));

@@ -239,6 +239,17 @@ fn who_is_turned_away_comes_again_one_after_the_other() {
 }
 
 #[test]
+fn who_slept_until_it_was_over_asks_again_and_is_let_in() {
+    let now = Instant::now();
+    let mut rule = Rule::new(SHEDDING, now);
+    let slept = Asker { early: true, rude: true, returns: Some(now), ..Asker::default() };
+    let again = Wait { seconds: 1, unread_until: None, returns: None, rude: true };
+    assert_eq!(rule.ask(slept, now), Ruling::TurnAway(again));
+    let asker = Asker { rude: again.rude, returns: again.returns, ..Asker::default() };
+    assert_eq!(rule.ask(asker, now), Ruling::LetIn);
+}
+
+#[test]
 fn places_are_bounded_and_come_back() {
     let places = Places::new(3);
     let mut first = places.take(2).expect("room for two");
