@@ -167,7 +167,7 @@ impl Application {
     pub async fn run_until_stopped(self) {
         reload::stop_signal().await;
         tracing::info!("stopping");
-        if self.nodes.has_successors() {
+        if self.nodes.finds_successors(&self.journal).await {
             self.leave().await;
         }
         if tokio::time::timeout(self.stop_within, self.listeners.stop()).await.is_err() {

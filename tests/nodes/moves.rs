@@ -32,6 +32,27 @@ fn a_rolling_restart_under_load_fails_no_request() {
     });
 }
 
+/// Whoever restarts nodes one after the other waits for the new one to be ready, and for nothing else: the next one is
+/// stopped before it has heard of it.
+#[test]
+fn a_node_hands_over_to_one_that_came_a_moment_ago() {
+    play(async {
+        let mut cluster = Cluster::start(1);
+        let stage = cluster.stage().await;
+        let tickets = stage.tickets("general", 6_000).await;
+        let balancer = Balancer::of(&cluster);
+        let load = Load::start(&balancer, &stage, &tickets);
+        load.tells(100).await;
+        tokio::task::block_in_place(|| cluster.join());
+        balancer.add(&cluster.nodes[1]);
+        tokio::task::block_in_place(|| cluster.nodes[0].stop());
+        load.tells(100).await;
+        let outcome = load.finish().await;
+        outcome.assert_nothing_failed();
+        audit(&cluster.at(1, &stage), &outcome.told).await;
+    });
+}
+
 #[test]
 fn events_move_to_a_node_that_joins_and_nothing_is_lost() {
     play(async {

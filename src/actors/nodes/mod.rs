@@ -254,6 +254,19 @@ impl Nodes {
         self.0.key.is_some() && self.0.others.load().iter().any(|other| !other.member.leaving)
     }
 
+    /// The same, asked of Redis if none is known: in a rolling restart this node is stopped as soon as another one is ready,
+    /// which may be before this one has heard of it.
+    pub async fn finds_successors(&self, journal: &RedisJournal) -> bool {
+        if self.0.key.is_some() && !self.has_successors() {
+            match tokio::time::timeout(self.0.settings.ttl, journal.nodes(None)).await {
+                Ok(Ok(said)) => self.heard(said),
+                Ok(Err(error)) => tracing::warn!(%error, "nobody is known who could take over; this node just stops"),
+                Err(_) => tracing::warn!("Redis does not say who could take over; this node just stops"),
+            }
+        }
+        self.has_successors()
+    }
+
     /// Who should own an event that nobody owns; `None` = this node, or nobody that is known.
     pub fn winner(&self, event: EventId) -> Option<Arc<Member>> {
         self.winner_among(event, |other| !other.quiet && !self.is_suspect(other.member.node))
