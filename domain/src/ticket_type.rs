@@ -132,6 +132,34 @@ pub struct TicketFacts {
     pub gate: GateState,
 }
 
+/// A ticket as its row has it: what the rules know of it besides what gates did.
+#[derive(Debug, Clone, Copy)]
+pub struct TicketRow<'a> {
+    pub id: TicketId,
+    pub version: u64,
+    pub ticket_type: TicketTypeId,
+    pub holder: Option<&'a str>,
+    /// Keyed hash of a code printed elsewhere.
+    pub code: Option<CodeHash>,
+    pub generation: u32,
+    pub key_id: u8,
+    pub validity: Validity,
+    pub digest: Option<SignatureDigest>,
+}
+
+impl TicketRow<'_> {
+    pub fn spelled_out(&self) -> TicketFacts {
+        let fresh = fresh(self.ticket_type, self.validity, self.key_id, self.digest);
+        TicketFacts {
+            id: self.id,
+            version: self.version,
+            holder: self.holder.map(Box::from),
+            code: self.code,
+            gate: GateState { generation: self.generation, ..fresh },
+        }
+    }
+}
+
 /// Facts of one event, read in one snapshot. The whole configuration, and the tickets that are newer than asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventFacts {

@@ -149,11 +149,10 @@ pub async fn acquire_and_load<J: Journal>(
     kept.annulled_ahead.extend(known.annulled_ahead);
     kept.annulled_ahead.sort();
     kept.annulled_ahead.dedup();
-    let facts = known.facts.ok_or(AcquireError::UnknownEvent)?;
-    let folded = facts.tickets.iter().map(|ticket| ticket.gate.seq).max().unwrap_or(0);
-    let seq = newest.max(last).max(folded);
+    let restoring = known.event.ok_or(AcquireError::UnknownEvent)?;
+    let seq = newest.max(last).max(restoring.newest());
     kept.last_decided = kept.last_decided.max(last_decision(&kept.scans));
-    let mut ledger = EventLedger::restore(facts, kept);
+    let mut ledger = restoring.finish(kept);
     // The log goes on where Postgres ended, and may take back scans that Postgres knows.
     behind.iter().for_each(|change| ledger.absorb(change));
     remember_disowned(&mut ledger, known.disowned, &behind, seq);

@@ -5,6 +5,7 @@
 
 use crate::domain::digest::KeyHash;
 use crate::domain::ids::{EventId, HoldId, ScanId, TicketId};
+use crate::domain::ledger::restoring::Restoring;
 use crate::domain::scan::ScanRecord;
 use crate::domain::ticket_type::EventFacts;
 use crate::stores::StoreError;
@@ -18,8 +19,8 @@ use uuid::Uuid;
 /// Everything that is known of an event besides its journal.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
-    /// `None`: no such event.
-    pub facts: Option<EventFacts>,
+    /// Its facts, already on their way into memory. `None`: no such event.
+    pub event: Option<Restoring>,
     /// Every drained scan in the order of decision, annulled ones marked, disowned ones left out.
     pub scans: Vec<ScanRecord>,
     /// The disowned ones.

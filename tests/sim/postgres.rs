@@ -7,6 +7,7 @@ use crate::world::World;
 use gatehouse::domain::digest::KeyHash;
 use gatehouse::domain::ids::{EventId, HoldId, ScanId, TicketId};
 use gatehouse::domain::label::Label;
+use gatehouse::domain::ledger::restoring::Restoring;
 use gatehouse::domain::ledger::{Change, What};
 use gatehouse::domain::scan::ScanRecord;
 use gatehouse::domain::ticket::{GateState, Validity};
@@ -150,7 +151,7 @@ impl Postgres {
         let stands = self.scans.iter().filter(|row| !row.disowned);
         let scans = stands.map(|row| ScanRecord { annulled_at: row.annulled_at, ..row.record.clone() });
         Known {
-            facts: Some(self.facts(0)),
+            event: Some(Restoring::of(&self.facts(0))),
             scans: scans.collect(),
             disowned: self.scans.iter().filter(|row| row.disowned).map(|row| row.record.answer.scan).collect(),
             annulled_ahead: self.annulled_ahead.iter().copied().collect(),
@@ -330,14 +331,14 @@ impl Books for SimBooks {
 
     /// Three statements, each with a snapshot of its own.
     async fn everything(&self, _: EventId) -> Result<Known, StoreError> {
-        let facts = self.ask(|postgres| postgres.known().facts);
+        let event = self.ask(|postgres| postgres.known().event);
         let scans = self.ask(|postgres| {
             let known = postgres.known();
             (known.scans, known.disowned)
         });
         let ahead = self.ask(|postgres| postgres.known().annulled_ahead);
-        let (facts, (scans, disowned), annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
-        Ok(Known { facts, scans, disowned, annulled_ahead })
+        let (event, (scans, disowned), annulled_ahead) = futures_util::try_join!(event, scans, ahead)?;
+        Ok(Known { event, scans, disowned, annulled_ahead })
     }
 
     async fn sold(&self, _: EventId, holds: &[HoldId]) -> Result<Vec<(HoldId, TicketId)>, StoreError> {

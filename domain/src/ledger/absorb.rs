@@ -88,8 +88,7 @@ impl State {
         if facts.version > self.facts_version {
             self.configure(facts);
         }
-        let names = facts.tickets.iter().filter_map(|ticket| ticket.holder.as_ref()).map(|name| name.len());
-        self.tickets.reserve(facts.tickets.len(), names.sum());
+        self.tickets.reserve(facts.tickets.len());
         for ticket in &facts.tickets {
             self.put_facts(ticket);
         }

@@ -2,15 +2,18 @@
 
 mod absorb;
 pub mod change;
+mod chunks;
 pub mod command;
 mod history;
 mod holds;
 pub mod invariants;
 mod kept_scans;
 mod labels;
+mod life;
 mod notes;
 mod recovering;
 mod report;
+pub mod restoring;
 mod scanning;
 mod selling;
 mod state;
@@ -32,7 +35,7 @@ use crate::ids::{EventId, ScanId, TicketId, TicketTypeId};
 use crate::label::Label;
 use crate::scan::{Answer, Occupancy, ScanRecord, ScanRequest, Surface, TicketView};
 use crate::ticket::GateState;
-use crate::ticket_type::{EventFacts, OutagePolicy, TypeFacts};
+use crate::ticket_type::{OutagePolicy, TypeFacts};
 use crate::time::Moment;
 use notes::Notes;
 use state::State;
@@ -120,29 +123,6 @@ pub struct EventLedger {
 }
 
 impl EventLedger {
-    /// Rebuilds an event from its facts and from what the stores kept; for each ticket the higher sequence wins.
-    /// Counters are counted afresh. Takes time linear in tickets and scans.
-    pub fn restore(facts: EventFacts, kept: Kept) -> EventLedger {
-        let mut state = State::new(facts.event);
-        state.configure(&facts);
-        state.take_over(&facts);
-        for (id, gate) in &kept.tickets {
-            state.put_kept(*id, gate);
-        }
-        for hold in kept.holds {
-            state.put_hold(hold);
-        }
-        state.scans.reserve(kept.scans.len());
-        for record in kept.scans {
-            state.keep_scan(Box::new(record));
-        }
-        for key in kept.annulled_ahead {
-            state.scans.annul_ahead(key, kept.last_decided);
-        }
-        state.last_decided = state.last_decided.max(kept.last_decided);
-        EventLedger { state, notes: Notes::default() }
-    }
-
     /// Decides a command and takes its changes over, in one step that cannot fail half-way.
     ///
     /// Time never runs back: a command is decided at `stamp.now` or at the latest decision, whichever is later. Tickets

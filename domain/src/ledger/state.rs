@@ -11,7 +11,7 @@ use crate::ledger::types::Types;
 use crate::scan::place::Points;
 use crate::scan::{Kind, ScanRecord};
 use crate::ticket::GateState;
-use crate::ticket_type::{EventPolicy, ZoneFacts};
+use crate::ticket_type::{EventPolicy, TicketRow, ZoneFacts};
 use crate::time::Moment;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -114,6 +114,13 @@ impl State {
         };
         self.count_ticket(self.tickets.brief(no), Sign::Plus);
         no
+    }
+
+    /// Adds a ticket that is not there yet, and that nobody finds before it is indexed.
+    pub fn append_ticket(&mut self, row: &TicketRow<'_>) {
+        let ticket_type = self.types.number(row.ticket_type);
+        let no = self.tickets.append(row, ticket_type);
+        self.count_ticket(self.tickets.brief(no), Sign::Plus);
     }
 
     fn count_ticket(&mut self, brief: Brief, sign: Sign) {

@@ -1,12 +1,12 @@
-//! All tickets of an event, densely: 120 bytes each, five to eleven more per index, and the holder's name.
+//! All tickets of an event, densely: 96 bytes each, five to eleven more per index, and the holder's name; 80 more once scanned.
 
 use crate::digest::{CodeHash, SignatureDigest};
-use crate::ids::{ScanId, TicketId};
+use crate::ids::{TicketId, TicketTypeId};
+use crate::ledger::chunks::Chunks;
 use crate::ledger::labels::{Labels, Sym};
-use crate::scan::Kind;
-use crate::ticket::{Entry, GateState, LastScan, Presence, Validity};
-use crate::ticket_type::TicketFacts;
-use crate::time::Moment;
+use crate::ledger::life::Life;
+use crate::ticket::{GateState, Presence, Validity};
+use crate::ticket_type::{TicketFacts, TicketRow};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::{BuildHasher, Hash};
@@ -36,8 +36,8 @@ struct Slot {
     seq: u64,
     /// Version of the facts; 0 = the ticket is known from its gate state only.
     version: u64,
-    inside: Option<Inside>,
-    last: Option<Box<Last>>,
+    /// `None`: outside, and never scanned.
+    life: Option<Box<Life>>,
     holder: HolderAt,
     entries: u32,
     generation: u32,
@@ -47,25 +47,7 @@ struct Slot {
 }
 
 // The memory figure of the README rests on this.
-const _: () = assert!(size_of::<Slot>() == 120);
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Inside {
-    since: Moment,
-    point: Sym,
-    zone: Sym,
-    device: Sym,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Last {
-    scan: ScanId,
-    at: Moment,
-    before: Option<Inside>,
-    point: Sym,
-    device: Sym,
-    kind: Kind,
-}
+const _: () = assert!(size_of::<Slot>() == 96);
 
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 struct HolderAt {
@@ -75,17 +57,15 @@ struct HolderAt {
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tickets {
-    slots: Vec<Slot>,
+    slots: Chunks<Slot>,
     by_id: Index,
     by_code: Index,
     holders: Holders,
 }
 
 impl Tickets {
-    /// Makes room for so many more tickets, and for so many bytes of names.
-    pub fn reserve(&mut self, more: usize, name_bytes: usize) {
-        self.slots.reserve(more);
-        self.holders.text.reserve(name_bytes);
+    /// Makes room in the index for so many more tickets.
+    pub fn reserve(&mut self, more: usize) {
         let slots = &self.slots;
         self.by_id.0.reserve(more, |no| hash(&slots[*no as usize].id));
     }
@@ -108,15 +88,13 @@ impl Tickets {
 
     /// Adds a ticket that is not there yet.
     pub fn add(&mut self, id: TicketId, state: &GateState, ticket_type: TypeNo, labels: &mut Labels) -> SlotNo {
-        let no = u32::try_from(self.slots.len()).expect("fewer than four thousand million tickets fit into memory");
-        self.slots.push(Slot {
+        let no = self.push(Slot {
             id,
             digest: None,
             code: None,
             seq: 0,
             version: 0,
-            inside: None,
-            last: None,
+            life: None,
             holder: HolderAt::default(),
             entries: 0,
             generation: 0,
@@ -125,26 +103,63 @@ impl Tickets {
             validity: state.validity,
         });
         let slots = &self.slots;
-        self.by_id.0.insert_unique(hash(&id), no, |no| hash(&slots[*no as usize].id));
-        self.set(SlotNo(no), state, ticket_type, labels);
+        self.by_id.0.insert_unique(hash(&id), no.0, |no| hash(&slots[*no as usize].id));
+        self.set(no, state, ticket_type, labels);
+        no
+    }
+
+    /// Adds a ticket that is not there yet, and that nobody finds before [`Tickets::index_from`].
+    pub fn append(&mut self, row: &TicketRow<'_>, ticket_type: TypeNo) -> SlotNo {
+        let holder = self.holders.replace(HolderAt::default(), row.holder);
+        self.push(Slot {
+            id: row.id,
+            digest: row.digest,
+            code: row.code,
+            seq: 0,
+            version: row.version,
+            life: None,
+            holder,
+            entries: 0,
+            generation: row.generation,
+            ticket_type,
+            key_id: row.key_id,
+            validity: row.validity,
+        })
+    }
+
+    fn push(&mut self, slot: Slot) -> SlotNo {
+        let no = u32::try_from(self.slots.len()).expect("fewer than four thousand million tickets fit into memory");
+        self.slots.push(slot);
         SlotNo(no)
+    }
+
+    /// Makes the tickets from this one on findable, in indexes that need not grow meanwhile.
+    pub fn index_from(&mut self, first: usize) {
+        let slots = &self.slots;
+        let appended = || (first..slots.len()).map(|at| (at as u32, &slots[at]));
+        let id = |no: &u32| hash(&slots[*no as usize].id);
+        self.by_id.0.reserve(slots.len() - first, id);
+        for (no, slot) in appended() {
+            self.by_id.0.insert_unique(hash(&slot.id), no, id);
+        }
+        let code = |no: &u32| slots[*no as usize].code.map_or(0, |code| hash(&code));
+        self.by_code.0.reserve(appended().filter(|(_, slot)| slot.code.is_some()).count(), code);
+        for (no, slot) in appended() {
+            if let Some(own) = slot.code {
+                self.by_code.0.insert_unique(hash(&own), no, code);
+            }
+        }
     }
 
     pub fn set(&mut self, no: SlotNo, state: &GateState, ticket_type: TypeNo, labels: &mut Labels) {
         let slot = &mut self.slots[no.0 as usize];
         slot.digest = state.digest;
         slot.seq = state.seq;
-        slot.inside = pack(&state.presence, labels);
-        slot.last = state.last.as_ref().map(|last| {
-            Box::new(Last {
-                scan: last.scan,
-                at: last.at,
-                before: pack(&last.before, labels),
-                point: labels.intern(last.point.as_ref()),
-                device: labels.intern(last.device.as_ref()),
-                kind: last.kind,
-            })
-        });
+        match (Life::of(state, labels), &mut slot.life) {
+            (None, life) => *life = None,
+            (Some(now), Some(life)) => **life = now,
+            (Some(now), life) => *life = Some(Box::new(now)),
+        }
         slot.entries = state.entries;
         slot.generation = state.generation;
         slot.ticket_type = ticket_type;
@@ -153,30 +168,18 @@ impl Tickets {
     }
 
     /// The spelled-out state. `type_id` tells the id of its type.
-    pub fn state(
-        &self,
-        no: SlotNo,
-        labels: &Labels,
-        type_id: impl Fn(TypeNo) -> crate::ids::TicketTypeId,
-    ) -> GateState {
+    pub fn state(&self, no: SlotNo, labels: &Labels, type_id: impl Fn(TypeNo) -> TicketTypeId) -> GateState {
         let slot = &self.slots[no.0 as usize];
         GateState {
             seq: slot.seq,
             ticket_type: type_id(slot.ticket_type),
             validity: slot.validity,
-            presence: unpack(slot.inside, labels),
+            presence: slot.life.as_ref().map_or(Presence::Outside, |life| life.presence(labels)),
             entries: slot.entries,
             generation: slot.generation,
             key_id: slot.key_id,
             digest: slot.digest,
-            last: slot.last.as_ref().map(|last| LastScan {
-                scan: last.scan,
-                kind: last.kind,
-                at: last.at,
-                point: labels.text(last.point).cloned(),
-                device: labels.text(last.device).cloned(),
-                before: unpack(last.before, labels),
-            }),
+            last: slot.life.as_ref().and_then(|life| life.last_scan(labels)),
         }
     }
 
@@ -185,7 +188,7 @@ impl Tickets {
         Brief {
             ticket_type: slot.ticket_type,
             takes_a_place: slot.validity.takes_a_place(),
-            inside: slot.inside.map(|inside| inside.zone),
+            inside: slot.life.as_ref().and_then(|life| life.zone()),
         }
     }
 
@@ -248,35 +251,11 @@ impl Tickets {
         self.slots[no.0 as usize].holder = self.holders.replace(at, name);
         if self.holders.is_wasteful() {
             let mut fresh = Holders::default();
-            for slot in &mut self.slots {
+            for slot in self.slots.iter_mut() {
                 slot.holder = fresh.replace(HolderAt::default(), self.holders.text(slot.holder));
             }
             self.holders = fresh;
         }
-    }
-}
-
-fn pack(presence: &Presence, labels: &mut Labels) -> Option<Inside> {
-    match presence {
-        Presence::Outside => None,
-        Presence::Inside(entry) => Some(Inside {
-            since: entry.since,
-            point: labels.intern(entry.point.as_ref()),
-            zone: labels.intern(entry.zone.as_ref()),
-            device: labels.intern(entry.device.as_ref()),
-        }),
-    }
-}
-
-fn unpack(inside: Option<Inside>, labels: &Labels) -> Presence {
-    match inside {
-        None => Presence::Outside,
-        Some(inside) => Presence::Inside(Entry {
-            since: inside.since,
-            point: labels.text(inside.point).cloned(),
-            zone: labels.text(inside.zone).cloned(),
-            device: labels.text(inside.device).cloned(),
-        }),
     }
 }
 
@@ -296,28 +275,42 @@ impl PartialEq for Index {
     }
 }
 
-/// All names in one text: eight bytes and the name itself per ticket.
+/// All names, in pages of text that are never moved: eight bytes and the name itself per ticket.
 #[derive(Clone, Default, PartialEq)]
 struct Holders {
-    text: String,
+    pages: Vec<String>,
+    bytes: usize,
     wasted: usize,
 }
 
+const PAGE: usize = 64 * 1024;
 const WASTE_WORTH_CLEARING: usize = 64 * 1024;
 
 impl Holders {
     fn text(&self, at: HolderAt) -> Option<&str> {
-        let start = at.start as usize;
-        (at.bytes > 0).then(|| &self.text[start..start + at.bytes as usize])
+        let (page, start) = (at.start as usize / PAGE, at.start as usize % PAGE);
+        (at.bytes > 0).then(|| &self.pages[page][start..start + at.bytes as usize])
     }
 
-    /// An empty name is no name; one that does not fit any more is dropped, since it only decorates an answer.
+    /// An empty name is no name; one that does not fit is dropped, since it only decorates an answer.
     fn replace(&mut self, old: HolderAt, name: Option<&str>) -> HolderAt {
         self.wasted += old.bytes as usize;
         let name = name.unwrap_or_default();
-        match (u32::try_from(self.text.len()), u32::try_from(name.len())) {
-            (Ok(start), Ok(bytes)) if bytes > 0 => {
-                self.text.push_str(name);
+        if name.is_empty() || name.len() > PAGE {
+            return HolderAt::default();
+        }
+        // The first page grows: most events are small.
+        match self.pages.last() {
+            None => self.pages.push(String::new()),
+            Some(last) if last.len() + name.len() > PAGE => self.pages.push(String::with_capacity(PAGE)),
+            Some(_) => {}
+        }
+        let full = self.pages.len() - 1;
+        let Some(last) = self.pages.last_mut() else { return HolderAt::default() };
+        match (u32::try_from(full * PAGE + last.len()), u32::try_from(name.len())) {
+            (Ok(start), Ok(bytes)) => {
+                last.push_str(name);
+                self.bytes += name.len();
                 HolderAt { start, bytes }
             }
             (_, _) => HolderAt::default(),
@@ -325,12 +318,12 @@ impl Holders {
     }
 
     fn is_wasteful(&self) -> bool {
-        self.wasted > WASTE_WORTH_CLEARING && self.wasted > self.text.len() / 2
+        self.wasted > WASTE_WORTH_CLEARING && self.wasted > self.bytes / 2
     }
 }
 
 impl std::fmt::Debug for Holders {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "Holders({} bytes)", self.text.len())
+        write!(out, "Holders({} bytes)", self.bytes)
     }
 }

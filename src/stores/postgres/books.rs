@@ -42,11 +42,11 @@ impl Books for Store {
     /// Tickets and scans on threads of their own: each takes as long as reading Redis.
     async fn everything(&self, event: EventId) -> Result<Known, StoreError> {
         let there = self.clone();
-        let facts = facts::load(self, event, 0);
+        let facts = facts::restoring(self, event);
         let scans = apart(async move { hydrate::scan_records(&there, event).await });
         let ahead = hydrate::annulled_ahead(self, event);
-        let (facts, (scans, disowned), annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
-        Ok(Known { facts, scans, disowned, annulled_ahead })
+        let (event, (scans, disowned), annulled_ahead) = futures_util::try_join!(facts, scans, ahead)?;
+        Ok(Known { event, scans, disowned, annulled_ahead })
     }
 
     async fn sold(&self, event: EventId, holds: &[HoldId]) -> Result<Vec<(HoldId, TicketId)>, StoreError> {

@@ -1,9 +1,10 @@
 //! What owners copy of an event: its policy, types, points, zones and tickets, in one snapshot.
 
 use crate::domain::ids::{EventId, HoldId, ScanPointId, SectionId, TicketId, TicketTypeId};
+use crate::domain::ledger::restoring::Restoring;
 use crate::domain::ticket::GateState;
 use crate::domain::ticket_type::{
-    EntryPolicy, EventFacts, EventPolicy, PointFacts, SharedFacts, TicketFacts, TypeFacts, ZoneFacts, fresh,
+    EntryPolicy, EventFacts, EventPolicy, PointFacts, SharedFacts, TicketFacts, TicketRow, TypeFacts, ZoneFacts, fresh,
 };
 use crate::stores::StoreError;
 use crate::stores::journal::record;
@@ -37,7 +38,24 @@ pub async fn load(store: &Store, event: EventId, newer_than: u64) -> Result<Opti
     .await
 }
 
-/// The same, and the holds that these tickets were: whoever copies a ticket gives its hold back with it, or its place
+/// All of it, on its way into memory: a large event's tickets are never spelled out all at once. `None`: no such event.
+pub async fn restoring(store: &Store, event: EventId) -> Result<Option<Restoring>, StoreError> {
+    let store = store.clone();
+    apart(async move {
+        let mut tx = store.snapshot().await?;
+        let Some(facts) = read(&mut tx, event).await? else {
+            return Ok(None);
+        };
+        let mut restoring = Restoring::of(&facts);
+        each_ticket(&mut tx, event, |row| restoring.add(row)).await?;
+        each_gate(&mut tx, event, |ticket, gate| restoring.drained(ticket, &gate)).await?;
+        tx.commit().await?;
+        Ok(Some(restoring))
+    })
+    .await
+}
+
+/// What is newer, and the holds that these tickets were: whoever copies a ticket gives its hold back with it, or its place
 /// would count twice until somebody else does.
 pub async fn news(
     store: &Store,
@@ -189,31 +207,58 @@ const TICKETS: &str = "copy (select id, version, ticket_type, holder_name, code_
 const GATES: &str = "copy (select ticket, gate from ticket_gates \
                      where event = current_setting('gatehouse.event')::uuid) to stdout (format binary)";
 
-async fn all_tickets(db: &mut PgConnection, event: EventId) -> Result<Vec<TicketFacts>, StoreError> {
-    let mut tickets: Vec<TicketFacts> = Vec::new();
+async fn each_ticket(
+    db: &mut PgConnection,
+    event: EventId,
+    mut each: impl FnMut(&TicketRow<'_>),
+) -> Result<(), StoreError> {
     copy_out::of_event(db, event.uuid(), TICKETS, |row| {
-        let (id, version, ticket_type, holder, code) =
-            (row.id()?, number(row.bigint()?)?, row.id()?, row.maybe_text()?, code_hash(row.maybe()?)?);
-        let generation = count(row.bigint()?)?;
-        let (key_id, validity) = (key_id(row.smallint()?)?, validity(row.smallint()?)?);
-        let gate = GateState { generation, ..fresh(ticket_type, validity, key_id, digest(row.maybe()?)?) };
-        tickets.push(TicketFacts { id, version, holder: holder.map(Box::from), code, gate });
+        each(&TicketRow {
+            id: row.id()?,
+            version: number(row.bigint()?)?,
+            ticket_type: row.id()?,
+            holder: row.maybe_text()?,
+            code: code_hash(row.maybe()?)?,
+            generation: count(row.bigint()?)?,
+            key_id: key_id(row.smallint()?)?,
+            validity: validity(row.smallint()?)?,
+            digest: digest(row.maybe()?)?,
+        });
+        Ok(())
+    })
+    .await
+}
+
+/// What gates made of tickets: folded, then what is in the log only so far. A state may come before its ticket: a transferred
+/// one's rides with the change that revokes the old one.
+async fn each_gate(
+    db: &mut PgConnection,
+    event: EventId,
+    mut each: impl FnMut(TicketId, GateState),
+) -> Result<(), StoreError> {
+    copy_out::of_event(db, event.uuid(), GATES, |row| {
+        each(row.id()?, gate_state(row.bytes()?)?);
         Ok(())
     })
     .await?;
+    for (ticket, state) in gates::unfolded(db, event).await? {
+        each(ticket, state);
+    }
+    Ok(())
+}
+
+async fn all_tickets(db: &mut PgConnection, event: EventId) -> Result<Vec<TicketFacts>, StoreError> {
+    let mut tickets: Vec<TicketFacts> = Vec::new();
+    each_ticket(db, event, |row| tickets.push(row.spelled_out())).await?;
     // Here and not there: Postgres would spill so many rows to its disk to sort them. In place: half as much memory again
     // would be the largest that a large event ever needs.
     tickets.sort_unstable_by_key(|ticket| ticket.id);
-    copy_out::of_event(db, event.uuid(), GATES, |row| {
-        let (id, state): (TicketId, _) = (row.id()?, row.bytes()?);
-        // A state may come before its ticket: a transferred one's rides with the change that revokes the old one.
+    each_gate(db, event, |id, state| {
         if let Ok(at) = tickets.binary_search_by_key(&id, |ticket| ticket.id) {
-            tickets[at].gate = gate_state(state)?;
+            tickets[at].gate = state;
         }
-        Ok(())
     })
     .await?;
-    put_unfolded(db, event, &mut tickets).await?;
     Ok(tickets)
 }
 
