@@ -41,14 +41,20 @@ class Bench:
         self.pids = {"gateway": gateway.pid, "Redis": self.dev["redis"]["pid"], "Postgres": self.dev["postgres"]["pid"]}
         self.runs_total = 1 + options.runs * (1 if options.skip_aof_always else 2)
         self.event, self.point = self.open_event()
-        limit, row_lock = free_port(), free_port()
+        limit, durable, row_lock = free_port(), free_port(), free_port()
         self.limit = self.start("limit", [binaries / "examples" / "limit", f"127.0.0.1:{limit}"])
+        # The same Redis: its disk and its settings are the gateway's.
+        command = [binaries / "examples" / "durable", f"127.0.0.1:{durable}", self.dev["redis"]["url"]]
+        self.durable = self.start("durable", command)
         command = [binaries / "examples" / "row_lock", f"127.0.0.1:{row_lock}", self.dev["postgres"]["url"], folder / "all"]
         self.row_lock = self.start("row_lock", command)
         wait_for(lambda: listens(limit), self.limit, "limit", folder / "limit.log", 30)
+        wait_for(lambda: listens(durable), self.durable, "durable", folder / "durable.log", 30)
         wait_for(lambda: listens(row_lock), self.row_lock, "row_lock", folder / "row_lock.log", 120)
         self.urls = {
             "limit": f"http://127.0.0.1:{limit}",
+            "durable": f"http://127.0.0.1:{durable}",
+            "durable, AOF always": f"http://127.0.0.1:{durable}",
             "gateway": self.dev["url"],
             "gateway, AOF always": self.dev["url"],
             "row_lock": f"http://127.0.0.1:{row_lock}",
@@ -142,6 +148,9 @@ class Bench:
         used["load"] = children_cpu() - load_before
         result["rate"] = result["requests"] / result["seconds"]
         result["cpu_us"] = {part: 1e6 * used.get(part, 0.0) / result["requests"] for part in PARTS}
+        if target.startswith("durable"):
+            # What it wrote is of no use to anybody, and Redis would carry it through the other runs.
+            self.redis("eval", "for _, key in ipairs(redis.call('keys', 'durable:*')) do redis.call('unlink', key) end", "0")
         if target.startswith("gateway"):
             result["together"] = result["requests"] / max(self.metric("gatehouse_batch_changes_count") - batches, 1)
             result["drain"] = self.catch_up(after, result["requests"])
@@ -177,6 +186,8 @@ class Bench:
         """CPU seconds so far of every part of a target. `gateway` is the program that answers HTTP, whichever it is."""
         if target == "limit":
             return {"gateway": process_cpu(self.limit.pid)}
+        if target.startswith("durable"):
+            return {"gateway": process_cpu(self.durable.pid), "Redis": family_cpu(self.pids["Redis"])}
         if target in ("row_lock", "row_purchase"):
             server = self.row_lock if target == "row_lock" else self.row_purchase
             return {"gateway": process_cpu(server.pid), "Postgres": family_cpu(self.pids["Postgres"])}

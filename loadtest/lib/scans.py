@@ -6,9 +6,9 @@ from figures import Figure, middle
 
 def measure(bench):
     """All runs, interleaved. The first slice of codes warms everybody up and is not counted."""
-    always = [] if bench.options.skip_aof_always else ["gateway, AOF always"]
-    targets = ["limit", "gateway", *always, "row_lock"]
-    for target in ("limit", "gateway", "row_lock"):
+    always = [] if bench.options.skip_aof_always else ["durable, AOF always", "gateway, AOF always"]
+    targets = ["limit", "durable", "gateway", *always, "row_lock"]
+    for target in ("limit", "durable", "gateway", "row_lock"):
         bench.drive(target, 0, 2)
     results = {target: [] for target in targets}
     settings = bench.redis("config", "get", "appendonly"), bench.redis("config", "get", "appendfsync")
@@ -33,8 +33,9 @@ def report(options, results, settings):
     lines = [
         "## Scans",
         "",
-        "`limit` is bare actix-web without token check, state or store; `row_lock` is actix-web and sqlx with one Postgres",
-        "transaction per scan and no token check. The gateway checks the token and the signed code, and every answer waits for its",
+        "`limit` is bare actix-web without token check, state or store; `durable` is `limit` whose answers each wait for a write to the",
+        "gateway's Redis, what waits at the same moment in one command of its HTTP thread, and nothing else: no token, code, decision, state",
+        "or owner. `row_lock` is actix-web and sqlx with one Postgres transaction per scan and no token check. The gateway checks the token and the signed code, and every answer waits for its",
         "write to Redis; the drain to Postgres gives way to dense scans and catches up.",
         "",
         f"- Redis: appendonly {settings['appendonly']}, appendfsync {settings['appendfsync']}. Postgres: fsync "
@@ -56,6 +57,7 @@ def report(options, results, settings):
     for target, used in cpu.items():
         figures = " | ".join(f"{used[part]:.1f}" for part in PARTS)
         lines.append(f"| {target} | {figures} | {used['gateway'] / cpu['limit']['gateway']:.2f} |")
+    lines += ["", *beside_durable(rates, cpu)]
     together = "; ".join(f"{target}: {middle(runs, lambda run: run['together']):.0f}" for target, runs in results.items() if target.startswith("gateway"))
     lines += ["", f"Scans in a batch: {together}."]
     if always := results.get("gateway, AOF always"):
@@ -85,18 +87,38 @@ def report(options, results, settings):
     return "\n".join(lines)
 
 
+def beside_durable(rates, cpu):
+    """What of the way to `limit` is the price of being durable at all, here."""
+    servers = lambda target: sum(cpu[target][part] for part in PARTS[1:])
+    lines = [
+        "| what | durable / `limit` | gateway / `limit` | gateway / durable |",
+        "|---|--:|--:|--:|",
+    ]
+    of = lambda what, durable, ours, limit: f"| {what} | {durable / limit:.2f} | {ours / limit:.2f} | {ours / durable:.2f} |"
+    lines.append(of("answers a second", rates["durable"], rates["gateway"], rates["limit"]))
+    if always := rates.get("gateway, AOF always"):
+        lines.append(of("the same with an fsync per batch", rates["durable, AOF always"], always, rates["limit"]))
+    limit = cpu["limit"]["gateway"]
+    lines.append(of("CPU of the program that answers", cpu["durable"]["gateway"], cpu["gateway"]["gateway"], limit))
+    lines.append(of("CPU of all servers, before anything is drained", servers("durable"), servers("gateway"), limit))
+    return lines
+
+
 def figures(results):
-    limit, row_lock = results["limit"], results["row_lock"]
+    limit, row_lock, durable = results["limit"], results["row_lock"], results["durable"]
     rate = lambda runs: middle(runs, lambda run: run["rate"])
+    itself = lambda value: f"`durable` itself {value:.2f}"
     server = lambda runs: middle(runs, lambda run: run["cpu_us"]["gateway"])
     ours = results["gateway"]
     every = middle(ours, lambda run: sum(run["cpu_us"][part] for part in PARTS[1:]) + run["drain"]["cpu_us"])
+    written = middle(durable, lambda run: sum(run["cpu_us"][part] for part in PARTS[1:]))
     drained = middle(ours, lambda run: run["drain"]["scans_per_s"] / run["rate"])
-    yield Figure("durable scans/s, drain yielding / `limit`", rate(ours) / rate(limit), at_least=0.75)
+    yield Figure("durable scans/s, drain yielding / `limit`", rate(ours) / rate(limit), at_least=0.75, more=itself(rate(durable) / rate(limit)))
     if always := results.get("gateway, AOF always"):
-        yield Figure("the same with an fsync per batch / `limit`", rate(always) / rate(limit), at_least=0.6)
+        floor = itself(rate(results["durable, AOF always"]) / rate(limit))
+        yield Figure("the same with an fsync per batch / `limit`", rate(always) / rate(limit), at_least=0.6, more=floor)
     more = f"{rate(ours):,.0f} scans/s, `row_lock` {rate(row_lock):,.0f}"
     yield Figure("durable scans/s / `row_lock`", rate(ours) / rate(row_lock), at_least=10, more=more)
-    yield Figure("gateway CPU per scan / CPU per `limit` request", server(ours) / server(limit), at_most=1.35)
-    yield Figure("all servers' CPU per scan, drain included / CPU per `limit` request", every / server(limit), at_most=2.2)
+    yield Figure("gateway CPU per scan / CPU per `limit` request", server(ours) / server(limit), at_most=1.35, more=itself(server(durable) / server(limit)))
+    yield Figure("all servers' CPU per scan, drain included / CPU per `limit` request", every / server(limit), at_most=2.2, more=itself(written / server(limit)) + ", nothing in Postgres")
     yield Figure("drain catch-up: scans drained/s, gate idle / scans/s taken", drained, at_least=1)

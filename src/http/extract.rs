@@ -7,13 +7,15 @@ use crate::http::auth::{Action, Caller, LastToken, Resource, TokenError, now_s};
 use crate::http::error::ApiError;
 use crate::http::state::{self, State};
 use actix_web::dev::Payload;
-use actix_web::http::header::{self, HeaderMap};
+use actix_web::http::header::{self, HeaderMap, HeaderName};
 use actix_web::{FromRequest, HttpRequest};
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::ops::Deref;
 use std::sync::Arc;
 
+/// Made once: a name as text is checked byte by byte wherever it is looked for.
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 /// Longest idempotency key, in characters.
 pub const KEY_MAX_CHARS: usize = 255;
 
@@ -228,7 +230,7 @@ impl FromRequest for KeyHeader {
 
 impl KeyHeader {
     pub(crate) fn read(headers: &HeaderMap) -> Result<KeyHeader, ApiError> {
-        match headers.get("idempotency-key") {
+        match headers.get(&IDEMPOTENCY_KEY) {
             None => Ok(KeyHeader(None)),
             Some(value) => match value.to_str() {
                 Ok(key) => check_key("Idempotency-Key", key).map(|()| KeyHeader(Some(key.to_owned()))),
