@@ -43,8 +43,9 @@ class Bench:
         self.event, self.point = self.open_event()
         limit, durable, row_lock = free_port(), free_port(), free_port()
         self.limit = self.start("limit", [binaries / "examples" / "limit", f"127.0.0.1:{limit}"])
-        # The same Redis: its disk and its settings are the gateway's.
-        command = [binaries / "examples" / "durable", f"127.0.0.1:{durable}", self.dev["redis"]["url"]]
+        # The gateway's Redis, so its disk and settings too, and as many HTTP threads. (With one for each core it is slower.)
+        threads = (len(os.sched_getaffinity(0)) + 1) // 2
+        command = [binaries / "examples" / "durable", f"127.0.0.1:{durable}", self.dev["redis"]["url"], threads]
         self.durable = self.start("durable", command)
         command = [binaries / "examples" / "row_lock", f"127.0.0.1:{row_lock}", self.dev["postgres"]["url"], folder / "all"]
         self.row_lock = self.start("row_lock", command)
