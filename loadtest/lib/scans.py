@@ -35,8 +35,8 @@ def report(options, results, settings):
         "",
         "`limit` is bare actix-web without token check, state or store; `durable` is `limit` whose answers each wait for a write to the",
         "gateway's Redis, what waits at the same moment in one command of its HTTP thread, and nothing else: no token, code, decision, state",
-        "or owner. `row_lock` is actix-web and sqlx with one Postgres transaction per scan and no token check. The gateway checks the token and the signed code, and every answer waits for its",
-        "write to Redis; the drain to Postgres gives way to dense scans and catches up.",
+        "or owner. `row_lock` is actix-web and sqlx with one Postgres transaction per scan and no token check. The gateway checks the token",
+        "and the signed code, and every answer waits for its write to Redis; the drain to Postgres gives way to dense scans and catches up.",
         "",
         f"- Redis: appendonly {settings['appendonly']}, appendfsync {settings['appendfsync']}. Postgres: fsync "
         f"{settings['fsync']}, synchronous_commit {settings['synchronous_commit']}, shared_buffers {settings['shared_buffers']}",
