@@ -5,7 +5,7 @@
 //! Each client has a connection of its own, shows one ticket after the other, pauses between two (as long as PAUSE_MS
 //! on average), and measures each answer from the moment it sends to the moment it has read all of it. Who hears 503
 //! shows the same ticket again, under the same key: a polite one after `Retry-After`, a rude one at once, a stranger at
-//! once and over a new connection. Prints one line of JSON.
+//! once and over a new connection. Prints `connected` when all are connected and quiet, and one line of JSON at the end.
 
 use serde_json::{Value, json};
 use std::error::Error;
@@ -20,6 +20,8 @@ use tokio::time::{sleep, sleep_until, timeout};
 const PATIENCE: Duration = Duration::from_secs(10);
 /// They connect, and ask once, before they begin, so many a second: what is tried is too many scans.
 const CONNECTS_PER_S: f64 = 250.0;
+/// Then all of them are quiet for so long.
+const QUIET: Duration = Duration::from_secs(3);
 
 #[derive(Clone, Copy, PartialEq)]
 enum Manners {
@@ -69,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let address = url.trim_start_matches("http://").to_owned();
     let clients: usize = clients.parse()?;
     let connecting = Duration::from_secs_f64(clients as f64 / CONNECTS_PER_S);
-    let began = Instant::now() + connecting + Duration::from_secs(1);
+    let began = Instant::now() + connecting + QUIET;
     let crowd = Rc::new(Crowd {
         head: format!(
             "POST {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\n\
@@ -93,6 +95,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let seen = LocalSet::new().block_on(&runtime, async {
         let clients: Vec<_> =
             (0..crowd.clients).map(|one| tokio::task::spawn_local(client(crowd.clone(), one))).collect();
+        sleep_until((began - QUIET / 6).into()).await;
+        println!("connected");
         let mut seen = Vec::new();
         for client in clients {
             seen.push(client.await?);

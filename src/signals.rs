@@ -111,7 +111,20 @@ pub fn verdict(event: EventId, decided: bool, took: Duration) {
 
 /// A request was turned away, or its client not waited for; `what` is a closed list of words.
 pub fn shed(what: &'static str) {
-    counter!("gatehouse_shed_total", "what" => what).increment(1);
+    Shed::new(what).count();
+}
+
+/// The same of one kind, looked up once.
+pub struct Shed(Counter);
+
+impl Shed {
+    pub fn new(what: &'static str) -> Shed {
+        Shed(counter!("gatehouse_shed_total", "what" => what))
+    }
+
+    pub fn count(&self) {
+        self.0.increment(1);
+    }
 }
 
 /// When the certificate of the public listener ends, in seconds since 1970; 0 without TLS.

@@ -27,7 +27,7 @@ use std::time::Instant;
 /// So much of a body that is not wanted is taken in, so that its connection can go on: a new one would cost more.
 const DRAINED_MAX: usize = 64 * 1024;
 /// By these a balancer says for whom it asks. One connection of it speaks for many.
-const FORWARDED: [HeaderName; 3] = [header::X_FORWARDED_FOR, header::FORWARDED, header::VIA];
+pub(crate) const FORWARDED: [HeaderName; 3] = [header::X_FORWARDED_FOR, header::FORWARDED, header::VIA];
 
 /// Makes the admission of each HTTP thread.
 pub struct AdmissionFactory<F> {
@@ -88,6 +88,9 @@ where
 
     fn call(&self, request: Request) -> Self::Future {
         let progress = request.conn_data::<Rc<Progress>>().cloned();
+        if let Some(progress) = &progress {
+            progress.met(request.headers().contains_key(header::TRANSFER_ENCODING));
+        }
         match self.admit(&request, progress.as_deref()) {
             Ok(in_hand) => {
                 if let Some(progress) = &progress {
@@ -108,8 +111,12 @@ where
 
 impl<S> Admission<S> {
     fn admit(&self, request: &Request, progress: Option<&Progress>) -> Result<Taken, Wait> {
-        let asker = progress.map_or_else(Asker::default, Progress::asker);
-        match self.pressure.ask(asker, Instant::now()) {
+        let ruling = if progress.is_some_and(Progress::was_let_in) {
+            Ruling::LetIn
+        } else {
+            self.pressure.ask(progress.map_or_else(Asker::default, Progress::asker), Instant::now())
+        };
+        match ruling {
             Ruling::LetIn => {
                 let wait = Wait { seconds: 1, unread_until: None, returns: None, rude: false };
                 self.desk.state.in_hand().take(1).ok_or(wait)
@@ -208,11 +215,7 @@ struct Desk {
 
 impl Desk {
     fn new(state: State) -> Desk {
-        let words = |error: ApiError| {
-            serde_json::to_vec(&error.problem()).map(Bytes::from).expect("a problem is plain text and numbers")
-        };
-        let undecided = words(ApiError::Undecided(Undecided::Busy));
-        Desk { state, undecided, unavailable: words(ApiError::Unavailable) }
+        Desk { state, undecided: undecided(), unavailable: words(&ApiError::Unavailable) }
     }
 
     fn refusal(&self, path: &str, headers: &HeaderMap, seconds: u64) -> Response<BoxBody> {
@@ -233,7 +236,16 @@ impl Desk {
     }
 }
 
+fn words(error: &ApiError) -> Bytes {
+    serde_json::to_vec(&error.problem()).map(Bytes::from).expect("a problem is plain text and numbers")
+}
+
+/// What a scan hears that is not looked at.
+pub(crate) fn undecided() -> Bytes {
+    words(&ApiError::Undecided(Undecided::Busy))
+}
+
 /// A scan that is not looked at is one that is not decided.
-fn is_scan(path: &str) -> bool {
+pub(crate) fn is_scan(path: &str) -> bool {
     path.starts_with("/v1/events/") && ["/scans", "/scans/batch", "/validate"].iter().any(|end| path.ends_with(end))
 }

@@ -50,6 +50,10 @@ pub struct Progress {
     unread_until: Cell<Option<Instant>>,
     /// Something came while it was not read.
     rang: Cell<bool>,
+    /// The framework had a request of it, and has read the last one to its end before it is answered.
+    reads_whole: Cell<bool>,
+    /// What was just read is let in.
+    let_in: Cell<bool>,
 }
 
 impl Progress {
@@ -61,7 +65,29 @@ impl Progress {
             manners: Cell::default(),
             unread_until: Cell::new(None),
             rang: Cell::new(false),
+            reads_whole: Cell::new(false),
+            let_in: Cell::new(false),
         }
+    }
+
+    /// The framework has a request; the body of a `chunked` one may go on after it was answered.
+    pub fn met(&self, chunked: bool) {
+        self.reads_whole.set(!chunked);
+    }
+
+    /// What comes next begins a request, and not the first one: the framework waits for that by a clock of its own.
+    pub fn is_between_requests(&self) -> bool {
+        self.phase.get() == Phase::Quiet && self.reads_whole.get()
+    }
+
+    /// Whoever read it has let it in.
+    pub fn let_in(&self) {
+        self.let_in.set(true);
+    }
+
+    /// Whether that was so, of one request.
+    pub fn was_let_in(&self) -> bool {
+        self.let_in.take()
     }
 
     /// What is known of it now that it asks.

@@ -17,7 +17,7 @@ use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::time::Instant;
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Longest request id taken over from a client.
 const ID_MAX_BYTES: usize = 128;
 
@@ -136,16 +136,21 @@ fn known(error: &Error) -> ApiError {
 
 /// The client's own id if it is harmless in a log, else a new one.
 pub(crate) fn request_id(headers: &HeaderMap) -> HeaderValue {
-    if let Some(given) = headers.get(REQUEST_ID) {
-        let bytes = given.as_bytes();
-        let harmless = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.:/+=".contains(byte);
-        if !bytes.is_empty() && bytes.len() <= ID_MAX_BYTES && bytes.iter().all(harmless) {
-            return given.clone();
-        }
+    match headers.get(REQUEST_ID) {
+        Some(given) if harmless(given.as_bytes()) => given.clone(),
+        _ => HeaderValue::from_bytes(&new_id()).expect("a UUID is visible ASCII"),
     }
-    let mut text = [0u8; uuid::fmt::Hyphenated::LENGTH];
-    let id: &str = uuid::Uuid::now_v7().hyphenated().encode_lower(&mut text);
-    HeaderValue::from_str(id).expect("a UUID is visible ASCII")
+}
+
+pub(crate) fn harmless(id: &[u8]) -> bool {
+    let harmless = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.:/+=".contains(byte);
+    !id.is_empty() && id.len() <= ID_MAX_BYTES && id.iter().all(harmless)
+}
+
+pub(crate) fn new_id() -> [u8; uuid::fmt::Hyphenated::LENGTH] {
+    let mut text = [0; uuid::fmt::Hyphenated::LENGTH];
+    uuid::Uuid::now_v7().hyphenated().encode_lower(&mut text);
+    text
 }
 
 #[cfg(test)]

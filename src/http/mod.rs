@@ -7,6 +7,7 @@ pub mod body;
 pub mod checkout;
 pub mod connection;
 pub mod docs;
+pub mod doorman;
 pub mod error;
 pub mod events_module;
 pub mod extract;

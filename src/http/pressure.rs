@@ -314,12 +314,22 @@ thread_local! {
 impl Pressure {
     /// This thread's, watched from the first call on; later limits change nothing.
     pub fn of_this_thread(limits: Shedding) -> Rc<Pressure> {
-        let made = || Rc::new(Pressure { rule: RefCell::new(Rule::new(limits, Instant::now())) });
-        let pressure = OF_THIS_THREAD.with(|here| here.borrow_mut().get_or_insert_with(made).clone());
+        let pressure =
+            OF_THIS_THREAD.with(|here| here.borrow_mut().get_or_insert_with(|| Pressure::new(limits)).clone());
         if !limits.lag.is_zero() && !WATCHED.replace(true) {
             actix_web::rt::spawn(watch(Rc::downgrade(&pressure)));
         }
         pressure
+    }
+
+    /// One that nobody watches.
+    pub(crate) fn new(limits: Shedding) -> Rc<Pressure> {
+        Rc::new(Pressure { rule: RefCell::new(Rule::new(limits, Instant::now())) })
+    }
+
+    /// Whether some are turned away now.
+    pub fn is_behind(&self) -> bool {
+        self.rule.borrow().behind.is_some()
     }
 
     pub fn ask(&self, asker: Asker, now: Instant) -> Ruling {

@@ -6,6 +6,7 @@ use crate::config;
 use crate::http::admission::AdmissionFactory;
 use crate::http::auth::LastToken;
 use crate::http::connection::{Patience, Patient, Progress};
+use crate::http::doorman::{Door, Doorman};
 use crate::http::front::FrontFactory;
 use crate::http::{self, State};
 use actix_http::{HttpService, Protocol, error::DispatchError};
@@ -17,6 +18,7 @@ use actix_web::dev::AppConfig;
 use actix_web::rt::net::TcpStream;
 use actix_web::{App, Error};
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
+use std::cell::OnceCell;
 use std::future::ready;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
@@ -188,7 +190,13 @@ where
     let app = app.into_factory().map_err(|error: Error| error.error_response());
     // The only way to tell the framework whether links begin with https.
     let app = map_config(app, move |()| AppConfig::__priv_test_new(secure, address.to_string(), address));
-    HttpService::build()
+    let (doorkeeper, door) = (front.clone(), OnceCell::new());
+    let guarded = fn_service(move |(stream, protocol, peer): (T, Protocol, Option<SocketAddr>)| {
+        let door = door.get_or_init(|| Door::new(doorkeeper.clone())).clone();
+        let progress = stream.progress().clone();
+        ready(Ok((Doorman::new(stream, progress, door), protocol, peer)))
+    });
+    let http = HttpService::build()
         .graceful_shutdown_signal(move || {
             let stopping = stopping.clone();
             async move { stopping.notified().await }
@@ -197,10 +205,11 @@ where
         .client_request_timeout(plan.head)
         .client_disconnect_timeout(Duration::from_secs(1))
         .local_addr(address)
-        .on_connect_ext(|connection: &T, more| {
+        .on_connect_ext(|connection: &Doorman<T>, more| {
             connection.progress().opened();
             more.insert(connection.progress().clone());
             more.insert(LastToken::default());
         })
-        .finish(AdmissionFactory::new(FrontFactory::new(app, front.clone()), front))
+        .finish(AdmissionFactory::new(FrontFactory::new(app, front.clone()), front));
+    guarded.and_then(http)
 }

@@ -1,0 +1,189 @@
+use super::*;
+use crate::http::connection::{Patience, Patient};
+use crate::http::pressure::{Asker, Shedding};
+use bytes::{Buf, BytesMut};
+use std::future::poll_fn;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
+
+const PATIENCE: Patience =
+    Patience { head: Duration::from_secs(5), quiet: Duration::from_secs(60), answer: Duration::from_secs(30) };
+const SHEDDING: Shedding = Shedding { lag: Duration::from_millis(100), hold: Duration::from_secs(2) };
+const PATH: &str = "/v1/events/summer-night/scans";
+
+fn scan(headers: &str, body: &str) -> String {
+    format!("POST {PATH} HTTP/1.1\r\nHost: a\r\n{headers}Content-Length: {}\r\n\r\n{body}", body.len())
+}
+
+#[test]
+fn a_scan_is_known_by_its_head_if_it_is_whole_and_alone() {
+    let text = scan("X-Request-Id: lane-7\r\nConnection: keep-alive\r\nAuthorization: Bearer a.b.c\r\n", "{}");
+    assert_eq!(Scan::alone_in(text.as_bytes()), Some(Scan { id: Some(b"lane-7") }));
+    let unharmed = scan("x-request-id: not \"harmless\"\r\n", "{}");
+    assert_eq!(Scan::alone_in(unharmed.as_bytes()), Some(Scan { id: None }));
+    for shorter in 0..text.len() {
+        assert_eq!(Scan::alone_in(&text.as_bytes()[..shorter]), None, "the first {shorter} bytes");
+    }
+    let followed = format!("{text}P");
+    let of_length_twice = scan("content-length: 2\r\n", "{}");
+    let many: String = (0..HEADERS_MAX).map(|number| format!("x-{number}: 1\r\n")).collect();
+    for other in [
+        followed,
+        of_length_twice,
+        scan(&many, "{}"),
+        scan("Transfer-Encoding: chunked\r\n", "{}"),
+        scan("Expect: 100-continue\r\n", "{}"),
+        scan("Upgrade: h2c\r\n", "{}"),
+        scan("Connection: close\r\n", "{}"),
+        scan("X-Forwarded-For: 192.0.2.1\r\n", "{}"),
+        scan("Forwarded: for=192.0.2.1\r\n", "{}"),
+        scan("Via: 1.1 balancer\r\n", "{}"),
+        text.replace("POST", "PUT"),
+        text.replace("HTTP/1.1", "HTTP/1.0"),
+        text.replace("/scans", "/tickets"),
+        text.replace("/scans", "/scans?x=1"),
+        text.replace("Content-Length: 2", "Content-Length: +2"),
+        text.replace("Content-Length: 2", "Content-Length: "),
+        text.replace("Content-Length: 2", "Contents: 2"),
+    ] {
+        assert_eq!(Scan::alone_in(other.as_bytes()), None, "{other}");
+    }
+}
+
+type Guarded = Doorman<Patient<DuplexStream>>;
+
+fn pair(pressure: Rc<Pressure>) -> (DuplexStream, Guarded) {
+    let (client, server) = duplex(64 * 1024);
+    let server = Patient::new(server, PATIENCE);
+    let progress = server.progress().clone();
+    (client, Doorman::new(server, progress, Door::under(pressure, || false)))
+}
+
+/// Of a thread that is behind: it saw a crowd, and came late.
+fn behind() -> Rc<Pressure> {
+    let pressure = Pressure::new(SHEDDING);
+    let late = Instant::now() + Duration::from_secs(1);
+    for _ in 0..100 {
+        pressure.ask(Asker::default(), late);
+    }
+    assert!(pressure.is_behind());
+    pressure
+}
+
+/// What the framework has of it by now; `None`: it waits.
+async fn by_now(server: &mut Guarded) -> Option<String> {
+    let mut bytes = [0; 8_192];
+    let mut into = ReadBuf::new(&mut bytes);
+    let poll = poll_fn(|cx| Poll::Ready(Pin::new(&mut *server).poll_read(cx, &mut into))).await;
+    let Poll::Ready(read) = poll else {
+        assert!(into.filled().is_empty());
+        return None;
+    };
+    read.expect("the client is there");
+    Some(String::from_utf8_lossy(into.filled()).into_owned())
+}
+
+/// The framework has read a request and answers it.
+async fn answered(server: &mut Guarded, chunked: bool) {
+    server.progress().met(chunked);
+    server.progress().arrived();
+    server.write_all(b"yes").await.expect("room");
+}
+
+#[tokio::test]
+async fn a_thread_that_is_behind_refuses_a_scan_unseen() {
+    let (mut client, mut server) = pair(behind());
+    let text = scan("X-Request-Id: lane-7\r\n", "{}");
+    client.write_all(text.as_bytes()).await.expect("room");
+    assert_eq!(by_now(&mut server).await.as_ref(), Some(&text), "the framework has a clock for the first one");
+    answered(&mut server, false).await;
+    client.read_exact(&mut [0; 3]).await.expect("yes");
+    client.write_all(text.as_bytes()).await.expect("room");
+    assert_eq!(by_now(&mut server).await, None);
+    let mut bytes = [0; 2_048];
+    let read = client.read(&mut bytes).await.expect("an answer");
+    let answer = String::from_utf8_lossy(&bytes[..read]);
+    let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+    assert!(head.starts_with("HTTP/1.1 503 Service Unavailable\r\n"), "{head}");
+    let headers: Vec<&str> = head.split("\r\n").skip(1).collect();
+    let length = format!("content-length: {}", body.len());
+    for header in [
+        length.as_str(),
+        "content-type: application/problem+json",
+        "cache-control: no-store",
+        "x-content-type-options: nosniff",
+        "x-request-id: lane-7",
+    ] {
+        assert!(headers.contains(&header), "{header} in {head}");
+    }
+    assert!(headers.iter().any(|header| header.starts_with("retry-after: ")), "{head}");
+    let body: serde_json::Value = serde_json::from_str(body).expect("JSON");
+    assert_eq!((&body["code"], &body["retryable"]), (&"UNDECIDED".into(), &true.into()));
+    assert!(server.progress().asker().returns.is_some(), "it is told when to come again");
+}
+
+#[tokio::test]
+async fn what_may_be_the_rest_of_a_request_goes_on() {
+    let (mut client, mut server) = pair(behind());
+    let text = scan("", "{}");
+    client.write_all(&text.as_bytes()[..20]).await.expect("room");
+    assert_eq!(by_now(&mut server).await.as_deref(), Some(&text[..20]));
+    // A body that looks like a request, behind one that was answered early.
+    for chunked in [true, false] {
+        answered(&mut server, chunked).await;
+        client.write_all(text.as_bytes()).await.expect("room");
+        assert_eq!(by_now(&mut server).await.is_some(), chunked, "chunked: {chunked}");
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_that_is_not_taken_at_once_is_owed() {
+    let pressure = behind();
+    let (mut client, server) = duplex(600);
+    let server = Patient::new(server, PATIENCE);
+    let progress = server.progress().clone();
+    let mut server = Doorman::new(server, progress, Door::under(pressure, || false));
+    answered(&mut server, false).await;
+    server.write_all(&[b'y'; 500]).await.expect("room");
+    client.write_all(scan("", "{}").as_bytes()).await.expect("room");
+    assert_eq!(by_now(&mut server).await, None);
+    assert!(!server.owed.is_empty());
+    let mut bytes = [0; 4_096];
+    client.read_exact(&mut bytes[..503]).await.expect("the answers before");
+    server.flush().await.expect("room");
+    assert!(server.owed.is_empty());
+    let read = client.read(&mut bytes).await.expect("an answer");
+    assert!(bytes[..read].ends_with(b"}"), "all of it");
+}
+
+/// What the framework does with its buffer.
+#[tokio::test]
+async fn the_buffer_of_a_connection_stays_as_large_as_it_is() {
+    let (mut client, mut server) = pair(Pressure::new(Shedding { lag: Duration::ZERO, ..SHEDDING }));
+    for length in [100, 300, 800, 1_000, 1_700] {
+        let mut buffer = BytesMut::with_capacity(8_192);
+        for _ in 0..100 {
+            let text = scan("", &"x".repeat(length));
+            client.write_all(text.as_bytes()).await.expect("room");
+            // Or this task had had its turn, and reads nothing more.
+            tokio::task::yield_now().await;
+            loop {
+                let room = buffer.capacity() - buffer.len();
+                if room < 1_024 {
+                    buffer.reserve(8_192 - room);
+                }
+                let poll = poll_fn(|cx| {
+                    let read = tokio_util::io::poll_read_buf(Pin::new(&mut server), cx, &mut buffer);
+                    Poll::Ready(read)
+                });
+                if poll.await.is_pending() {
+                    break;
+                }
+            }
+            assert_eq!(buffer.len(), text.len());
+            drop(buffer.split_to(100).freeze());
+            buffer.advance(text.len() - 100);
+        }
+        assert!(buffer.try_reclaim(8_000) && buffer.capacity() <= 8_192, "{} of {length}", buffer.capacity());
+    }
+}
