@@ -32,8 +32,8 @@ const LEAST_PER_S: f64 = 20.0;
 const RATE_OVER_S: f64 = 0.5;
 /// The most that was answered of late is forgotten in about so long.
 const BEST_OVER_S: f64 = 10.0;
-/// So many times as late as it may be, the thread lets nobody in but those who were served before.
-const LATE_FOR_NEW: u32 = 4;
+/// So many times as late as it may be, the thread lets nobody in: whoever came in would have waited for as long.
+const LATE_FOR_ALL: u32 = 5;
 /// The limit grows by this part a second after the thread was late, while somebody waits to be let in ...
 const GROWS_PER_S: f64 = 0.3;
 /// ... and doubly so each time that so long has passed without its being late, up to this part.
@@ -173,7 +173,7 @@ impl Rule {
         let waits = asker.returns.is_some_and(|returns| returns > now);
         // Whoever is let in has waited for about as long as the thread is late.
         let lag = self.lag.max(now.saturating_duration_since(self.due));
-        let in_time = asker.served || lag < limits.lag * LATE_FOR_NEW;
+        let in_time = lag < limits.lag * LATE_FOR_ALL;
         if !waits && !asker.early && in_time && behind.has_place(asker.served, limits.lag, now) {
             return Ruling::LetIn;
         }

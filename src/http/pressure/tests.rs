@@ -118,12 +118,16 @@ fn ten_times(polite: bool, costs: [Duration; 2]) -> (Told, Told, Thread) {
     thread.run(Duration::from_secs(1));
     let capacity = pause.as_secs_f64() / costs[0].as_secs_f64();
     thread.join((10.0 * capacity) as usize, pause, polite);
+    // All of them were served at some time: that is no reason to let all of them in.
+    for client in &mut thread.clients {
+        client.asker.served = true;
+    }
     let first = thread.run(Duration::from_secs(3));
     let later = thread.run(Duration::from_secs(20));
     (first, later, thread)
 }
 
-fn is_bounded(polite: bool, costs: [Duration; 2]) {
+fn is_bounded(polite: bool, costs: [Duration; 2], share_min: f64) {
     let (first, later, _) = ten_times(polite, costs);
     let most = 20.0 / costs[0].as_secs_f64();
     let share = later.answered.len() as f64 / most;
@@ -135,18 +139,18 @@ fn is_bounded(polite: bool, costs: [Duration; 2]) {
         first.share_within(0.99)
     );
     println!("{told}");
-    // To turn rude ones away over and over costs more.
-    assert!(share >= if polite { 0.75 } else { 0.6 }, "{told}");
+    assert!(share >= share_min, "{told}");
     assert!(p99 < SHEDDING.lag * 5, "{told}");
-    assert!(first.share_within(0.99) < Duration::from_secs(1), "{told}");
+    assert!(first.share_within(0.99) < SHEDDING.lag * 8, "{told}");
 }
 
 #[test]
 fn ten_times_the_load_is_answered_in_time_or_turned_away() {
-    let micros = Duration::from_micros;
-    for polite in [true, false] {
-        is_bounded(polite, [micros(1_000), micros(200)]);
-        is_bounded(polite, [micros(5_000), micros(500)]);
+    // To turn rude ones away over and over costs more.
+    for (polite, shares) in [(true, [0.75, 0.75, 0.65]), (false, [0.6, 0.75, 0.5])] {
+        for (costs, share) in [[1_000, 200], [5_000, 500], [800, 250]].into_iter().zip(shares) {
+            is_bounded(polite, costs.map(Duration::from_micros), share);
+        }
     }
 }
 
