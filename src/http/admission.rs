@@ -89,7 +89,7 @@ where
     fn call(&self, request: Request) -> Self::Future {
         let progress = request.conn_data::<Rc<Progress>>().cloned();
         if let Some(progress) = &progress {
-            progress.met(request.headers().contains_key(header::TRANSFER_ENCODING));
+            progress.met(request.headers().contains_key(header::TRANSFER_ENCODING), is_of_many(request.headers()));
         }
         match self.admit(&request, progress.as_deref()) {
             Ok(in_hand) => {
@@ -121,10 +121,7 @@ impl<S> Admission<S> {
                 let wait = Wait { seconds: 1, unread_until: None, returns: None, rude: false };
                 self.desk.state.in_hand().take(1).ok_or(wait)
             }
-            Ruling::TurnAway(wait) => {
-                let of_many = FORWARDED.iter().any(|name| request.headers().contains_key(name));
-                Err(if of_many { wait.of_many() } else { wait })
-            }
+            Ruling::TurnAway(wait) => Err(if is_of_many(request.headers()) { wait.of_many() } else { wait }),
         }
     }
 }
@@ -234,6 +231,10 @@ impl Desk {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         answer
     }
+}
+
+fn is_of_many(headers: &HeaderMap) -> bool {
+    FORWARDED.iter().any(|name| headers.contains_key(name))
 }
 
 fn words(error: &ApiError) -> Bytes {

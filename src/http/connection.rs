@@ -54,6 +54,8 @@ pub struct Progress {
     reads_whole: Cell<bool>,
     /// What was just read is let in.
     let_in: Cell<bool>,
+    /// It speaks for many: a balancer's.
+    of_many: Cell<bool>,
 }
 
 impl Progress {
@@ -67,17 +69,26 @@ impl Progress {
             rang: Cell::new(false),
             reads_whole: Cell::new(false),
             let_in: Cell::new(false),
+            of_many: Cell::new(false),
         }
     }
 
     /// The framework has a request; the body of a `chunked` one may go on after it was answered.
-    pub fn met(&self, chunked: bool) {
+    pub fn met(&self, chunked: bool, of_many: bool) {
+        self.of_many.set(of_many);
         self.reads_whole.set(!chunked);
     }
 
     /// What comes next begins a request, and not the first one: the framework waits for that by a clock of its own.
     pub fn is_between_requests(&self) -> bool {
         self.phase.get() == Phase::Quiet && self.reads_whole.get()
+    }
+
+    /// Nothing came that was not answered, and there is no time to look: it is left unread, unless it speaks for many.
+    pub fn put_off(&self, until: std::time::Instant) {
+        if !self.of_many.get() && self.unread_until.get().is_none() {
+            self.unread_until.set(Some(Instant::from_std(until)));
+        }
     }
 
     /// Whoever read it has let it in.

@@ -112,6 +112,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
     fn read_guarded(&mut self, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         ready!(self.pay(cx))?;
         let between_requests = self.progress.is_between_requests();
+        if between_requests && let Some(until) = self.door.pressure.puts_off(Instant::now()) {
+            self.progress.put_off(until);
+        }
         let before = into.filled().len();
         ready!(self.read(cx, into))?;
         // If nothing follows now, this task is woken when something does.

@@ -11,10 +11,12 @@
 //!
 //! The rule itself ([`Rule`]) has no clock and no thread: it is told the time.
 
+mod places;
+
+pub use places::{Places, Taken};
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 const TICK: Duration = Duration::from_millis(25);
@@ -34,6 +36,8 @@ const RATE_OVER_S: f64 = 0.5;
 const BEST_OVER_S: f64 = 10.0;
 /// So many times as late as it may be, the thread lets nobody in: whoever came in would have waited for as long.
 const LATE_FOR_ALL: u32 = 5;
+/// So many times as late as it may be, it reads nothing new for a while.
+const PUT_OFF_FROM: u32 = 3;
 /// The limit grows by this part a second after the thread was late, while somebody waits to be let in ...
 const GROWS_PER_S: f64 = 0.3;
 /// ... and doubly so each time that so long has passed without its being late, up to this part.
@@ -201,6 +205,15 @@ impl Rule {
         Ruling::TurnAway(Wait { seconds, unread_until, returns: Some(returns), rude })
     }
 
+    /// Until when a connection is left unread that would only be read to be turned away: answers come first, or those that
+    /// are let in wait for all refusals that lie before theirs.
+    pub fn puts_off(&mut self, now: Instant) -> Option<Instant> {
+        let lag = self.lag.max(now.saturating_duration_since(self.due));
+        let limits = self.limits;
+        let behind = self.behind.as_mut().filter(|_| !limits.hold.is_zero())?;
+        (lag >= limits.lag * PUT_OFF_FROM).then(|| now + behind.some_of(limits.hold))
+    }
+
     /// One that was let in has a good answer.
     pub fn answered(&mut self) {
         self.answered = self.answered.saturating_add(1);
@@ -336,6 +349,10 @@ impl Pressure {
         self.rule.borrow_mut().ask(asker, now)
     }
 
+    pub fn puts_off(&self, now: Instant) -> Option<Instant> {
+        self.rule.borrow_mut().puts_off(now)
+    }
+
     pub fn answered(&self) {
         self.rule.borrow_mut().answered();
     }
@@ -347,56 +364,6 @@ async fn watch(pressure: std::rc::Weak<Pressure>) {
         tokio::time::sleep_until(due.into()).await;
         let Some(pressure) = pressure.upgrade() else { return };
         due = pressure.rule.borrow_mut().look(Instant::now());
-    }
-}
-
-/// Things of which a node holds so many at most.
-#[derive(Debug, Clone)]
-pub struct Places {
-    taken: Arc<AtomicUsize>,
-    max: usize,
-}
-
-/// So many places; given back when it is dropped.
-#[derive(Debug)]
-pub struct Taken {
-    of: Places,
-    count: usize,
-}
-
-impl Places {
-    pub fn new(max: usize) -> Places {
-        Places { taken: Arc::default(), max }
-    }
-
-    /// An empty hand, to be filled by [`Taken::more`].
-    pub fn none(&self) -> Taken {
-        Taken { of: self.clone(), count: 0 }
-    }
-
-    /// `None`: there are no more.
-    pub fn take(&self, count: usize) -> Option<Taken> {
-        let mut taken = self.none();
-        taken.more(count).then_some(taken)
-    }
-}
-
-impl Taken {
-    /// False: there are no more; what was taken stays.
-    pub fn more(&mut self, count: usize) -> bool {
-        let before = self.of.taken.fetch_add(count, Ordering::Relaxed);
-        if before.saturating_add(count) > self.of.max {
-            self.of.taken.fetch_sub(count, Ordering::Relaxed);
-            return false;
-        }
-        self.count += count;
-        true
-    }
-}
-
-impl Drop for Taken {
-    fn drop(&mut self) {
-        self.of.taken.fetch_sub(self.count, Ordering::Relaxed);
     }
 }
 

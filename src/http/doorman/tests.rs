@@ -85,7 +85,7 @@ async fn by_now(server: &mut Guarded) -> Option<String> {
 
 /// The framework has read a request and answers it.
 async fn answered(server: &mut Guarded, chunked: bool) {
-    server.progress().met(chunked);
+    server.progress().met(chunked, false);
     server.progress().arrived();
     server.write_all(b"yes").await.expect("room");
 }

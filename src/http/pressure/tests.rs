@@ -76,6 +76,12 @@ impl Thread {
 
     fn serve(&mut self, who: usize, told: &mut Told) {
         let client = self.clients[who];
+        if let Some(until) = self.rule.puts_off(self.now).filter(|_| !client.asker.early) {
+            self.now += self.costs[1] / 4;
+            self.clients[who].asker.early = true;
+            self.ready.push(Reverse((until, who)));
+            return;
+        }
         let (asker, again, ready) = match self.rule.ask(client.asker, self.now) {
             Ruling::LetIn => {
                 self.now += self.costs[0];
