@@ -190,6 +190,7 @@ impl Rule {
                 return Ruling::TurnAway(Wait { seconds: 1, unread_until: None, returns: None, rude });
             }
             _ if asker.early => now + RUDE_RETRY,
+            _ if rude => behind.next_return(now).min(now + RUDE_RETRY),
             _ => behind.next_return(now),
         };
         let wait = returns.saturating_duration_since(now).as_millis().div_ceil(1_000).max(1);
