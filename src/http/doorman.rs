@@ -3,7 +3,7 @@
 //!
 //! While the thread is behind, most of what it does is to say no, so a no must cost little. A scan as turnstiles send
 //! it, whole and alone in what was read, is asked about and refused right here: nothing of it is kept, and the framework
-//! does not learn of it. Anything else goes on, and is refused by [`admission`](crate::http::admission) in the same
+//! does not learn of it. Anything else goes on, and is refused by [`admission`] in the same
 //! words.
 //!
 //! The framework reads until less than a kilobyte of its 8 KB is left, and then asks for 8 KB behind what it has not
