@@ -5,28 +5,20 @@
 //!
 //! `cargo run --release --example durable -- 127.0.0.1:8092 redis://127.0.0.1:6379 [THREADS]`
 
+#[path = "parts/scan.rs"]
+mod scan_body;
+#[path = "parts/verdict.rs"]
+mod verdict;
+
 use actix_web::{App, HttpResponse, HttpServer, web};
 use bytes::Bytes;
 use redis::aio::MultiplexedConnection;
-use serde::Deserialize;
+use scan_body::Scan;
 use std::cell::RefCell;
 use std::error::Error;
 use std::rc::Rc;
 use tokio::sync::oneshot;
-
-/// The body of a scan, as the gateway takes it.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Scan {
-    code: String,
-    kind: String,
-    scan_point: Option<String>,
-    device_id: Option<String>,
-    idempotency_key: Option<String>,
-}
-
-/// An ADMIT of the gateway, as long as it is.
-const VERDICT: &str = r#"{"verdict":"ADMIT","light":"green","message":"Checked in.","scan":{"id":"scn_01m82rwmkwemjrxn3ndrdnj332","kind":"CHECK_IN","scannedAt":"2026-11-22T23:19:03.036Z","scanPoint":"gate-1","deviceId":"turnstile-1"},"ticket":{"id":"tkt_01m82rwmdsefpapqkg1pye5s6f","status":"REDEEMED","type":{"id":"adm_01m82rtrfaewyt5drvz87tndhj","slug":"general","name":"General"},"holder":null,"entries":1,"entriesLeft":null},"occupancy":{"inside":20000}}"#;
+use verdict::{VERDICT, is_scan};
 
 /// One HTTP thread's way to Redis.
 struct Writer {
@@ -70,8 +62,7 @@ impl Writer {
 
 async fn scan(body: Bytes, writer: web::Data<Rc<Writer>>) -> HttpResponse {
     let Ok(scan) = serde_json::from_slice::<Scan>(&body) else { return HttpResponse::UnprocessableEntity().finish() };
-    let named = scan.scan_point.is_some() || scan.device_id.is_some() || scan.idempotency_key.is_some();
-    if scan.code.is_empty() || scan.kind != "CHECK_IN" && scan.kind != "CHECK_OUT" || !named {
+    if !is_scan(&scan) {
         return HttpResponse::UnprocessableEntity().finish();
     }
     if !writer.keep(body).await {

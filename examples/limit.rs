@@ -4,28 +4,19 @@
 //!
 //! `cargo run --release --example limit -- 127.0.0.1:8091`
 
+#[path = "parts/scan.rs"]
+mod scan_body;
+#[path = "parts/verdict.rs"]
+mod verdict;
+
 use actix_web::{App, HttpResponse, HttpServer, web};
+use scan_body::Scan;
 use serde::Deserialize;
 use std::error::Error;
-
-/// The body of a scan, as the gateway takes it.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Scan {
-    code: String,
-    kind: String,
-    scan_point: Option<String>,
-    device_id: Option<String>,
-    idempotency_key: Option<String>,
-}
-
-/// An ADMIT of the gateway, as long as it is.
-const VERDICT: &str = r#"{"verdict":"ADMIT","light":"green","message":"Checked in.","scan":{"id":"scn_01m82rwmkwemjrxn3ndrdnj332","kind":"CHECK_IN","scannedAt":"2026-11-22T23:19:03.036Z","scanPoint":"gate-1","deviceId":"turnstile-1"},"ticket":{"id":"tkt_01m82rwmdsefpapqkg1pye5s6f","status":"REDEEMED","type":{"id":"adm_01m82rtrfaewyt5drvz87tndhj","slug":"general","name":"General"},"holder":null,"entries":1,"entriesLeft":null},"occupancy":{"inside":20000}}"#;
+use verdict::{VERDICT, is_scan};
 
 async fn scan(body: web::Json<Scan>) -> HttpResponse {
-    let scan = body.into_inner();
-    let named = scan.scan_point.is_some() || scan.device_id.is_some() || scan.idempotency_key.is_some();
-    if scan.code.is_empty() || scan.kind != "CHECK_IN" && scan.kind != "CHECK_OUT" || !named {
+    if !is_scan(&body) {
         return HttpResponse::UnprocessableEntity().finish();
     }
     HttpResponse::Ok().content_type("application/json").body(VERDICT)

@@ -5,8 +5,12 @@
 //! `cargo run --release --example row_lock -- 127.0.0.1:8092 postgres://... codes.txt`: makes its two tables afresh in that
 //! database, fills them with one ticket per line of the file, then serves.
 
+#[path = "parts/scan.rs"]
+mod scan_body;
+
 use actix_web::{App, HttpResponse, HttpServer, web};
-use serde::{Deserialize, Serialize};
+use scan_body::Scan;
+use serde::Serialize;
 use sqlx::postgres::{PgPool, PgPoolOptions};
 use std::error::Error;
 
@@ -33,16 +37,6 @@ const CHECK_IN: &str = "update row_lock_tickets set inside = true, entries = ent
 const CHECK_OUT: &str = "update row_lock_tickets set inside = false where code = $1 and inside returning id, entries";
 const RECORD: &str = "insert into row_lock_scans (ticket, kind, scan_point, device_id, idempotency_key)
     values ($1, $2, $3, $4, $5) returning id";
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Scan {
-    code: String,
-    kind: String,
-    scan_point: Option<String>,
-    device_id: Option<String>,
-    idempotency_key: Option<String>,
-}
 
 #[derive(Serialize)]
 struct Verdict<'a> {
