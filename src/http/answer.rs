@@ -61,8 +61,7 @@ impl<T: Serialize> Reply<T> {
     pub(crate) fn answer(self, headers: &HeaderMap) -> HttpResponse {
         let mut bytes = Vec::with_capacity(640);
         let (written, name) = match answer_format(headers) {
-            Format::Json if (self.by_hand)(&self.value, &mut bytes) => (true, JSON),
-            Format::Json => (serde_json::to_writer(&mut bytes, &self.value).is_ok(), JSON),
+            Format::Json => (self.write_json(&mut bytes), JSON),
             Format::MessagePack => {
                 let mut packer = rmp_serde::Serializer::new(&mut bytes).with_struct_map();
                 (self.value.serialize(&mut packer).is_ok(), MSGPACK)
@@ -76,6 +75,11 @@ impl<T: Serialize> Reply<T> {
         answer.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(name)));
         answer.insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
         answer.body(bytes)
+    }
+
+    /// False: it could not be written, and something of it may stand there.
+    pub(crate) fn write_json(&self, out: &mut Vec<u8>) -> bool {
+        (self.by_hand)(&self.value, out) || serde_json::to_writer(out, &self.value).is_ok()
     }
 
     fn builder(&self) -> HttpResponseBuilder {

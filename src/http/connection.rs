@@ -52,6 +52,8 @@ pub struct Progress {
     rang: Cell<bool>,
     /// The framework had a request of it, and has read the last one to its end before it is answered.
     reads_whole: Cell<bool>,
+    /// When the framework had its last request.
+    met: Cell<Instant>,
     /// What was just read is let in.
     let_in: Cell<bool>,
     /// It speaks for many: a balancer's.
@@ -63,6 +65,7 @@ impl Progress {
         Progress {
             phase: Cell::new(Phase::Quiet),
             since: Cell::new(Instant::now()),
+            met: Cell::new(Instant::now()),
             stalled: Cell::new(None),
             manners: Cell::default(),
             unread_until: Cell::new(None),
@@ -77,6 +80,12 @@ impl Progress {
     pub fn met(&self, chunked: bool, of_many: bool) {
         self.of_many.set(of_many);
         self.reads_whole.set(!chunked);
+        self.met.set(Instant::now());
+    }
+
+    /// When the framework had its last request of it, or the connection began.
+    pub fn last_met(&self) -> std::time::Instant {
+        self.met.get().into_std()
     }
 
     /// What comes next begins a request, and not the first one: the framework waits for that by a clock of its own.

@@ -1,42 +1,45 @@
-//! Between a connection and the framework: who is turned away before the framework sees a request, and how much it
+//! Between a connection and the framework: what is answered before the framework sees a request, and how much it
 //! reads at once.
 //!
-//! While the thread is behind, most of what it does is to say no, so a no must cost little. A scan as turnstiles send
-//! it, whole and alone in what was read, is asked about and refused right here: nothing of it is kept, and the framework
-//! does not learn of it. Anything else goes on, and is refused by [`admission`] in the same
-//! words.
+//! A scan as turnstiles send it, whole and alone in what was read, needs nothing that the framework has. It is answered
+//! right here ([`lane`]), and the framework does not learn of it; while the thread is behind, so are refusals. Anything else
+//! goes on, and is answered by [`front`](crate::http::front) and [`admission`] in the same words.
 //!
 //! The framework reads until less than a kilobyte of its 8 KB is left, and then asks for 8 KB behind what it has not
 //! looked at yet: the buffer of every connection would soon be one of 16 KB. It goes back to the beginning of the one
 //! it has if at most half of the room that is left is filled.
 
-use crate::http::admission::{self, FORWARDED};
+mod lane;
+mod plain;
+
+use crate::http::admission;
+use crate::http::auth::LastToken;
 use crate::http::connection::Progress;
 use crate::http::error::PROBLEM_JSON;
-use crate::http::middleware::{REQUEST_ID, harmless, new_id};
+use crate::http::middleware::new_id;
 use crate::http::pressure::{Pressure, Ruling, Wait};
 use crate::http::state::State;
 use crate::signals;
-use actix_web::http::header;
 use bytes::Bytes;
+use lane::{InHand, Lane};
+use plain::PlainScan;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, ready};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf};
 
 /// With less room than this, only half of it is filled.
 const AMPLE_ROOM: usize = 4_096;
-/// A scan with more headers than this goes on to the framework.
-const HEADERS_MAX: usize = 32;
 
-/// What one thread needs to turn scans away.
+/// What one thread needs to answer scans.
 pub struct Door {
     pressure: Rc<Pressure>,
-    /// Each answer is the last of its connection: only the framework can say so.
+    /// Each answer is the last of its connection: the framework says so.
     leaving: Box<dyn Fn() -> bool>,
+    lane: Option<Lane>,
     refused: signals::Shed,
     words: Bytes,
     /// An answer, while it is written.
@@ -44,19 +47,25 @@ pub struct Door {
 }
 
 impl Door {
-    /// Called on the thread itself.
-    pub fn new(state: State) -> Rc<Door> {
+    /// Called on the thread itself. `keep_alive`: how long the framework lets a connection be quiet.
+    pub fn new(state: State, keep_alive: Duration) -> Rc<Door> {
         let pressure = Pressure::of_this_thread(state.settings().shedding);
-        Door::under(pressure, move || state.closes_connections())
+        let lane = Lane::new(state.clone(), keep_alive);
+        Door::under(pressure, move || state.closes_connections(), Some(lane))
     }
 
-    fn under(pressure: Rc<Pressure>, leaving: impl Fn() -> bool + 'static) -> Rc<Door> {
+    fn under(pressure: Rc<Pressure>, leaving: impl Fn() -> bool + 'static, lane: Option<Lane>) -> Rc<Door> {
         let (refused, words) = (signals::Shed::new("requests"), admission::undecided());
-        Rc::new(Door { pressure, leaving: Box::new(leaving), refused, words, answer: RefCell::default() })
+        Rc::new(Door { pressure, leaving: Box::new(leaving), lane, refused, words, answer: RefCell::default() })
     }
 
     fn is_guarded(&self) -> bool {
         self.pressure.is_behind() && !(self.leaving)()
+    }
+
+    /// Where scans of this connection are answered now, if not by the framework.
+    fn lane(&self, progress: &Progress, now: Instant) -> Option<&Lane> {
+        self.lane.as_ref().filter(|lane| lane.is_open(progress, now) && !(self.leaving)())
     }
 
     /// The answer of `admission` to a scan, without a date: a server may leave it out of a 503.
@@ -85,17 +94,37 @@ pub struct Doorman<S> {
     stream: S,
     progress: Rc<Progress>,
     door: Rc<Door>,
-    /// What the client has not taken yet of a refusal.
+    last_token: Rc<LastToken>,
+    /// A scan that is not answered yet. Meanwhile nothing is read.
+    in_hand: Option<InHand>,
+    /// What the client has not taken yet of an answer.
     owed: Vec<u8>,
+    /// Its last answer is given: the framework finds its end.
+    over: bool,
+}
+
+/// What becomes of what was read.
+enum Then {
+    /// The framework reads it.
+    GoesOn,
+    /// It was taken; there may be more.
+    Taken,
+    /// It was taken; whatever comes next wakes this task.
+    Waits,
 }
 
 impl<S> Doorman<S> {
     pub fn new(stream: S, progress: Rc<Progress>, door: Rc<Door>) -> Doorman<S> {
-        Doorman { stream, progress, door, owed: Vec::new() }
+        let (last_token, owed) = (Rc::default(), Vec::new());
+        Doorman { stream, progress, door, last_token, in_hand: None, owed, over: false }
     }
 
     pub fn progress(&self) -> &Rc<Progress> {
         &self.progress
+    }
+
+    pub fn last_token(&self) -> &Rc<LastToken> {
+        &self.last_token
     }
 }
 
@@ -108,47 +137,82 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
         Pin::new(&mut AsyncReadExt::take(&mut self.stream, room.div_ceil(2) as u64)).poll_read(cx, into)
     }
 
-    /// Reads while the thread is behind, or something is owed.
-    fn read_guarded(&mut self, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        ready!(self.pay(cx))?;
-        let between_requests = self.progress.is_between_requests();
-        if between_requests && let Some(until) = self.door.pressure.puts_off(Instant::now()) {
+    /// Reads, and looks whether it is for the framework.
+    fn read_and_look(&mut self, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<Then>> {
+        let (guarded, between_requests) = (self.door.is_guarded(), self.progress.is_between_requests());
+        if guarded
+            && between_requests
+            && let Some(until) = self.door.pressure.puts_off(Instant::now())
+        {
             self.progress.put_off(until);
         }
         let before = into.filled().len();
         ready!(self.read(cx, into))?;
         // If nothing follows now, this task is woken when something does.
-        if !between_requests || self.read(cx, into).is_ready() {
-            return Poll::Ready(Ok(()));
+        if !between_requests || (guarded && self.read(cx, into).is_ready()) {
+            return Poll::Ready(Ok(Then::GoesOn));
         }
-        let Some(scan) = Scan::alone_in(&into.filled()[before..]) else { return Poll::Ready(Ok(())) };
-        match self.door.pressure.ask(self.progress.asker(), Instant::now()) {
-            Ruling::LetIn => {
-                self.progress.let_in();
-                Poll::Ready(Ok(()))
-            }
+        let now = Instant::now();
+        let door = self.door.clone();
+        let lane = door.lane(&self.progress, now);
+        if !guarded && lane.is_none() {
+            return Poll::Ready(Ok(Then::GoesOn));
+        }
+        let Some(scan) = PlainScan::alone_in(&into.filled()[before..]) else { return Poll::Ready(Ok(Then::GoesOn)) };
+        Poll::Ready(Ok(match door.pressure.ask(self.progress.asker(), now) {
+            Ruling::LetIn => match lane.and_then(|lane| lane.take(&scan, &self.last_token, now)) {
+                Some(in_hand) => {
+                    self.progress.arrived();
+                    self.in_hand = Some(in_hand);
+                    Then::Taken
+                }
+                None => {
+                    self.progress.let_in();
+                    Then::GoesOn
+                }
+            },
             Ruling::TurnAway(wait) => {
                 self.turn_away(cx, &scan, &wait)?;
-                into.set_filled(before);
-                Poll::Pending
+                if guarded { Then::Waits } else { Then::Taken }
             }
-        }
+        }))
     }
 
-    fn turn_away(&mut self, cx: &mut Context<'_>, scan: &Scan<'_>, wait: &Wait) -> io::Result<()> {
+    /// Answers the scan in hand.
+    fn finish(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let Some(in_hand) = &mut self.in_hand else { return Poll::Ready(Ok(())) };
+        let answered = ready!(in_hand.poll(cx));
+        self.in_hand = None;
+        let door = self.door.clone();
+        let Some(lane) = &door.lane else { return Poll::Ready(Ok(())) };
+        let mut answer = door.answer.borrow_mut();
+        answer.clear();
+        self.over = (door.leaving)();
+        let good = lane.write(answered, self.over, &mut answer);
+        if good {
+            door.pressure.answered();
+        }
+        self.progress.answered(good);
+        Poll::Ready(self.hand_over(cx, &answer))
+    }
+
+    /// Writes what the client takes now of an answer, and owes it the rest. The framework flushes after each attempt to read.
+    fn hand_over(&mut self, cx: &mut Context<'_>, answer: &[u8]) -> io::Result<()> {
+        let written = match Pin::new(&mut self.stream).poll_write(cx, answer) {
+            Poll::Ready(written) => written?,
+            Poll::Pending => 0,
+        };
+        self.owed.extend_from_slice(&answer[written..]);
+        Ok(())
+    }
+
+    fn turn_away(&mut self, cx: &mut Context<'_>, scan: &PlainScan<'_>, wait: &Wait) -> io::Result<()> {
         self.door.refused.count();
         self.door.refusal(scan.id, wait.seconds)?;
         self.progress.arrived();
         self.progress.turned_away(wait);
         let door = self.door.clone();
-        let answer = door.answer.borrow();
-        let written = match Pin::new(&mut self.stream).poll_write(cx, &answer) {
-            Poll::Ready(written) => written?,
-            Poll::Pending => 0,
-        };
-        // The framework flushes after each attempt to read.
-        self.owed.extend_from_slice(&answer[written..]);
-        Ok(())
+        self.hand_over(cx, &door.answer.borrow())
     }
 
     fn pay(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -166,10 +230,22 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
 impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Doorman<S> {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
-        if this.door.is_guarded() || !this.owed.is_empty() {
-            return this.read_guarded(cx, into);
+        let before = into.filled().len();
+        loop {
+            ready!(this.finish(cx))?;
+            ready!(this.pay(cx))?;
+            if this.over {
+                return Poll::Ready(Ok(()));
+            }
+            match ready!(this.read_and_look(cx, into))? {
+                Then::GoesOn => return Poll::Ready(Ok(())),
+                Then::Taken => into.set_filled(before),
+                Then::Waits => {
+                    into.set_filled(before);
+                    return Poll::Pending;
+                }
+            }
         }
-        this.read(cx, into)
     }
 }
 
@@ -201,45 +277,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Doorman<S> {
     }
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.get_mut().stream).poll_shutdown(cx)
-    }
-}
-
-/// A scan of which nothing needs to be read but this, to say no to it.
-#[derive(Debug, PartialEq, Eq)]
-struct Scan<'a> {
-    id: Option<&'a [u8]>,
-}
-
-impl<'a> Scan<'a> {
-    /// `None`: it is something else, not whole, not alone, or of a balancer.
-    fn alone_in(bytes: &'a [u8]) -> Option<Scan<'a>> {
-        let mut headers = [httparse::EMPTY_HEADER; HEADERS_MAX];
-        let mut request = httparse::Request::new(&mut headers);
-        let Ok(httparse::Status::Complete(head)) = request.parse(bytes) else { return None };
-        if request.method != Some("POST") || request.version != Some(1) || !admission::is_scan(request.path?) {
-            return None;
-        }
-        let (mut id, mut length) = (None, None);
-        for named in request.headers.iter() {
-            let is = |name: &header::HeaderName| named.name.eq_ignore_ascii_case(name.as_str());
-            if is(&header::CONTENT_LENGTH) {
-                let digits = named.value.iter().all(u8::is_ascii_digit);
-                let bytes = std::str::from_utf8(named.value).ok().filter(|_| digits)?.parse::<usize>().ok()?;
-                if length.replace(bytes).is_some() {
-                    return None;
-                }
-            } else if is(&REQUEST_ID) {
-                id = Some(named.value).filter(|id| harmless(id));
-            } else if is(&header::CONNECTION) {
-                named.value.eq_ignore_ascii_case(b"keep-alive").then_some(())?;
-            } else if [header::TRANSFER_ENCODING, header::EXPECT, header::UPGRADE].iter().any(is)
-                || FORWARDED.iter().any(is)
-            {
-                return None;
-            }
-        }
-        (bytes.len().checked_sub(head) == length).then_some(Scan { id })
+        let this = self.get_mut();
+        // The framework takes a connection for idle while its scan is in hand here.
+        ready!(this.finish(cx))?;
+        ready!(this.pay(cx))?;
+        Pin::new(&mut this.stream).poll_shutdown(cx)
     }
 }
 

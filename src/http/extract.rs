@@ -7,15 +7,16 @@ use crate::http::auth::{Action, Caller, LastToken, Resource, TokenError, now_s};
 use crate::http::error::ApiError;
 use crate::http::state::{self, State};
 use actix_web::dev::Payload;
-use actix_web::http::header::{self, HeaderMap, HeaderName};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::{FromRequest, HttpRequest};
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Made once: a name as text is checked byte by byte wherever it is looked for.
-const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+pub(crate) const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 /// Longest idempotency key, in characters.
 pub const KEY_MAX_CHARS: usize = 255;
 
@@ -39,15 +40,27 @@ impl FromRequest for Authorized {
     type Future = Ready<Result<Authorized, ApiError>>;
 
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(authorize(request.headers(), request.conn_data(), state::of(request)))
+        ready(authorize(request.headers(), last_token(request), state::of(request)))
     }
+}
+
+fn last_token(request: &HttpRequest) -> Option<&LastToken> {
+    request.conn_data::<Rc<LastToken>>().map(Rc::as_ref)
 }
 
 /// Whoever sends these headers on a connection that brought this token before.
 pub(crate) fn authorize(headers: &HeaderMap, last: Option<&LastToken>, state: &State) -> Result<Authorized, ApiError> {
-    let value = headers.get(header::AUTHORIZATION).ok_or(TokenError::Missing)?;
+    authorize_by(headers.get(header::AUTHORIZATION).map(HeaderValue::as_bytes), last, state)
+}
+
+/// The same by the header's value.
+pub(crate) fn authorize_by(
+    value: Option<&[u8]>,
+    last: Option<&LastToken>,
+    state: &State,
+) -> Result<Authorized, ApiError> {
     // Not `to_str`, which looks at every byte by itself: a token has hundreds.
-    let token = std::str::from_utf8(value.as_bytes()).ok().and_then(bearer);
+    let token = std::str::from_utf8(value.ok_or(TokenError::Missing)?).ok().and_then(bearer);
     let token = token.ok_or(TokenError::Missing)?;
     let caller = match last {
         Some(last) => state.auth().check_again(token, last, now_s()),
@@ -92,7 +105,7 @@ impl FromRequest for MaybeAuthorized {
         let state = state::of(request);
         if request.headers().contains_key(header::AUTHORIZATION) {
             return ready(
-                authorize(request.headers(), request.conn_data(), state).map(|caller| MaybeAuthorized(Some(caller))),
+                authorize(request.headers(), last_token(request), state).map(|caller| MaybeAuthorized(Some(caller))),
             );
         }
         ready(count_address(request, state).map(|()| MaybeAuthorized(None)))
@@ -230,13 +243,17 @@ impl FromRequest for KeyHeader {
 
 impl KeyHeader {
     pub(crate) fn read(headers: &HeaderMap) -> Result<KeyHeader, ApiError> {
-        match headers.get(&IDEMPOTENCY_KEY) {
-            None => Ok(KeyHeader(None)),
-            Some(value) => match value.to_str() {
-                Ok(key) => check_key("Idempotency-Key", key).map(|()| KeyHeader(Some(key.to_owned()))),
-                Err(_) => Err(ApiError::field("Idempotency-Key", "must be visible ASCII text")),
-            },
-        }
+        KeyHeader::of(headers.get(&IDEMPOTENCY_KEY).map(HeaderValue::as_bytes))
+    }
+
+    /// The same by the header's value.
+    pub(crate) fn of(value: Option<&[u8]>) -> Result<KeyHeader, ApiError> {
+        let Some(value) = value else { return Ok(KeyHeader(None)) };
+        let visible = value.iter().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
+        let Some(key) = std::str::from_utf8(value).ok().filter(|_| visible) else {
+            return Err(ApiError::field("Idempotency-Key", "must be visible ASCII text"));
+        };
+        check_key("Idempotency-Key", key).map(|()| KeyHeader(Some(key.to_owned())))
     }
 
     /// The one key of header and body.

@@ -121,12 +121,17 @@ impl Hot {
         if path == PURCHASE {
             return Some(Hot::Purchase);
         }
-        let (before, after) = SCANS.split_once("{event}")?;
-        let event = path.strip_prefix(before)?.strip_suffix(after)?;
-        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-        let named = !event.is_empty() && event.as_bytes().iter().all(plain);
-        named.then_some(Hot::Scan(before.len()..before.len() + event.len()))
+        let start = SCANS.find("{event}")?;
+        event_in(path).map(|event| Hot::Scan(start..start + event.len()))
     }
+}
+
+/// The event whose scans have this path, if it is named in letters that need no second look.
+pub(crate) fn event_in(path: &str) -> Option<&str> {
+    let (before, after) = SCANS.split_once("{event}")?;
+    let event = path.strip_prefix(before)?.strip_suffix(after)?;
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    (!event.is_empty() && event.as_bytes().iter().all(plain)).then_some(event)
 }
 
 /// What one thread needs to answer here.
@@ -148,7 +153,7 @@ impl Desk {
     async fn answer(&self, hot: Hot, mut request: Request, started: Instant) -> Response<BoxBody> {
         self.early.body_is_read().await;
         let connection = request.take_conn_data();
-        let last = connection.as_ref().and_then(|data| data.get::<LastToken>());
+        let last = connection.as_ref().and_then(|data| data.get::<Rc<LastToken>>()).map(Rc::as_ref);
         let (head, payload) = request.into_parts();
         let id = request_id(head.headers());
         let signals = match &hot {
@@ -176,7 +181,7 @@ impl Desk {
         answered.unwrap_or_else(|error| surface::of(head.uri.path(), head.headers()).says(&error))
     }
 
-    /// Looks at things in the order of the route, [`scan::scan`].
+    /// Looks at things in the order of the route, [`scan::scan`]. So does [`lane`](crate::http::doorman).
     async fn scan(
         &self,
         head: &RequestHead,

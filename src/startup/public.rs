@@ -4,7 +4,6 @@ use super::certificates::Certificates;
 use super::{StartupError, workers};
 use crate::config;
 use crate::http::admission::AdmissionFactory;
-use crate::http::auth::LastToken;
 use crate::http::connection::{Patience, Patient, Progress};
 use crate::http::doorman::{Door, Doorman};
 use crate::http::front::FrontFactory;
@@ -184,7 +183,7 @@ where
     T: Progressing + tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + 'static,
 {
     let (stopping, state) = (plan.stopping.clone(), plan.state.clone());
-    let (secure, address) = (plan.secure, plan.address);
+    let (secure, address, keep_alive) = (plan.secure, plan.address, plan.keep_alive);
     let front = state.clone();
     let app = App::new().configure(move |cfg| http::configure(cfg, state));
     let app = app.into_factory().map_err(|error: Error| error.error_response());
@@ -192,7 +191,7 @@ where
     let app = map_config(app, move |()| AppConfig::__priv_test_new(secure, address.to_string(), address));
     let (doorkeeper, door) = (front.clone(), OnceCell::new());
     let guarded = fn_service(move |(stream, protocol, peer): (T, Protocol, Option<SocketAddr>)| {
-        let door = door.get_or_init(|| Door::new(doorkeeper.clone())).clone();
+        let door = door.get_or_init(|| Door::new(doorkeeper.clone(), keep_alive)).clone();
         let progress = stream.progress().clone();
         ready(Ok((Doorman::new(stream, progress, door), protocol, peer)))
     });
@@ -208,7 +207,7 @@ where
         .on_connect_ext(|connection: &Doorman<T>, more| {
             connection.progress().opened();
             more.insert(connection.progress().clone());
-            more.insert(LastToken::default());
+            more.insert(connection.last_token().clone());
         })
         .finish(AdmissionFactory::new(FrontFactory::new(app, front.clone()), front));
     guarded.and_then(http)

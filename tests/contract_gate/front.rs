@@ -1,5 +1,6 @@
 //! Scans and purchases are answered in front of the framework's routes; a query, which neither looks at, makes the same
-//! request go through the routes. Nobody may be able to tell.
+//! request go through the routes. A scan that is not the first request of its connection is answered in front of the
+//! framework itself, if it is plain. Nobody may be able to tell.
 
 use crate::World;
 use crate::support::Stage;
@@ -29,7 +30,47 @@ async fn ask(world: &World, start: &str, head: &str, body: &[u8]) -> Said {
     let _ = stream.write_all(body).await;
     let mut bytes = Vec::new();
     let _ = stream.read_to_end(&mut bytes).await;
-    let bytes = bytes.strip_prefix(b"HTTP/1.1 100 Continue\r\n\r\n").unwrap_or(&bytes);
+    said(&bytes)
+}
+
+/// The same as the second request of its connection, which stays.
+async fn ask_again(world: &World, start: &str, head: &str, body: &[u8]) -> Said {
+    let address = world.url().trim_start_matches("http://").to_owned();
+    let mut stream = TcpStream::connect(&address).await.expect("the gateway listens");
+    let first = format!("GET /v1/nothing HTTP/1.1\r\nHost: {address}\r\n\r\n");
+    stream.write_all(first.as_bytes()).await.expect("the first is taken");
+    let first = one_answer(&mut stream).await;
+    assert!(said(&first).status.contains("404"), "{first:?}");
+    let head = format!("{start}\r\nHost: {address}\r\nX-Request-Id: same\r\n{head}\r\n");
+    // In one piece, as turnstiles send it.
+    let whole = [head.as_bytes(), body].concat();
+    let _ = stream.write_all(&whole).await;
+    said(&one_answer(&mut stream).await)
+}
+
+/// Reads one answer, by its length.
+async fn one_answer(stream: &mut TcpStream) -> Vec<u8> {
+    let (mut bytes, mut piece) = (Vec::new(), [0; 4096]);
+    let whole = async {
+        loop {
+            let read = stream.read(&mut piece).await.expect("the connection stands");
+            bytes.extend_from_slice(&piece[..read]);
+            let answer = bytes.strip_prefix(b"HTTP/1.1 100 Continue\r\n\r\n").unwrap_or(&bytes);
+            let end = answer.windows(4).position(|four| four == b"\r\n\r\n");
+            let length = end.map(|end| String::from_utf8_lossy(&answer[..end]).to_ascii_lowercase()).and_then(|head| {
+                head.lines().find_map(|line| line.strip_prefix("content-length: ").map(str::to_owned))
+            });
+            match (end, length.and_then(|length| length.parse::<usize>().ok())) {
+                (Some(end), Some(length)) if answer.len() >= end + 4 + length => return bytes,
+                _ => assert!(read > 0, "the connection ended: {}", String::from_utf8_lossy(&bytes)),
+            }
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(60), whole).await.expect("an answer")
+}
+
+fn said(bytes: &[u8]) -> Said {
+    let bytes = bytes.strip_prefix(b"HTTP/1.1 100 Continue\r\n\r\n").unwrap_or(bytes);
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
     let text = String::from_utf8_lossy(&bytes[..end]).into_owned();
     let mut lines = text.lines();
@@ -37,7 +78,8 @@ async fn ask(world: &World, start: &str, head: &str, body: &[u8]) -> Said {
     let headers = lines.filter_map(|line| line.split_once(": "));
     let mut headers: BTreeMap<String, String> =
         headers.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect();
-    headers.remove("date");
+    assert!(headers.remove("date").is_some_and(|date| date.ends_with(" GMT")), "{text}");
+    let _ = headers.remove("connection");
     let body = &bytes[end + 4..];
     let packed = headers.get("content-type").is_some_and(|kind| kind == "application/msgpack");
     let body: Option<Value> = if packed { rmp_serde::from_slice(body).ok() } else { serde_json::from_slice(body).ok() };
@@ -74,17 +116,29 @@ async fn both(world: &World, method: &str, path: &str, head: &str, bodies: [&[u8
     let [plain, query] = ["", "?through=routes"].map(|query| format!("{method} {path}{query} HTTP/1.1"));
     let front = ask(world, &plain, &head_of("front", bodies[0]), bodies[0]).await;
     let routes = ask(world, &query, &head_of("routes", bodies[1]), bodies[1]).await;
-    let mut lengths = [&front, &routes].map(|said| said.headers.get("content-length").map(String::len));
-    lengths.sort_unstable();
+    let body = String::from_utf8_lossy(bodies[0]);
+    assert_alike(&front, &routes, &format!("{head}{body}"));
+    front
+}
+
+/// The same, and as the second request of a connection.
+async fn all(world: &World, method: &str, path: &str, head: &str, bodies: [&[u8]; 3]) -> Said {
+    let said = both(world, method, path, head, [bodies[0], bodies[1]]).await;
+    let head_again = head.replace("{sized}", &sized(bodies[2])).replace("KEY", "again");
+    let again = ask_again(world, &format!("{method} {path} HTTP/1.1"), &head_again, bodies[2]).await;
+    assert_alike(&again, &said, &format!("again: {head}{}", String::from_utf8_lossy(bodies[2])));
+    said
+}
+
+fn assert_alike(one: &Said, other: &Said, asked: &str) {
+    let digits = |said: &Said| said.headers.get("content-length").map(String::len);
     let without = |said: &Said| {
         let mut headers = said.headers.clone();
         headers.remove("content-length");
         headers
     };
-    let body = String::from_utf8_lossy(bodies[0]);
-    assert_eq!((&front.status, &front.body), (&routes.status, &routes.body), "{head}{body}");
-    assert_eq!((without(&front), lengths[0]), (without(&routes), lengths[1]), "{head}{body}");
-    front
+    assert_eq!((&one.status, &one.body), (&other.status, &other.body), "{asked}");
+    assert_eq!((without(one), digits(one)), (without(other), digits(other)), "{asked}");
 }
 
 fn scan(code: &str, more: &str) -> Vec<u8> {
@@ -124,7 +178,7 @@ pub async fn a_scan_in_front_of_the_routes_is_answered_as_through_them(world: Ar
     let stage = Stage::new(&world).await;
     let (path, token) = (stage.path("/scans"), world.token("scanner"));
     let by = format!("Authorization: Bearer {token}\r\n");
-    let codes: Vec<String> = stage.tickets("general", 14).await.into_iter().map(|ticket| ticket.code).collect();
+    let codes: Vec<String> = stage.tickets("general", 15).await.into_iter().map(|ticket| ticket.code).collect();
     let good = [
         (format!("{by}{JSON}{{sized}}"), ""),
         (format!("{by}{JSON}Accept: application/msgpack\r\n{{sized}}"), r#","scanPoint":"north","deviceId":"lane-1""#),
@@ -133,8 +187,8 @@ pub async fn a_scan_in_front_of_the_routes_is_answered_as_through_them(world: Ar
         (format!("{by}Content-Type: application/JSON; charset=utf-8\r\n{{sized}}"), ""),
     ];
     for (place, (head, more)) in good.into_iter().enumerate() {
-        let bodies = [scan(&codes[2 * place], more), scan(&codes[2 * place + 1], more)];
-        let said = both(&world, "POST", &path, &head, [&bodies[0], &bodies[1]]).await;
+        let bodies = [0, 1, 2].map(|way| scan(&codes[3 * place + way], more));
+        let said = all(&world, "POST", &path, &head, [&bodies[0], &bodies[1], &bodies[2]]).await;
         assert!(said.status.contains("200"), "{said:?}");
         assert!(said.body.contains("ADMIT"), "{said:?}");
     }
@@ -142,7 +196,7 @@ pub async fn a_scan_in_front_of_the_routes_is_answered_as_through_them(world: Ar
     let odd = odd_scans(&by, &used, world.token("customer"));
     let mut told = std::collections::BTreeSet::new();
     for (head, body) in &odd {
-        let said = both(&world, "POST", &path, head, [body, body]).await;
+        let said = all(&world, "POST", &path, head, [body, body, body]).await;
         assert_eq!(said.headers.get("x-request-id").map(String::as_str), Some("same"), "{said:?}");
         told.insert(said.status);
     }
@@ -151,6 +205,7 @@ pub async fn a_scan_in_front_of_the_routes_is_answered_as_through_them(world: Ar
     }
     for elsewhere in ["/v1/events/nowhere/scans", "/v1/events/%00/scans", "/v1/events//scans"] {
         both(&world, "POST", elsewhere, &format!("{by}{JSON}{{sized}}"), [&used, &used]).await;
+        ask_again(&world, &format!("POST {elsewhere} HTTP/1.1"), &format!("{by}{JSON}{}", sized(&used)), &used).await;
     }
     for method in ["PUT", "DELETE", "PATCH"] {
         both(&world, method, &path, &format!("{by}{{sized}}"), [b"", b""]).await;

@@ -1,3 +1,4 @@
+use super::plain::{Asked, HEADERS_MAX};
 use super::*;
 use crate::http::connection::{Patience, Patient};
 use crate::http::pressure::{Asker, Shedding};
@@ -15,14 +16,17 @@ fn scan(headers: &str, body: &str) -> String {
     format!("POST {PATH} HTTP/1.1\r\nHost: a\r\n{headers}Content-Length: {}\r\n\r\n{body}", body.len())
 }
 
+fn id_of(text: &str) -> Option<Option<&[u8]>> {
+    PlainScan::alone_in(text.as_bytes()).map(|scan| scan.id)
+}
+
 #[test]
 fn a_scan_is_known_by_its_head_if_it_is_whole_and_alone() {
     let text = scan("X-Request-Id: lane-7\r\nConnection: keep-alive\r\nAuthorization: Bearer a.b.c\r\n", "{}");
-    assert_eq!(Scan::alone_in(text.as_bytes()), Some(Scan { id: Some(b"lane-7") }));
-    let unharmed = scan("x-request-id: not \"harmless\"\r\n", "{}");
-    assert_eq!(Scan::alone_in(unharmed.as_bytes()), Some(Scan { id: None }));
+    assert_eq!(id_of(&text), Some(Some(b"lane-7".as_slice())));
+    assert_eq!(id_of(&scan("x-request-id: not \"harmless\"\r\n", "{}")), Some(None));
     for shorter in 0..text.len() {
-        assert_eq!(Scan::alone_in(&text.as_bytes()[..shorter]), None, "the first {shorter} bytes");
+        assert_eq!(PlainScan::alone_in(&text.as_bytes()[..shorter]), None, "the first {shorter} bytes");
     }
     let followed = format!("{text}P");
     let of_length_twice = scan("content-length: 2\r\n", "{}");
@@ -46,7 +50,39 @@ fn a_scan_is_known_by_its_head_if_it_is_whole_and_alone() {
         text.replace("Content-Length: 2", "Content-Length: "),
         text.replace("Content-Length: 2", "Contents: 2"),
     ] {
-        assert_eq!(Scan::alone_in(other.as_bytes()), None, "{other}");
+        assert_eq!(PlainScan::alone_in(other.as_bytes()), None, "{other}");
+    }
+}
+
+#[test]
+fn a_scan_is_decided_without_the_framework_if_there_is_nothing_to_choose() {
+    let json = "Content-Type: application/json\r\n";
+    let plain = scan(&format!("{json}Authorization: Bearer a.b.c\r\nIdempotency-Key: k-1\r\nAccept: */*\r\n"), "{}");
+    let wanted = Asked {
+        event: "summer-night",
+        authorization: Some(b"Bearer a.b.c"),
+        idempotency_key: Some(b"k-1"),
+        body: b"{}",
+    };
+    assert_eq!(PlainScan::alone_in(plain.as_bytes()).and_then(|scan| scan.asked), Some(wanted));
+    let bare = scan(json, "{}");
+    let asked = PlainScan::alone_in(bare.as_bytes()).and_then(|scan| scan.asked).expect("it says what it is");
+    assert_eq!((asked.authorization, asked.idempotency_key), (None, None));
+    for other in [
+        scan("", "{}"),
+        scan("Content-Type: application/msgpack\r\n", "{}"),
+        scan("Content-Type: application/json; charset=utf-8\r\n", "{}"),
+        scan(&format!("{json}{json}"), "{}"),
+        scan(&format!("{json}Accept: application/msgpack\r\n"), "{}"),
+        scan(&format!("{json}Content-Encoding: gzip\r\n"), "{}"),
+        scan(&format!("{json}Authorization: Bearer a\r\nAuthorization: Bearer b\r\n"), "{}"),
+        scan(&format!("{json}Idempotency-Key: a\r\nIdempotency-Key: b\r\n"), "{}"),
+        scan(&format!("{json}X-Request-Id: a\r\nX-Request-Id: b\r\n"), "{}"),
+        bare.replace("summer-night", "summer%2dnight"),
+        bare.replace("/scans", "/validate"),
+        bare.replace("/scans", "/scans/batch"),
+    ] {
+        assert_eq!(PlainScan::alone_in(other.as_bytes()).map(|scan| scan.asked), Some(None), "{other}");
     }
 }
 
@@ -56,7 +92,7 @@ fn pair(pressure: Rc<Pressure>) -> (DuplexStream, Guarded) {
     let (client, server) = duplex(64 * 1024);
     let server = Patient::new(server, PATIENCE);
     let progress = server.progress().clone();
-    (client, Doorman::new(server, progress, Door::under(pressure, || false)))
+    (client, Doorman::new(server, progress, Door::under(pressure, || false, None)))
 }
 
 /// Of a thread that is behind: it saw a crowd, and came late.
@@ -142,7 +178,7 @@ async fn a_refusal_that_is_not_taken_at_once_is_owed() {
     let (mut client, server) = duplex(600);
     let server = Patient::new(server, PATIENCE);
     let progress = server.progress().clone();
-    let mut server = Doorman::new(server, progress, Door::under(pressure, || false));
+    let mut server = Doorman::new(server, progress, Door::under(pressure, || false, None));
     answered(&mut server, false).await;
     server.write_all(&[b'y'; 500]).await.expect("room");
     client.write_all(scan("", "{}").as_bytes()).await.expect("room");
