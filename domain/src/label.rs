@@ -56,6 +56,11 @@ impl Label {
         Ok(Label(Text::of(text)))
     }
 
+    /// Whether copies share memory of their own. The others lie in themselves.
+    pub fn is_long(&self) -> bool {
+        matches!(self.0, Text::Long(_))
+    }
+
     pub fn as_str(&self) -> &str {
         match &self.0 {
             Text::Short { .. } => std::str::from_utf8(self.as_bytes()).expect("it was made of a whole text"),

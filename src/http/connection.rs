@@ -199,9 +199,6 @@ impl<S> Patient<S> {
     /// Whoever waits for the client asks this, and is woken when it is time to ask again.
     fn still_waits(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
         let Some(deadline) = self.progress.deadline(&self.patience) else { return Ok(()) };
-        if Instant::now() >= deadline {
-            return Err(io::ErrorKind::TimedOut.into());
-        }
         let timer = self.timer.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(deadline)));
         if timer.is_elapsed() || timer.deadline() > deadline {
             timer.as_mut().reset(deadline);

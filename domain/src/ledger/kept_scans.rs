@@ -161,12 +161,12 @@ impl Few {
     }
 }
 
-/// Labels that came over a wire have memory of their own; kept ones share it.
+/// Long labels that came over a wire have memory of their own; kept ones share it.
 fn share_labels(record: &mut ScanRecord, labels: &mut Labels) {
     let answer = &mut record.answer;
     let earlier = answer.earlier.as_mut().map(|earlier| [&mut earlier.point, &mut earlier.device]);
-    for label in [&mut answer.point, &mut answer.device].into_iter().chain(earlier.into_iter().flatten()).flatten() {
+    let places = [&mut answer.point, &mut answer.device].into_iter().chain(earlier.into_iter().flatten()).flatten();
+    for label in places.chain([&mut record.subject]).filter(|label| label.is_long()) {
         *label = labels.shared(label);
     }
-    record.subject = labels.shared(&record.subject);
 }

@@ -52,18 +52,18 @@ impl<J: Journal + Send + Sync> Gate<J> {
     /// Decides and records one scan.
     pub async fn scan(&self, scan: IncomingScan) -> Result<Decided, ScanError> {
         let (event, arrived) = (scan.event, Instant::now());
-        let decided = self.decide(scan, false).await;
+        let decided = self.decide(scan, false, arrived).await;
         signals::verdict(event, !matches!(decided, Err(ScanError::Undecided(_))), arrived.elapsed());
         decided
     }
 
     /// The same decision from memory, nothing recorded; `answer.scan` means nothing.
     pub async fn validate(&self, scan: IncomingScan) -> Result<Decided, ScanError> {
-        self.decide(scan, true).await
+        self.decide(scan, true, Instant::now()).await
     }
 
-    async fn decide(&self, scan: IncomingScan, dry: bool) -> Result<Decided, ScanError> {
-        let deadline = self.deadline();
+    async fn decide(&self, scan: IncomingScan, dry: bool, arrived: Instant) -> Result<Decided, ScanError> {
+        let deadline = arrived + self.decision_deadline;
         let secrets = self.registry.tenant_secrets(scan.tenant).await.map_err(unavailable)?;
         let (presented, signed) = match &scan.what {
             Target::Ticket(ticket) => (Presented::Ticket(*ticket), None),
@@ -76,7 +76,7 @@ impl<J: Journal + Send + Sync> Gate<J> {
         let (tenant, event) = (scan.tenant, scan.event);
         let mut request = scan_request(scan, presented, &secrets);
         loop {
-            let told = self.put(event, &request, dry, deadline).await?;
+            let told = self.put(event, &request, dry, arrived).await?;
             match told.reply {
                 Reply::Scan(ScanReply::Answered(answer)) => {
                     let Told { ticket_type, holder, zone, degraded, .. } = told;
@@ -99,15 +99,10 @@ impl<J: Journal + Send + Sync> Gate<J> {
         }
     }
 
-    async fn put(
-        &self,
-        event: EventId,
-        request: &ScanRequest,
-        dry: bool,
-        deadline: Instant,
-    ) -> Result<Told, Undecided> {
+    async fn put(&self, event: EventId, request: &ScanRequest, dry: bool, arrived: Instant) -> Result<Told, Undecided> {
+        let deadline = arrived + self.decision_deadline;
         if !dry {
-            return self.ask_with(event, || Command::Scan(Box::new(request.clone())), deadline).await;
+            return self.ask_with(event, || Command::Scan(Box::new(request.clone())), arrived, deadline).await;
         }
         Box::pin(self.read_by(event, Validate(Box::new(request.clone())), deadline)).await
     }
@@ -207,7 +202,7 @@ impl<J: Journal + Send + Sync> Gate<J> {
         command: Command,
         deadline: Instant,
     ) -> Result<Told, Undecided> {
-        self.ask_with(event, || command.clone(), deadline).await
+        self.ask_with(event, || command.clone(), Instant::now(), deadline).await
     }
 
     /// The same for a command that is made anew for every attempt: mostly there is only one.
@@ -215,9 +210,9 @@ impl<J: Journal + Send + Sync> Gate<J> {
         &self,
         event: EventId,
         command: impl Fn() -> Command,
+        arrived: Instant,
         deadline: Instant,
     ) -> Result<Told, Undecided> {
-        let arrived = Instant::now();
         let mut in_doubt = false;
         loop {
             let way = match self.directory.way(event, deadline).await {

@@ -10,14 +10,39 @@ use crate::domain::ids::{BatchId, HoldId, ScanId, TicketId};
 use crate::domain::ledger::{Change, TicketAfter, What};
 use crate::domain::ticket_type::TicketFacts;
 use crate::domain::time::Moment;
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeSeq;
+use serde::{Deserialize, Serialize, Serializer};
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 pub(super) struct EntryRecord<'a> {
     batch: Sixteen,
     now: i64,
     #[serde(borrow)]
     changes: Vec<ChangeRecord<'a>>,
+}
+
+/// The same to be written: a record is made when its turn comes, in the memory of the one before it.
+#[derive(Serialize)]
+pub(super) struct NewEntry<'a> {
+    batch: Sixteen,
+    now: i64,
+    changes: NewChanges<'a>,
+}
+
+struct NewChanges<'a> {
+    changes: &'a [Change],
+    seq: u64,
+}
+
+impl Serialize for NewChanges<'_> {
+    fn serialize<S: Serializer>(&self, into: S) -> Result<S::Ok, S::Error> {
+        let known = self.changes.iter().filter(|change| matches!(change.what, What::Facts(_))).count();
+        let mut list = into.serialize_seq(Some(self.changes.len() - known))?;
+        for record in self.changes.iter().filter_map(|change| ChangeRecord::of(change, self.seq)) {
+            list.serialize_element(&record)?;
+        }
+        list.end()
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -71,12 +96,13 @@ struct IssuedRecord<'a> {
     gate: GateRecord<'a>,
 }
 
-impl<'a> EntryRecord<'a> {
-    pub(super) fn of(batch: BatchId, now: Moment, seq: u64, changes: &'a [Change]) -> EntryRecord<'a> {
-        let changes = changes.iter().filter_map(|change| ChangeRecord::of(change, seq)).collect();
-        EntryRecord { batch: batch.to_bytes().into(), now: now.0, changes }
+impl<'a> NewEntry<'a> {
+    pub(super) fn of(batch: BatchId, now: Moment, seq: u64, changes: &'a [Change]) -> NewEntry<'a> {
+        NewEntry { batch: batch.to_bytes().into(), now: now.0, changes: NewChanges { changes, seq } }
     }
+}
 
+impl EntryRecord<'_> {
     pub(super) fn read(self) -> Result<(BatchId, Moment, Vec<Change>), RecordError> {
         let changes = self.changes.into_iter().map(ChangeRecord::read).collect::<Result<Vec<_>, _>>()?;
         Ok((BatchId::from_bytes(self.batch.into_array()), Moment(self.now), changes))

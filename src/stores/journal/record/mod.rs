@@ -87,7 +87,7 @@ pub fn open_entry_or_damage(seq: u64, bytes: &Bytes) -> Result<LogEntry, RecordE
 
 /// Every ticket state is written with `seq`, the number of the batch that carries it.
 pub(super) fn write_entry(batch: BatchId, now: Moment, seq: u64, changes: &[Change]) -> Bytes {
-    encode(&change::EntryRecord::of(batch, now, seq, changes), 256 * changes.len())
+    encode(&change::NewEntry::of(batch, now, seq, changes), 320 * changes.len())
 }
 
 /// One change of the batch `seq`, as its entry holds it; nothing for facts.
