@@ -13,7 +13,7 @@ use crate::http::surface::{self, Wire};
 use crate::signals;
 use actix_http::{HttpMessage, Message, Payload, Request, RequestHead, Response};
 use actix_service::{Service, ServiceFactory};
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use bytes::Bytes;
@@ -89,7 +89,7 @@ where
     fn call(&self, request: Request) -> Self::Future {
         let progress = request.conn_data::<Rc<Progress>>().cloned();
         if let Some(progress) = &progress {
-            progress.met(request.headers().contains_key(header::TRANSFER_ENCODING), is_of_many(request.headers()));
+            progress.met(is_of_many(request.headers()));
         }
         match self.admit(&request, progress.as_deref()) {
             Ok(in_hand) => {
@@ -149,6 +149,7 @@ where
                 }
                 if let Some(progress) = progress {
                     progress.answered(good);
+                    progress.framework_has(answer.as_ref().is_ok_and(is_whole));
                 }
                 Poll::Ready(answer)
             }
@@ -197,6 +198,7 @@ impl TurnedAway {
         if let Some(progress) = &self.progress {
             progress.arrived();
             progress.turned_away(&self.wait);
+            progress.framework_has(is_whole(&answer));
         }
         answer
     }
@@ -231,6 +233,11 @@ impl Desk {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         answer
     }
+}
+
+/// Whether nothing of an answer is still to be made.
+fn is_whole(answer: &Response<BoxBody>) -> bool {
+    matches!(answer.body().size(), BodySize::None | BodySize::Sized(_))
 }
 
 fn is_of_many(headers: &HeaderMap) -> bool {

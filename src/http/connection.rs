@@ -1,8 +1,8 @@
 //! A connection that is left when its client dawdles.
 //!
-//! The framework waits for the first request head of a connection, and closes one that is quiet between requests. It
-//! would wait for ever for a later head that never ends, and for a client that asks for much and reads nothing. Here
-//! both end: what a dawdler can hold is one connection for a bounded time.
+//! The framework waits for the first request head of a connection. It would wait for ever for a later head that never
+//! ends, and for a client that asks for much and reads nothing, and its clock for quiet connections knows nothing of scans
+//! that are answered in front of it. Here all of them end: what a dawdler can hold is one connection for a bounded time.
 //!
 //! And one that is not read for a while once its request was turned away: see `pressure`.
 
@@ -50,10 +50,8 @@ pub struct Progress {
     unread_until: Cell<Option<Instant>>,
     /// Something came while it was not read.
     rang: Cell<bool>,
-    /// The framework had a request of it, and has read the last one to its end before it is answered.
-    reads_whole: Cell<bool>,
-    /// When the framework had its last request.
-    met: Cell<Instant>,
+    /// The framework's last request was answered, and the whole answer lies ready.
+    answered: Cell<bool>,
     /// What was just read is let in.
     let_in: Cell<bool>,
     /// It speaks for many: a balancer's.
@@ -65,32 +63,29 @@ impl Progress {
         Progress {
             phase: Cell::new(Phase::Quiet),
             since: Cell::new(Instant::now()),
-            met: Cell::new(Instant::now()),
             stalled: Cell::new(None),
             manners: Cell::default(),
             unread_until: Cell::new(None),
             rang: Cell::new(false),
-            reads_whole: Cell::new(false),
+            answered: Cell::new(false),
             let_in: Cell::new(false),
             of_many: Cell::new(false),
         }
     }
 
-    /// The framework has a request; the body of a `chunked` one may go on after it was answered.
-    pub fn met(&self, chunked: bool, of_many: bool) {
+    /// The framework has a request.
+    pub fn met(&self, of_many: bool) {
         self.of_many.set(of_many);
-        self.reads_whole.set(!chunked);
-        self.met.set(Instant::now());
+        self.answered.set(false);
     }
 
-    /// When the framework had its last request of it, or the connection began.
-    pub fn last_met(&self) -> std::time::Instant {
-        self.met.get().into_std()
+    /// The framework has the answer of its last request; `whole`: all of it at once.
+    pub fn framework_has(&self, whole: bool) {
+        self.answered.set(whole);
     }
 
-    /// What comes next begins a request, and not the first one: the framework waits for that by a clock of its own.
-    pub fn is_between_requests(&self) -> bool {
-        self.phase.get() == Phase::Quiet && self.reads_whole.get()
+    pub fn is_answered(&self) -> bool {
+        self.answered.get()
     }
 
     /// Nothing came that was not answered, and there is no time to look: it is left unread, unless it speaks for many.
@@ -254,7 +249,12 @@ impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
         let before = into.filled().len();
         let poll = Pin::new(&mut this.stream).poll_read(cx, into);
         if poll.is_pending() {
-            this.still_waits(cx)?;
+            return match this.still_waits(cx) {
+                Ok(()) => Poll::Pending,
+                // As if the client had hung up: nobody is in the middle of anything.
+                Err(_) if this.progress.phase.get() == Phase::Quiet => Poll::Ready(Ok(())),
+                Err(late) => Poll::Ready(Err(late)),
+            };
         } else if into.filled().len() > before {
             this.progress.read(rang);
         }
@@ -321,7 +321,8 @@ mod tests {
         let mut bytes = [0; 8];
         loop {
             match server.read(&mut bytes).await {
-                Ok(read) => assert!(read > 0, "the client hung up"),
+                Ok(0) => return began.elapsed().as_secs(),
+                Ok(_) => {}
                 Err(error) => {
                     assert_eq!(error.kind(), io::ErrorKind::TimedOut);
                     return began.elapsed().as_secs();

@@ -28,11 +28,13 @@ use std::io::{self, Write};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, ready};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf};
 
 /// With less room than this, only half of it is filled.
 const AMPLE_ROOM: usize = 4_096;
+/// How the framework says that an answer is the last of its connection.
+const CLOSE: &[u8] = b"\r\nconnection: close\r\n";
 
 /// What one thread needs to answer scans.
 pub struct Door {
@@ -47,10 +49,10 @@ pub struct Door {
 }
 
 impl Door {
-    /// Called on the thread itself. `keep_alive`: how long the framework lets a connection be quiet.
-    pub fn new(state: State, keep_alive: Duration) -> Rc<Door> {
+    /// Called on the thread itself.
+    pub fn new(state: State) -> Rc<Door> {
         let pressure = Pressure::of_this_thread(state.settings().shedding);
-        let lane = Lane::new(state.clone(), keep_alive);
+        let lane = Lane::new(state.clone());
         Door::under(pressure, move || state.closes_connections(), Some(lane))
     }
 
@@ -63,9 +65,9 @@ impl Door {
         self.pressure.is_behind() && !(self.leaving)()
     }
 
-    /// Where scans of this connection are answered now, if not by the framework.
-    fn lane(&self, progress: &Progress, now: Instant) -> Option<&Lane> {
-        self.lane.as_ref().filter(|lane| lane.is_open(progress, now) && !(self.leaving)())
+    /// Where scans are answered now, if not by the framework.
+    fn lane(&self) -> Option<&Lane> {
+        self.lane.as_ref().filter(|_| !(self.leaving)())
     }
 
     /// The answer of `admission` to a scan, without a date: a server may leave it out of a 503.
@@ -89,11 +91,25 @@ impl Door {
     }
 }
 
+/// What the framework has of a connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Framework {
+    /// Nothing yet. It waits for a first request by a clock of its own.
+    New,
+    /// One request, read in one piece, and its answer is not written yet.
+    Busy,
+    /// That one was answered to its end: what comes next begins a request.
+    Idle,
+    /// Where its requests end is not known here: one came in pieces, or two at once. It has whatever comes.
+    Unknown,
+}
+
 /// A connection as the framework sees it.
 pub struct Doorman<S> {
     stream: S,
     progress: Rc<Progress>,
     door: Rc<Door>,
+    framework: Framework,
     last_token: Rc<LastToken>,
     /// A scan that is not answered yet. Meanwhile nothing is read.
     in_hand: Option<InHand>,
@@ -116,7 +132,7 @@ enum Then {
 impl<S> Doorman<S> {
     pub fn new(stream: S, progress: Rc<Progress>, door: Rc<Door>) -> Doorman<S> {
         let (last_token, owed) = (Rc::default(), Vec::new());
-        Doorman { stream, progress, door, last_token, in_hand: None, owed, over: false }
+        Doorman { stream, progress, door, framework: Framework::New, last_token, in_hand: None, owed, over: false }
     }
 
     pub fn progress(&self) -> &Rc<Progress> {
@@ -139,7 +155,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
 
     /// Reads, and looks whether it is for the framework.
     fn read_and_look(&mut self, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<Then>> {
-        let (guarded, between_requests) = (self.door.is_guarded(), self.progress.is_between_requests());
+        let (guarded, between_requests) = (self.door.is_guarded(), self.framework == Framework::Idle);
         if guarded
             && between_requests
             && let Some(until) = self.door.pressure.puts_off(Instant::now())
@@ -154,7 +170,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
         }
         let now = Instant::now();
         let door = self.door.clone();
-        let lane = door.lane(&self.progress, now);
+        let lane = door.lane();
         if !guarded && lane.is_none() {
             return Poll::Ready(Ok(Then::GoesOn));
         }
@@ -176,6 +192,34 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
                 if guarded { Then::Waits } else { Then::Taken }
             }
         }))
+    }
+
+    /// The framework gets these bytes.
+    fn goes_on(&mut self, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return;
+        }
+        self.progress.framework_has(false);
+        self.framework = match self.framework {
+            Framework::New | Framework::Idle if plain::is_whole(bytes) => Framework::Busy,
+            _ => Framework::Unknown,
+        };
+    }
+
+    /// The framework had so much written of what it has.
+    fn wrote(&mut self, written: &Poll<io::Result<usize>>, pieces: &[io::IoSlice<'_>]) {
+        if self.framework != Framework::Busy {
+            return;
+        }
+        // What it reads after such an answer it throws away.
+        if pieces.iter().any(|piece| piece.windows(CLOSE.len()).any(|line| line == CLOSE)) {
+            self.framework = Framework::Unknown;
+            return;
+        }
+        let has = pieces.iter().map(|piece| piece.len()).sum::<usize>();
+        if matches!(written, Poll::Ready(Ok(bytes)) if *bytes == has) && self.progress.is_answered() {
+            self.framework = Framework::Idle;
+        }
     }
 
     /// Answers the scan in hand.
@@ -238,7 +282,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Doorman<S> {
                 return Poll::Ready(Ok(()));
             }
             match ready!(this.read_and_look(cx, into))? {
-                Then::GoesOn => return Poll::Ready(Ok(())),
+                Then::GoesOn => {
+                    this.goes_on(&into.filled()[before..]);
+                    return Poll::Ready(Ok(()));
+                }
                 Then::Taken => into.set_filled(before),
                 Then::Waits => {
                     into.set_filled(before);
@@ -253,7 +300,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Doorman<S> {
     fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         ready!(this.pay(cx))?;
-        Pin::new(&mut this.stream).poll_write(cx, bytes)
+        let written = Pin::new(&mut this.stream).poll_write(cx, bytes);
+        this.wrote(&written, &[io::IoSlice::new(bytes)]);
+        written
     }
 
     fn poll_write_vectored(
@@ -263,7 +312,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Doorman<S> {
     ) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         ready!(this.pay(cx))?;
-        Pin::new(&mut this.stream).poll_write_vectored(cx, pieces)
+        let written = Pin::new(&mut this.stream).poll_write_vectored(cx, pieces);
+        this.wrote(&written, pieces);
+        written
     }
 
     fn is_write_vectored(&self) -> bool {

@@ -8,7 +8,7 @@ use crate::http::connection::{Patience, Patient, Progress};
 use crate::http::doorman::{Door, Doorman};
 use crate::http::front::FrontFactory;
 use crate::http::{self, State};
-use actix_http::{HttpService, Protocol, error::DispatchError};
+use actix_http::{HttpService, KeepAlive, Protocol, error::DispatchError};
 use actix_server::{GracefulShutdownSignal, Server};
 use actix_service::{IntoServiceFactory, ServiceFactory, ServiceFactoryExt, fn_service, map_config};
 use actix_tls::accept::TlsError;
@@ -115,11 +115,7 @@ impl Plan {
     fn patient(&self, stream: TcpStream) -> Patient<TcpStream> {
         // Answers are written whole: nothing is gained by waiting for more.
         drop(stream.set_nodelay(true));
-        let patience = Patience {
-            head: self.head + AFTER_THE_FRAMEWORK,
-            quiet: self.keep_alive + self.head + AFTER_THE_FRAMEWORK,
-            answer: self.answer,
-        };
+        let patience = Patience { head: self.head + AFTER_THE_FRAMEWORK, quiet: self.keep_alive, answer: self.answer };
         Patient::new(stream, patience)
     }
 }
@@ -183,7 +179,7 @@ where
     T: Progressing + tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + 'static,
 {
     let (stopping, state) = (plan.stopping.clone(), plan.state.clone());
-    let (secure, address, keep_alive) = (plan.secure, plan.address, plan.keep_alive);
+    let (secure, address) = (plan.secure, plan.address);
     let front = state.clone();
     let app = App::new().configure(move |cfg| http::configure(cfg, state));
     let app = app.into_factory().map_err(|error: Error| error.error_response());
@@ -191,7 +187,7 @@ where
     let app = map_config(app, move |()| AppConfig::__priv_test_new(secure, address.to_string(), address));
     let (doorkeeper, door) = (front.clone(), OnceCell::new());
     let guarded = fn_service(move |(stream, protocol, peer): (T, Protocol, Option<SocketAddr>)| {
-        let door = door.get_or_init(|| Door::new(doorkeeper.clone(), keep_alive)).clone();
+        let door = door.get_or_init(|| Door::new(doorkeeper.clone())).clone();
         let progress = stream.progress().clone();
         ready(Ok((Doorman::new(stream, progress, door), protocol, peer)))
     });
@@ -200,7 +196,8 @@ where
             let stopping = stopping.clone();
             async move { stopping.notified().await }
         })
-        .keep_alive(plan.keep_alive)
+        // Ours: see `Patience::quiet`.
+        .keep_alive(KeepAlive::Os)
         .client_request_timeout(plan.head)
         .client_disconnect_timeout(Duration::from_secs(1))
         .local_addr(address)

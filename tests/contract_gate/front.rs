@@ -245,6 +245,72 @@ pub async fn a_purchase_in_front_of_the_routes_is_answered_as_through_them(world
     both(&world, "GET", path, &buyer, [b"", b""]).await;
 }
 
+/// Whatever the framework still has to say comes before what a later scan is told.
+pub async fn answers_come_in_the_order_of_their_requests(world: Arc<World>) {
+    let stage = Stage::new(&world).await;
+    let address = world.url().trim_start_matches("http://").to_owned();
+    let by = format!("Authorization: Bearer {}\r\n", world.token("scanner"));
+    let start = format!("POST {} HTTP/1.1\r\nHost: {address}\r\n{JSON}{by}", stage.path("/scans"));
+    let tickets = stage.tickets("general", 12).await;
+    let asked = |place: usize| {
+        let body = scan(&tickets[place].code, "");
+        let head = format!("{start}X-Request-Id: r-{place}\r\n{}\r\n", sized(&body));
+        [head.into_bytes(), body].concat()
+    };
+    let mut stream = TcpStream::connect(&address).await.expect("the gateway listens");
+    // The first alone, then two at once and two more while those are decided, over and over.
+    for places in [vec![0], vec![1, 2], vec![3], vec![4], vec![5, 6, 7], vec![8], vec![9], vec![10], vec![11]] {
+        let together: Vec<u8> = places.into_iter().flat_map(asked).collect();
+        stream.write_all(&together).await.expect("the requests are taken");
+    }
+    let mut bytes = Vec::new();
+    let all = async {
+        let mut piece = [0; 4096];
+        while String::from_utf8_lossy(&bytes).matches("\"verdict\":\"ADMIT\"").count() < tickets.len() {
+            let read = stream.read(&mut piece).await.expect("the connection stands");
+            assert!(read > 0, "closed after {}", String::from_utf8_lossy(&bytes));
+            bytes.extend_from_slice(&piece[..read]);
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(60), all).await.expect("all are answered");
+    let text = String::from_utf8_lossy(&bytes);
+    let told: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("x-request-id: r-")).collect();
+    let wanted: Vec<String> = (0..tickets.len()).map(|place| place.to_string()).collect();
+    assert_eq!(told, wanted, "{text}");
+}
+
+/// A body that looks like a scan is a body, and not decided.
+pub async fn a_body_is_never_taken_for_a_scan(world: Arc<World>) {
+    let stage = Stage::new(&world).await;
+    let address = world.url().trim_start_matches("http://").to_owned();
+    let by = format!("Authorization: Bearer {}\r\n", world.token("scanner"));
+    let ticket = stage.tickets("general", 1).await.remove(0);
+    let start = format!("POST {} HTTP/1.1\r\nHost: {address}\r\n{JSON}{by}", stage.path("/scans"));
+    let body = scan(&ticket.code, "");
+    let inner = [format!("{start}{}\r\n", sized(&body)).into_bytes(), body.clone()].concat();
+    for how in ["", "Expect: 100-continue\r\n"] {
+        let mut stream = TcpStream::connect(&address).await.expect("the gateway listens");
+        stream
+            .write_all(format!("GET /v1/nothing HTTP/1.1\r\nHost: {address}\r\n\r\n").as_bytes())
+            .await
+            .expect("taken");
+        one_answer(&mut stream).await;
+        stream.write_all(format!("{start}{how}{}\r\n", sized(&inner)).as_bytes()).await.expect("the head is taken");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        stream.write_all(&inner).await.expect("the body is taken");
+        let said = said(&one_answer(&mut stream).await);
+        assert!(said.status.contains("400"), "{said:?}");
+    }
+    let said = ask_again(
+        &world,
+        &format!("POST {} HTTP/1.1", stage.path("/scans")),
+        &format!("{by}{JSON}{}", sized(&body)),
+        &body,
+    )
+    .await;
+    assert!(said.body.contains("ADMIT"), "it was not scanned before: {said:?}");
+}
+
 pub async fn requests_behind_one_another_on_one_connection_are_all_answered(world: Arc<World>) {
     let stage = Stage::new(&world).await;
     let address = world.url().trim_start_matches("http://").to_owned();

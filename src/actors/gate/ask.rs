@@ -40,11 +40,6 @@ impl<J: Journal + Send + Sync> Gate<J> {
         Gate { directory, registry, store, places: Arc::new(Places::new()), decision_deadline }
     }
 
-    /// From arrival to the last moment an answer may be given.
-    pub fn decision_deadline(&self) -> Duration {
-        self.decision_deadline
-    }
-
     pub(super) fn deadline(&self) -> Instant {
         Instant::now() + self.decision_deadline
     }

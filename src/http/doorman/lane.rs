@@ -1,15 +1,14 @@
 //! Scans answered on their connection: what [`front`](crate::http::front) does for one, without a request, a table of
 //! headers, a body or a response of the framework, which cost as much as the scan itself.
 //!
-//! The framework takes a connection whose scans are answered here for an idle one, and would close it. So now and then
-//! one goes the long way.
+//! The framework takes a connection whose scans are answered here for an idle one. So its own keep-alive clock is off, and
+//! [`connection`](crate::http::connection) ends those that are quiet.
 
 use super::plain::{Asked, PlainScan};
 use crate::http::SCANS;
 use crate::http::answer::Reply;
 use crate::http::auth::LastToken;
 use crate::http::body::{self, Format, JSON};
-use crate::http::connection::Progress;
 use crate::http::error::ApiError;
 use crate::http::extract::{Authorized, KeyHeader, authorize_by};
 use crate::http::gate::scan;
@@ -40,8 +39,6 @@ type Decided = Option<Result<Reply<Verdict>, ApiError>>;
 pub(super) struct Lane {
     state: State,
     signals: RouteSignals,
-    /// How long a connection stays in the lane after a request that the framework had.
-    spell: Duration,
     date: RefCell<Option<(Instant, String)>>,
     body: RefCell<Vec<u8>>,
 }
@@ -69,16 +66,9 @@ impl InHand {
 }
 
 impl Lane {
-    /// `keep_alive`: after so long without a request the framework closes a connection.
-    pub(super) fn new(state: State, keep_alive: Duration) -> Lane {
-        // The last scan of a spell is answered in time: a decision takes its deadline, and a look whether it was in doubt.
-        let spell = keep_alive.saturating_sub(2 * state.gate().decision_deadline()) / 2;
+    pub(super) fn new(state: State) -> Lane {
         let (date, body) = (RefCell::default(), RefCell::default());
-        Lane { state, signals: RouteSignals::new(SCANS), spell, date, body }
-    }
-
-    pub(super) fn is_open(&self, progress: &Progress, now: Instant) -> bool {
-        now.saturating_duration_since(progress.last_met()) < self.spell
+        Lane { state, signals: RouteSignals::new(SCANS), date, body }
     }
 
     /// `None`: it is for the framework.

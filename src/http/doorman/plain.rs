@@ -29,6 +29,30 @@ pub(super) struct Asked<'a> {
     pub body: &'a [u8],
 }
 
+/// Whether these bytes are one request and nothing else, of whatever kind.
+pub(super) fn is_whole(bytes: &[u8]) -> bool {
+    let mut headers = [httparse::EMPTY_HEADER; HEADERS_MAX];
+    let mut request = httparse::Request::new(&mut headers);
+    let Ok(httparse::Status::Complete(head)) = request.parse(bytes) else { return false };
+    let mut length = None;
+    for named in request.headers.iter() {
+        let is = |name: &HeaderName| named.name.eq_ignore_ascii_case(name.as_str());
+        if [header::TRANSFER_ENCODING, header::EXPECT, header::UPGRADE].iter().any(is) {
+            return false;
+        }
+        if is(&header::CONTENT_LENGTH) {
+            let Some(bytes) = content_length(named.value).filter(|_| length.is_none()) else { return false };
+            length = Some(bytes);
+        }
+    }
+    bytes.len() - head == length.unwrap_or(0)
+}
+
+fn content_length(value: &[u8]) -> Option<usize> {
+    let digits = value.iter().all(u8::is_ascii_digit);
+    std::str::from_utf8(value).ok().filter(|_| digits)?.parse().ok()
+}
+
 impl<'a> PlainScan<'a> {
     /// `None`: it is something else, not whole, not alone, or of a balancer.
     pub fn alone_in(bytes: &'a [u8]) -> Option<PlainScan<'a>> {
@@ -39,19 +63,22 @@ impl<'a> PlainScan<'a> {
         if request.method != Some("POST") || request.version != Some(1) || !admission::is_scan(path) {
             return None;
         }
-        let (mut id, mut length) = (None, None);
+        let (mut id, mut length, mut hosts) = (None, None, 0);
         let (mut authorization, mut idempotency_key, mut content_type) = (None, None, None);
         let mut plain = true;
         for named in request.headers.iter() {
             let is = |name: &HeaderName| named.name.eq_ignore_ascii_case(name.as_str());
             // Of two the framework takes one, and knows which.
-            let mut only = |place: &mut Option<&'a [u8]>| plain &= place.replace(named.value).is_none();
+            let mut only = |place: &mut Option<&'a [u8]>| {
+                plain &= place.is_none();
+                place.get_or_insert(named.value);
+            };
             if is(&header::CONTENT_LENGTH) {
-                let digits = named.value.iter().all(u8::is_ascii_digit);
-                let bytes = std::str::from_utf8(named.value).ok().filter(|_| digits)?.parse::<usize>().ok()?;
-                if length.replace(bytes).is_some() {
+                if length.replace(content_length(named.value)?).is_some() {
                     return None;
                 }
+            } else if is(&header::HOST) {
+                hosts += 1;
             } else if is(&REQUEST_ID) {
                 only(&mut id);
             } else if is(&header::AUTHORIZATION) {
@@ -71,6 +98,9 @@ impl<'a> PlainScan<'a> {
             {
                 return None;
             }
+        }
+        if hosts != 1 {
+            return None;
         }
         let body = (bytes.len().checked_sub(head) == length).then(|| &bytes[head..])?;
         plain &= content_type == Some(JSON.as_bytes());

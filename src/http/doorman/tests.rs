@@ -39,6 +39,8 @@ fn a_scan_is_known_by_its_head_if_it_is_whole_and_alone() {
         scan("Expect: 100-continue\r\n", "{}"),
         scan("Upgrade: h2c\r\n", "{}"),
         scan("Connection: close\r\n", "{}"),
+        scan("Host: b\r\n", "{}"),
+        text.replace("Host: a\r\n", ""),
         scan("X-Forwarded-For: 192.0.2.1\r\n", "{}"),
         scan("Forwarded: for=192.0.2.1\r\n", "{}"),
         scan("Via: 1.1 balancer\r\n", "{}"),
@@ -119,11 +121,19 @@ async fn by_now(server: &mut Guarded) -> Option<String> {
     Some(String::from_utf8_lossy(into.filled()).into_owned())
 }
 
-/// The framework has read a request and answers it.
-async fn answered(server: &mut Guarded, chunked: bool) {
-    server.progress().met(chunked, false);
+/// The framework answers what it has read; `whole`: all of it at once.
+async fn answered(server: &mut Guarded, whole: bool) {
+    server.progress().met(false);
     server.progress().arrived();
+    server.progress().framework_has(whole);
     server.write_all(b"yes").await.expect("room");
+}
+
+/// One request that the framework has and answers.
+async fn acquainted(client: &mut DuplexStream, server: &mut Guarded) {
+    client.write_all(b"GET / HTTP/1.1\r\n\r\n").await.expect("room");
+    assert!(by_now(server).await.is_some());
+    answered(server, true).await;
 }
 
 #[tokio::test]
@@ -132,7 +142,7 @@ async fn a_thread_that_is_behind_refuses_a_scan_unseen() {
     let text = scan("X-Request-Id: lane-7\r\n", "{}");
     client.write_all(text.as_bytes()).await.expect("room");
     assert_eq!(by_now(&mut server).await.as_ref(), Some(&text), "the framework has a clock for the first one");
-    answered(&mut server, false).await;
+    answered(&mut server, true).await;
     client.read_exact(&mut [0; 3]).await.expect("yes");
     client.write_all(text.as_bytes()).await.expect("room");
     assert_eq!(by_now(&mut server).await, None);
@@ -158,18 +168,65 @@ async fn a_thread_that_is_behind_refuses_a_scan_unseen() {
     assert!(server.progress().asker().returns.is_some(), "it is told when to come again");
 }
 
+/// Whatever the framework may have something of, or something to say before: a scan behind it is for the framework.
 #[tokio::test]
 async fn what_may_be_the_rest_of_a_request_goes_on() {
-    let (mut client, mut server) = pair(behind());
     let text = scan("", "{}");
-    client.write_all(&text.as_bytes()[..20]).await.expect("room");
-    assert_eq!(by_now(&mut server).await.as_deref(), Some(&text[..20]));
-    // A body that looks like a request, behind one that was answered early.
-    for chunked in [true, false] {
-        answered(&mut server, chunked).await;
+    let whole = "GET / HTTP/1.1\r\n\r\n".to_owned();
+    let body_to_come = "POST / HTTP/1.1\r\nContent-Length: 900\r\n\r\n".to_owned();
+    let chunked = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n".to_owned();
+    let expects = "POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 0\r\n\r\n".to_owned();
+    for (first, answer, taken) in [
+        (whole.clone(), Some(true), true),
+        (text.clone(), Some(true), true),
+        (whole.clone(), None, false),
+        (whole.clone(), Some(false), false),
+        (format!("{whole}{whole}"), Some(true), false),
+        (format!("{whole}GET"), Some(true), false),
+        (text[..20].to_owned(), Some(true), false),
+        (body_to_come, Some(true), false),
+        (chunked, Some(true), false),
+        (expects, Some(true), false),
+    ] {
+        let (mut client, mut server) = pair(behind());
+        client.write_all(first.as_bytes()).await.expect("room");
+        assert_eq!(by_now(&mut server).await.as_ref(), Some(&first));
+        if let Some(whole) = answer {
+            answered(&mut server, whole).await;
+        }
         client.write_all(text.as_bytes()).await.expect("room");
-        assert_eq!(by_now(&mut server).await.is_some(), chunked, "chunked: {chunked}");
+        assert_eq!(by_now(&mut server).await.is_none(), taken, "{first} {answer:?}");
     }
+}
+
+#[tokio::test]
+async fn what_follows_the_last_answer_of_a_connection_is_not_looked_at() {
+    let (mut client, mut server) = pair(behind());
+    client.write_all(b"GET / HTTP/1.1\r\n\r\n").await.expect("room");
+    assert!(by_now(&mut server).await.is_some());
+    server.progress().met(false);
+    server.progress().framework_has(true);
+    server.write_all(b"HTTP/1.1 401 Unauthorized\r\nconnection: close\r\n\r\n").await.expect("room");
+    let text = scan("", "{}");
+    client.write_all(text.as_bytes()).await.expect("room");
+    assert_eq!(by_now(&mut server).await.as_ref(), Some(&text), "the framework throws it away");
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_written_to_its_end_comes_first() {
+    let (mut client, server) = duplex(600);
+    let server = Patient::new(server, PATIENCE);
+    let progress = server.progress().clone();
+    let mut server = Doorman::new(server, progress, Door::under(behind(), || false, None));
+    client.write_all(b"GET / HTTP/1.1\r\n\r\n").await.expect("room");
+    assert!(by_now(&mut server).await.is_some());
+    server.progress().met(false);
+    server.progress().arrived();
+    server.progress().framework_has(true);
+    assert_eq!(server.write(&[b'y'; 700]).await.expect("room"), 600, "a hundred are left");
+    let text = scan("", "{}");
+    client.write_all(text.as_bytes()).await.expect("room");
+    assert_eq!(by_now(&mut server).await.as_ref(), Some(&text), "the framework has to say something first");
 }
 
 #[tokio::test]
@@ -179,7 +236,7 @@ async fn a_refusal_that_is_not_taken_at_once_is_owed() {
     let server = Patient::new(server, PATIENCE);
     let progress = server.progress().clone();
     let mut server = Doorman::new(server, progress, Door::under(pressure, || false, None));
-    answered(&mut server, false).await;
+    acquainted(&mut client, &mut server).await;
     server.write_all(&[b'y'; 500]).await.expect("room");
     client.write_all(scan("", "{}").as_bytes()).await.expect("room");
     assert_eq!(by_now(&mut server).await, None);
