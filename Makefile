@@ -55,6 +55,10 @@ bench-instructions: setup-ci ## the instructions of a scan's pure steps against 
 compare: setup ## gateway against its baselines, side by side; writes loadtest/RESULTS.md
 	loadtest/compare $(ARGS)
 
+.PHONY: optimise
+optimise: setup ## the fastest build: rehearsed, compiled with the profile, put in order by BOLT; into target/optimised [ARGS=--no-bolt]
+	scripts/optimise $(ARGS)
+
 load: setup ## a k6 scenario against a gateway of its own [SCENARIO=scan-surge|sale-launch|match-day|tickets-api|soak K6_PROFILE=short]
 	loadtest/run $(SCENARIO)
 

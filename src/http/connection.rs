@@ -1,10 +1,9 @@
 //! A connection that is left when its client dawdles.
 //!
 //! The framework waits for the first request head of a connection. It would wait for ever for a later head that never
-//! ends, and for a client that asks for much and reads nothing, and its clock for quiet connections knows nothing of scans
-//! that are answered in front of it. Here all of them end: what a dawdler can hold is one connection for a bounded time.
-//!
-//! And one that is not read for a while once its request was turned away: see `pressure`.
+//! ends, and for a client that asks for much and reads nothing, and a scan that is answered in front of it does not set
+//! its clock for quiet connections. Here all of them end: what a dawdler can hold is one connection for a bounded time.
+//! And one whose request was turned away is not read for a while: see `pressure`.
 
 use crate::http::pressure::{Asker, Wait};
 use actix_web::rt::net::{ActixStream, Ready};
@@ -76,7 +75,6 @@ impl Progress {
     /// The framework has a request.
     pub fn met(&self, of_many: bool) {
         self.of_many.set(of_many);
-        self.answered.set(false);
     }
 
     /// The framework has the answer of its last request; `whole`: all of it at once.
@@ -191,7 +189,7 @@ impl<S> Patient<S> {
         &self.stream
     }
 
-    /// Whoever waits for the client asks this, and is woken when it is time to ask again.
+    /// Whoever waits for the client asks this.
     fn still_waits(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
         let Some(deadline) = self.progress.deadline(&self.patience) else { return Ok(()) };
         let timer = self.timer.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(deadline)));
@@ -303,102 +301,4 @@ impl<S: ActixStream> ActixStream for Patient<S> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
-
-    const PATIENCE: Patience =
-        Patience { head: Duration::from_secs(5), quiet: Duration::from_secs(60), answer: Duration::from_secs(30) };
-
-    fn pair() -> (DuplexStream, Patient<DuplexStream>) {
-        let (client, server) = duplex(8);
-        (client, Patient::new(server, PATIENCE))
-    }
-
-    /// How long the server goes on reading from a client that says nothing more.
-    async fn gives_up_after(server: &mut Patient<DuplexStream>) -> u64 {
-        let began = Instant::now();
-        let mut bytes = [0; 8];
-        loop {
-            match server.read(&mut bytes).await {
-                Ok(0) => return began.elapsed().as_secs(),
-                Ok(_) => {}
-                Err(error) => {
-                    assert_eq!(error.kind(), io::ErrorKind::TimedOut);
-                    return began.elapsed().as_secs();
-                }
-            }
-        }
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_head_must_end_whichever_request_it_is() {
-        let (mut client, mut server) = pair();
-        client.write_all(b"GET").await.expect("room");
-        assert_eq!(gives_up_after(&mut server).await, 5, "the first head");
-        let (mut client, mut server) = pair();
-        client.write_all(b"whole").await.expect("room");
-        assert_eq!(server.read(&mut [0; 8]).await.expect("bytes"), 5);
-        server.progress().arrived();
-        tokio::time::sleep(Duration::from_secs(100)).await;
-        server.write_all(b"answer").await.expect("room");
-        assert_eq!(client.read(&mut [0; 8]).await.expect("an answer"), 6);
-        client.write_all(b"GE").await.expect("room");
-        assert_eq!(gives_up_after(&mut server).await, 5, "a later head");
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_quiet_connection_ends_and_one_at_work_does_not() {
-        let (_client, mut server) = pair();
-        assert_eq!(gives_up_after(&mut server).await, 60);
-        let (_client, mut server) = pair();
-        server.progress().arrived();
-        let read = tokio::time::timeout(Duration::from_secs(1_000), server.read(&mut [0; 8])).await;
-        assert!(read.is_err(), "it waits for as long as the work takes");
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn an_answer_that_is_not_taken_ends_the_connection() {
-        let (mut client, mut server) = pair();
-        server.progress().arrived();
-        let began = Instant::now();
-        let reading = async {
-            for _ in 0..3 {
-                tokio::time::sleep(Duration::from_secs(20)).await;
-                assert_eq!(client.read(&mut [0; 1]).await.expect("an answer"), 1);
-            }
-        };
-        let writing = async { server.write_all(&[0; 1_000]).await };
-        let (wrote, ()) = tokio::join!(writing, reading);
-        assert_eq!(wrote.expect_err("nobody reads").kind(), io::ErrorKind::TimedOut);
-        assert_eq!(began.elapsed().as_secs(), 90, "slow reading is progress, none for half a minute is not");
-    }
-
-    fn told(unread: u64) -> Wait {
-        let unread_until = Some((Instant::now() + Duration::from_secs(unread)).into_std());
-        Wait { seconds: 9, unread_until, returns: unread_until, rude: false }
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_connection_that_was_turned_away_is_not_read_for_a_while() {
-        for (asks_after, read_after, early) in [(0, 4, true), (3, 4, true), (5, 5, false)] {
-            let (mut client, mut server) = pair();
-            server.progress().arrived();
-            server.progress().turned_away(&told(4));
-            server.write_all(b"no").await.expect("room");
-            let began = Instant::now();
-            let asking = async {
-                tokio::time::sleep(Duration::from_secs(asks_after)).await;
-                client.write_all(b"again").await.expect("room");
-            };
-            let mut bytes = [0; 8];
-            let (read, ()) = tokio::join!(server.read(&mut bytes), asking);
-            assert_eq!((read.expect("bytes"), began.elapsed().as_secs()), (5, read_after), "after {asks_after} s");
-            let asker = server.progress().asker();
-            assert_eq!((asker.early, asker.returns.is_some()), (early, true), "after {asks_after} s");
-            assert!(!server.progress().asker().early, "that was of one request");
-            server.progress().answered(true);
-            assert_eq!(server.progress().asker(), Asker { served: true, ..Asker::default() });
-        }
-    }
-}
+mod tests;

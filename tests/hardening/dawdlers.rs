@@ -34,6 +34,7 @@ fn what_a_client_can_hold_is_bounded() {
         let stage = Stage::new(&gatehouse).await;
         let tickets = stage.tickets("general", 2).await;
         slow_heads(gatehouse.url()).await;
+        quiet_connections(&gatehouse, &stage).await;
         slow_bodies(&gatehouse, &stage, &tickets[0].code).await;
         too_much(&gatehouse, &stage).await;
         an_answer_that_nobody_reads(gatehouse.url()).await;
@@ -61,6 +62,21 @@ async fn slow_heads(url: &str) {
         slow.send_what_is_taken(b"y").await;
     }
     assert!(began.elapsed() < 4 * SECOND, "a later head was waited for, {:?}", began.elapsed());
+}
+
+/// A connection is kept for so long after its last answer, whoever gave that one: the framework, or what stands before it.
+async fn quiet_connections(gatehouse: &Gatehouse, stage: &Stage) {
+    let scan = post(&stage.path("/scans"), gatehouse.token("scanner"), &json!({"code": "x", "kind": "CHECK_IN"}));
+    for times in [0, 3] {
+        let mut quiet = Raw::connect(gatehouse.url()).await;
+        assert_eq!(quiet.ask(WHOLE).await.expect("an answer").status, 404);
+        for _ in 0..times {
+            tokio::time::sleep(SECOND + SECOND / 5).await;
+            assert_eq!(quiet.ask(&scan).await.expect("the connection is kept").status, 200);
+        }
+        let quiet = quiet.hung_up_after().await;
+        assert!((SECOND..8 * SECOND).contains(&quiet), "after {times} scans it was kept for {quiet:?}");
+    }
 }
 
 /// A body that stops: refused in time, and nothing of it is done.
