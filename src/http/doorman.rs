@@ -2,7 +2,7 @@
 //! reads at once.
 //!
 //! A scan as turnstiles send it, whole and alone in what was read, needs nothing that the framework has. It is answered
-//! right here ([`lane`]), and the framework does not learn of it; while the thread is behind, so are refusals. Anything else
+//! right here (`lane`), and the framework does not learn of it; while the thread is behind, so are refusals. Anything else
 //! goes on, and is answered by [`front`](crate::http::front) and [`admission`] in the same words.
 //!
 //! The framework reads until less than a kilobyte of its 8 KB is left, and then asks for 8 KB behind what it has not
