@@ -13,6 +13,7 @@ use crate::http::surface::{self, Wire};
 use crate::signals;
 use actix_http::{HttpMessage, Message, Payload, Request, RequestHead, Response};
 use actix_service::{Service, ServiceFactory};
+use actix_web::HttpResponse;
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -228,11 +229,18 @@ impl Desk {
                 headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
                 answer
             }
-            wire => wire.says(&ApiError::Unavailable).into(),
+            wire => return turned_away(&wire, seconds).into(),
         };
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         answer
     }
+}
+
+/// The refusal in the words of a surface that has its own.
+pub(crate) fn turned_away(wire: &Wire, seconds: u64) -> HttpResponse {
+    let mut answer = wire.says(&ApiError::Unavailable);
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    answer
 }
 
 /// Whether nothing of an answer is still to be made.

@@ -10,8 +10,13 @@ use serde::Serialize;
 /// What the client wants to read: by `Accept`, else as it wrote.
 pub fn answer_format(headers: &HeaderMap) -> Format {
     let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or("*/*");
+    wanted(accept, || body_format(headers).unwrap_or(Format::Json))
+}
+
+/// The same by the value of `Accept` alone; `as_written`: what the client writes itself.
+pub(crate) fn wanted(accept: &str, as_written: impl Fn() -> Format) -> Format {
     if accept == "*/*" {
-        return body_format(headers).unwrap_or(Format::Json);
+        return as_written();
     }
     let mut best = (0u16, Format::Json);
     for range in accept.split(',') {
@@ -20,7 +25,7 @@ pub fn answer_format(headers: &HeaderMap) -> Format {
         let weight = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1_000, weight_of);
         let format = match media_type(name) {
             Some(format) => format,
-            None if name == "*/*" || name == "application/*" => body_format(headers).unwrap_or(Format::Json),
+            None if name == "*/*" || name == "application/*" => as_written(),
             None => continue,
         };
         if weight > best.0 {

@@ -1,9 +1,9 @@
 //! Between a connection and the framework: what is answered before the framework sees a request, and how much it
 //! reads at once.
 //!
-//! A scan as turnstiles send it, whole and alone in what was read, needs nothing that the framework has. It is answered
-//! right here (`lane`), and the framework does not learn of it; while the thread is behind, so are refusals. Anything else
-//! goes on, and is answered by [`front`](crate::http::front) and [`admission`] in the same words.
+//! A scan as turnstiles send it, whole and alone in what was read, needs nothing that the framework has; nor does a
+//! purchase. They are answered right here (`lane`), and the framework does not learn of them; while the thread is behind,
+//! so are refusals of scans. Anything else goes on, and is answered by [`front`](crate::http::front) and [`admission`] in the same words.
 //!
 //! The framework reads until less than a kilobyte of its 8 KB is left, and then asks for 8 KB behind what it has not
 //! looked at yet: the buffer of every connection would soon be one of 16 KB. It goes back to the beginning of the one
@@ -21,10 +21,11 @@ use crate::http::pressure::{Pressure, Ruling, Wait};
 use crate::http::state::State;
 use crate::signals;
 use bytes::Bytes;
-use lane::{InHand, Lane};
-use plain::PlainScan;
+use lane::{From, InHand, Lane};
+use plain::{Kind, Plain};
 use std::cell::RefCell;
 use std::io::{self, Write};
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, ready};
@@ -36,7 +37,7 @@ const AMPLE_ROOM: usize = 4_096;
 /// How the framework says that an answer is the last of its connection.
 const CLOSE: &[u8] = b"\r\nconnection: close\r\n";
 
-/// What one thread needs to answer scans.
+/// What one thread needs to answer here.
 pub struct Door {
     pressure: Rc<Pressure>,
     /// Each answer is the last of its connection: the framework says so.
@@ -65,15 +66,19 @@ impl Door {
         self.pressure.is_behind() && !(self.leaving)()
     }
 
-    /// Where scans are answered now, if not by the framework.
+    /// Where requests are answered now, if not by the framework.
     fn lane(&self) -> Option<&Lane> {
         self.lane.as_ref().filter(|_| !(self.leaving)())
     }
 
-    /// The answer of `admission` to a scan, without a date: a server may leave it out of a 503.
-    fn refusal(&self, id: Option<&[u8]>, seconds: u64) -> io::Result<()> {
+    /// The answer of `admission`; that to a scan without a date: a server may leave it out of a 503.
+    fn refusal(&self, plain: &Plain<'_>, seconds: u64) -> io::Result<()> {
         let mut answer = self.answer.borrow_mut();
         answer.clear();
+        if let (Kind::Purchase, Some(lane)) = (plain.kind, &self.lane) {
+            lane.write_refusal(plain, seconds, Instant::now(), &mut answer);
+            return Ok(());
+        }
         write!(
             answer,
             "HTTP/1.1 503 Service Unavailable\r\ncontent-length: {}\r\ncontent-type: {}\r\ncache-control: no-store\r\n\
@@ -81,7 +86,7 @@ impl Door {
             self.words.len(),
             PROBLEM_JSON,
         )?;
-        match id {
+        match plain.id {
             Some(id) => answer.extend_from_slice(id),
             None => answer.extend_from_slice(&new_id()),
         }
@@ -111,7 +116,8 @@ pub struct Doorman<S> {
     door: Rc<Door>,
     framework: Framework,
     last_token: Rc<LastToken>,
-    /// A scan that is not answered yet. Meanwhile nothing is read.
+    peer: Option<SocketAddr>,
+    /// A request that is not answered yet. Meanwhile nothing is read.
     in_hand: Option<InHand>,
     /// What the client has not taken yet of an answer.
     owed: Vec<u8>,
@@ -130,9 +136,9 @@ enum Then {
 }
 
 impl<S> Doorman<S> {
-    pub fn new(stream: S, progress: Rc<Progress>, door: Rc<Door>) -> Doorman<S> {
-        let (last_token, owed) = (Rc::default(), Vec::new());
-        Doorman { stream, progress, door, framework: Framework::New, last_token, in_hand: None, owed, over: false }
+    pub fn new(stream: S, progress: Rc<Progress>, peer: Option<SocketAddr>, door: Rc<Door>) -> Doorman<S> {
+        let (last_token, owed, framework) = (Rc::default(), Vec::new(), Framework::New);
+        Doorman { stream, progress, door, framework, last_token, peer, in_hand: None, owed, over: false }
     }
 
     pub fn progress(&self) -> &Rc<Progress> {
@@ -174,9 +180,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
         if !guarded && lane.is_none() {
             return Poll::Ready(Ok(Then::GoesOn));
         }
-        let Some(scan) = PlainScan::alone_in(&into.filled()[before..]) else { return Poll::Ready(Ok(Then::GoesOn)) };
+        let Some(plain) = Plain::alone_in(&into.filled()[before..]) else { return Poll::Ready(Ok(Then::GoesOn)) };
+        if lane.is_none() && plain.kind == Kind::Purchase {
+            return Poll::Ready(Ok(Then::GoesOn));
+        }
+        let from = From { last: &self.last_token, peer: self.peer };
         Poll::Ready(Ok(match door.pressure.ask(self.progress.asker(), now) {
-            Ruling::LetIn => match lane.and_then(|lane| lane.take(&scan, &self.last_token, now)) {
+            Ruling::LetIn => match lane.and_then(|lane| lane.take(&plain, &from, now)) {
                 Some(in_hand) => {
                     self.progress.arrived();
                     self.in_hand = Some(in_hand);
@@ -188,7 +198,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
                 }
             },
             Ruling::TurnAway(wait) => {
-                self.turn_away(cx, &scan, &wait)?;
+                self.turn_away(cx, &plain, &wait)?;
                 if guarded { Then::Waits } else { Then::Taken }
             }
         }))
@@ -222,7 +232,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
         }
     }
 
-    /// Answers the scan in hand.
+    /// Answers the request in hand.
     fn finish(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let Some(in_hand) = &mut self.in_hand else { return Poll::Ready(Ok(())) };
         let answered = ready!(in_hand.poll(cx));
@@ -250,9 +260,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
         Ok(())
     }
 
-    fn turn_away(&mut self, cx: &mut Context<'_>, scan: &PlainScan<'_>, wait: &Wait) -> io::Result<()> {
+    fn turn_away(&mut self, cx: &mut Context<'_>, plain: &Plain<'_>, wait: &Wait) -> io::Result<()> {
         self.door.refused.count();
-        self.door.refusal(scan.id, wait.seconds)?;
+        self.door.refusal(plain, wait.seconds)?;
         self.progress.arrived();
         self.progress.turned_away(wait);
         let door = self.door.clone();
@@ -329,7 +339,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Doorman<S> {
 
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
-        // The framework takes a connection for idle while its scan is in hand here.
+        // The framework takes a connection for idle while its request is in hand here.
         ready!(this.finish(cx))?;
         ready!(this.pay(cx))?;
         Pin::new(&mut this.stream).poll_shutdown(cx)

@@ -89,6 +89,12 @@ fn admit(caller: Arc<Caller>, state: &State) -> Result<Authorized, ApiError> {
     Ok(Authorized { caller, doubtful })
 }
 
+/// A header's value, if it is visible ASCII text.
+pub(crate) fn visible(value: &[u8]) -> Option<&str> {
+    let visible = value.iter().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
+    std::str::from_utf8(value).ok().filter(|_| visible)
+}
+
 pub(crate) fn bearer(value: &str) -> Option<&str> {
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
@@ -249,8 +255,7 @@ impl KeyHeader {
     /// The same by the header's value.
     pub(crate) fn of(value: Option<&[u8]>) -> Result<KeyHeader, ApiError> {
         let Some(value) = value else { return Ok(KeyHeader(None)) };
-        let visible = value.iter().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
-        let Some(key) = std::str::from_utf8(value).ok().filter(|_| visible) else {
+        let Some(key) = visible(value) else {
             return Err(ApiError::field("Idempotency-Key", "must be visible ASCII text"));
         };
         check_key("Idempotency-Key", key).map(|()| KeyHeader(Some(key.to_owned())))

@@ -4,7 +4,7 @@ use crate::http::error::ApiError;
 use crate::http::tickets_api;
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
-use actix_web::http::header::HeaderMap;
+use actix_web::http::header::{HeaderMap, HeaderName};
 use actix_web::{Error, HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -16,9 +16,9 @@ const EVENTS_MODULE: &[&str] = &["events", "client", "data", "repository", "stor
 const TICKETS_API: &[&str] = &["tickets", "orders", "promoters", "venues", "teams"];
 
 /// The header that names the organisation on the events module: slug or id.
-pub(crate) const ORG: &str = "orgid";
+pub(crate) const ORG: HeaderName = HeaderName::from_static("orgid");
 /// The header that names it on the Tickets API.
-pub(crate) const TENANT: &str = "x-tenant-id";
+pub(crate) const TENANT: HeaderName = HeaderName::from_static("x-tenant-id");
 
 /// Whose words a request is answered in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn of(path: &str, headers: &HeaderMap) -> Wire {
 
 /// Whether a request to `/events/...` is for the events module: unless only the other surface's header is there.
 pub(crate) fn for_events_module(headers: &HeaderMap) -> bool {
-    headers.contains_key(ORG) || !headers.contains_key(TENANT)
+    headers.contains_key(&ORG) || !headers.contains_key(&TENANT)
 }
 
 impl Wire {
@@ -157,20 +157,20 @@ mod tests {
         };
         let module = |path: &str| Wire::EventsModule { path: path.to_owned() };
         for path in ["/events/checkin", "/client/events/tickets/mine", "/data/product/create", "/profile/app/key"] {
-            assert_eq!(wire(path, Some(ORG)), module(path));
+            assert_eq!(wire(path, Some(ORG.as_str())), module(path));
             assert_eq!(wire(path, None), module(path));
         }
         for path in ["/events", "/events/", "/events/summer", "/events/evt_1/admissions"] {
-            assert_eq!(wire(path, Some(TENANT)), Wire::TicketsApi, "{path}");
-            assert_eq!(wire(path, Some(ORG)), module(path));
+            assert_eq!(wire(path, Some(TENANT.as_str())), Wire::TicketsApi, "{path}");
+            assert_eq!(wire(path, Some(ORG.as_str())), module(path));
         }
         for path in ["/tickets", "/tickets/x", "/orders/quote", "/promoters", "/venues/x", "/teams"] {
             assert_eq!(wire(path, None), Wire::TicketsApi, "{path}");
-            assert_eq!(wire(path, Some(ORG)), Wire::TicketsApi, "{path}");
+            assert_eq!(wire(path, Some(ORG.as_str())), Wire::TicketsApi, "{path}");
         }
-        assert_eq!(wire("/client/events/tickets/mine", Some(TENANT)), module("/client/events/tickets/mine"));
+        assert_eq!(wire("/client/events/tickets/mine", Some(TENANT.as_str())), module("/client/events/tickets/mine"));
         for path in ["/v1/events", "/eventsx", "/ticketsx", "/v1/tickets", "/", "/docs"] {
-            assert_eq!(wire(path, Some(ORG)), Wire::Native, "{path}");
+            assert_eq!(wire(path, Some(ORG.as_str())), Wire::Native, "{path}");
         }
     }
 

@@ -189,7 +189,7 @@ where
     let guarded = fn_service(move |(stream, protocol, peer): (T, Protocol, Option<SocketAddr>)| {
         let door = door.get_or_init(|| Door::new(doorkeeper.clone())).clone();
         let progress = stream.progress().clone();
-        ready(Ok((Doorman::new(stream, progress, door), protocol, peer)))
+        ready(Ok((Doorman::new(stream, progress, peer, door), protocol, peer)))
     });
     let http = HttpService::build()
         .graceful_shutdown_signal(move || {

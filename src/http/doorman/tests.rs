@@ -1,4 +1,4 @@
-use super::plain::{Asked, HEADERS_MAX};
+use super::plain::{Asked, HEADERS_MAX, Of};
 use super::*;
 use crate::http::connection::{Patience, Patient};
 use crate::http::pressure::{Asker, Shedding};
@@ -17,7 +17,7 @@ fn scan(headers: &str, body: &str) -> String {
 }
 
 fn id_of(text: &str) -> Option<Option<&[u8]>> {
-    PlainScan::alone_in(text.as_bytes()).map(|scan| scan.id)
+    Plain::alone_in(text.as_bytes()).map(|scan| scan.id)
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn a_scan_is_known_by_its_head_if_it_is_whole_and_alone() {
     assert_eq!(id_of(&text), Some(Some(b"lane-7".as_slice())));
     assert_eq!(id_of(&scan("x-request-id: not \"harmless\"\r\n", "{}")), Some(None));
     for shorter in 0..text.len() {
-        assert_eq!(PlainScan::alone_in(&text.as_bytes()[..shorter]), None, "the first {shorter} bytes");
+        assert_eq!(Plain::alone_in(&text.as_bytes()[..shorter]), None, "the first {shorter} bytes");
     }
     let followed = format!("{text}P");
     let of_length_twice = scan("content-length: 2\r\n", "{}");
@@ -52,7 +52,7 @@ fn a_scan_is_known_by_its_head_if_it_is_whole_and_alone() {
         text.replace("Content-Length: 2", "Content-Length: "),
         text.replace("Content-Length: 2", "Contents: 2"),
     ] {
-        assert_eq!(PlainScan::alone_in(other.as_bytes()), None, "{other}");
+        assert_eq!(Plain::alone_in(other.as_bytes()), None, "{other}");
     }
 }
 
@@ -60,16 +60,13 @@ fn a_scan_is_known_by_its_head_if_it_is_whole_and_alone() {
 fn a_scan_is_decided_without_the_framework_if_there_is_nothing_to_choose() {
     let json = "Content-Type: application/json\r\n";
     let plain = scan(&format!("{json}Authorization: Bearer a.b.c\r\nIdempotency-Key: k-1\r\nAccept: */*\r\n"), "{}");
-    let wanted = Asked {
-        event: "summer-night",
-        authorization: Some(b"Bearer a.b.c"),
-        idempotency_key: Some(b"k-1"),
-        body: b"{}",
-    };
-    assert_eq!(PlainScan::alone_in(plain.as_bytes()).and_then(|scan| scan.asked), Some(wanted));
+    let of = Of::Scan { event: "summer-night", authorization: Some(b"Bearer a.b.c") };
+    let wanted = Asked { of, idempotency_key: Some(b"k-1"), body: b"{}" };
+    assert_eq!(Plain::alone_in(plain.as_bytes()).and_then(|scan| scan.asked), Some(wanted));
     let bare = scan(json, "{}");
-    let asked = PlainScan::alone_in(bare.as_bytes()).and_then(|scan| scan.asked).expect("it says what it is");
-    assert_eq!((asked.authorization, asked.idempotency_key), (None, None));
+    let asked = Plain::alone_in(bare.as_bytes()).and_then(|scan| scan.asked).expect("it says what it is");
+    assert_eq!(asked.of, Of::Scan { event: "summer-night", authorization: None });
+    assert_eq!(asked.idempotency_key, None);
     for other in [
         scan("", "{}"),
         scan("Content-Type: application/msgpack\r\n", "{}"),
@@ -84,7 +81,7 @@ fn a_scan_is_decided_without_the_framework_if_there_is_nothing_to_choose() {
         bare.replace("/scans", "/validate"),
         bare.replace("/scans", "/scans/batch"),
     ] {
-        assert_eq!(PlainScan::alone_in(other.as_bytes()).map(|scan| scan.asked), Some(None), "{other}");
+        assert_eq!(Plain::alone_in(other.as_bytes()).map(|scan| scan.asked), Some(None), "{other}");
     }
 }
 
@@ -94,7 +91,7 @@ fn pair(pressure: Rc<Pressure>) -> (DuplexStream, Guarded) {
     let (client, server) = duplex(64 * 1024);
     let server = Patient::new(server, PATIENCE);
     let progress = server.progress().clone();
-    (client, Doorman::new(server, progress, Door::under(pressure, || false, None)))
+    (client, Doorman::new(server, progress, None, Door::under(pressure, || false, None)))
 }
 
 /// Of a thread that is behind: it saw a crowd, and came late.
@@ -217,7 +214,7 @@ async fn an_answer_that_is_not_written_to_its_end_comes_first() {
     let (mut client, server) = duplex(600);
     let server = Patient::new(server, PATIENCE);
     let progress = server.progress().clone();
-    let mut server = Doorman::new(server, progress, Door::under(behind(), || false, None));
+    let mut server = Doorman::new(server, progress, None, Door::under(behind(), || false, None));
     client.write_all(b"GET / HTTP/1.1\r\n\r\n").await.expect("room");
     assert!(by_now(&mut server).await.is_some());
     server.progress().met(false);
@@ -235,7 +232,7 @@ async fn a_refusal_that_is_not_taken_at_once_is_owed() {
     let (mut client, server) = duplex(600);
     let server = Patient::new(server, PATIENCE);
     let progress = server.progress().clone();
-    let mut server = Doorman::new(server, progress, Door::under(pressure, || false, None));
+    let mut server = Doorman::new(server, progress, None, Door::under(pressure, || false, None));
     acquainted(&mut client, &mut server).await;
     server.write_all(&[b'y'; 500]).await.expect("room");
     client.write_all(scan("", "{}").as_bytes()).await.expect("room");

@@ -6,11 +6,11 @@ use crate::domain::ids::TenantId;
 use crate::domain::label::Label;
 use crate::http::auth::{Action, CallerKind, Resource, TokenError};
 use crate::http::error::ApiError;
-use crate::http::extract::{Authorized, authorize_token, bearer, count, found};
+use crate::http::extract::{Authorized, authorize_token, bearer, count, found, visible};
 use crate::http::state::{self, State};
 use crate::http::surface::{ORG, TENANT};
 use actix_web::dev::Payload;
-use actix_web::http::header::{self, HeaderMap, HeaderName};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 use std::net::SocketAddr;
@@ -18,7 +18,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 /// The person, where `Authorization` carries an application's token.
-const PERSON: HeaderName = HeaderName::from_static("x-client-authorization");
+pub(crate) const PERSON: HeaderName = HeaderName::from_static("x-client-authorization");
 
 /// The organisation that `orgid` names, by slug or id.
 pub type Org = Arc<TenantInfo>;
@@ -139,16 +139,25 @@ impl Anyone {
         peer: Option<SocketAddr>,
         state: &State,
     ) -> impl Future<Output = Result<Anyone, ApiError>> + use<> {
+        Anyone::named(&Naming::of(headers), peer, state)
+    }
+
+    /// Who asks from there by these names.
+    pub(crate) fn named(
+        naming: &Naming<'_>,
+        peer: Option<SocketAddr>,
+        state: &State,
+    ) -> impl Future<Output = Result<Anyone, ApiError>> + use<> {
         let state = state.clone();
-        let name = OrgName::read(headers);
-        let caller = match token(headers) {
+        let name = OrgName::read(naming);
+        let caller = match naming.token() {
             // Everybody can read an application's token out of its client: the address is counted as without one.
             Ok(token) => authorize_token(token, &state).and_then(|caller| match caller.kind {
                 CallerKind::App => count(peer, &state).map(|()| Some(caller)),
                 CallerKind::User | CallerKind::Customer { .. } | CallerKind::Device(_) => Ok(Some(caller)),
             }),
             // No token is no reason here; a header that is no token is one.
-            Err(_) if !names_somebody(headers) => count(peer, &state).map(|()| None),
+            Err(_) if !naming.has_somebody() => count(peer, &state).map(|()| None),
             Err(missing) => Err(missing.into()),
         };
         async move {
@@ -164,9 +173,10 @@ impl Anyone {
 
 /// The organisation comes before the token: without it nothing can be said at all.
 fn asked_with_token(request: &HttpRequest) -> Result<(State, OrgName, Authorized), ApiError> {
-    let name = OrgName::read(request.headers())?;
+    let naming = Naming::of(request.headers());
+    let name = OrgName::read(&naming)?;
     let state = state::of(request);
-    let caller = authorize_token(token(request.headers())?, state)?;
+    let caller = authorize_token(naming.token()?, state)?;
     Ok((state.clone(), name, caller))
 }
 
@@ -179,10 +189,9 @@ struct OrgName {
 }
 
 impl OrgName {
-    fn read(headers: &HeaderMap) -> Result<OrgName, ApiError> {
-        let read = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
-        let name = read(ORG).filter(|name| !name.is_empty()).ok_or(ApiError::MissingOrg)?;
-        let other = read(TENANT).filter(|other| *other != name);
+    fn read(naming: &Naming<'_>) -> Result<OrgName, ApiError> {
+        let name = naming.org.and_then(text).filter(|name| !name.is_empty()).ok_or(ApiError::MissingOrg)?;
+        let other = naming.tenant.and_then(text).filter(|other| *other != name);
         Ok(OrgName { name: name.to_owned(), other: other.map(str::to_owned) })
     }
 
@@ -199,17 +208,42 @@ impl OrgName {
     }
 }
 
-fn names_somebody(headers: &HeaderMap) -> bool {
-    headers.contains_key(&PERSON) || headers.contains_key(header::AUTHORIZATION)
+/// The headers that name an organisation and a person, as they came.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Naming<'a> {
+    pub org: Option<&'a [u8]>,
+    /// The organisation by the other surface's header.
+    pub tenant: Option<&'a [u8]>,
+    pub person: Option<&'a [u8]>,
+    pub authorization: Option<&'a [u8]>,
 }
 
-/// The person's token, with or without `Bearer`; else the one in `Authorization`.
-fn token(headers: &HeaderMap) -> Result<&str, TokenError> {
-    let text = |name: &HeaderName| headers.get(name).map(|value| value.to_str().ok().map(str::trim));
-    match text(&PERSON) {
-        Some(given) => given.map(|given| bearer(given).unwrap_or(given)).ok_or(TokenError::Invalid),
-        None => text(&header::AUTHORIZATION).flatten().and_then(bearer).ok_or(TokenError::Missing),
+impl<'a> Naming<'a> {
+    fn of(headers: &'a HeaderMap) -> Naming<'a> {
+        let value = |name: &HeaderName| headers.get(name).map(HeaderValue::as_bytes);
+        let (org, tenant) = (value(&ORG), value(&TENANT));
+        Naming { org, tenant, person: value(&PERSON), authorization: value(&header::AUTHORIZATION) }
     }
+
+    fn has_somebody(&self) -> bool {
+        self.person.is_some() || self.authorization.is_some()
+    }
+
+    /// The person's token, with or without `Bearer`; else the one in `Authorization`.
+    fn token(&self) -> Result<&'a str, TokenError> {
+        match self.person {
+            Some(given) => {
+                let given = text(given).ok_or(TokenError::Invalid)?;
+                Ok(bearer(given).unwrap_or(given))
+            }
+            None => self.authorization.and_then(text).and_then(bearer).ok_or(TokenError::Missing),
+        }
+    }
+}
+
+/// A header's value without the blanks around it.
+fn text(value: &[u8]) -> Option<&str> {
+    visible(value).map(str::trim)
 }
 
 /// The organisation of the header, if it is the caller's own. Whether another one exists is not said.
@@ -225,7 +259,6 @@ async fn own_org(state: &State, name: &OrgName, caller: &Authorized) -> Result<O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use actix_web::http::header::HeaderValue;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
         pairs.iter().fold(HeaderMap::new(), |mut map, (name, value)| {
@@ -237,16 +270,17 @@ mod tests {
     #[test]
     fn the_person_comes_before_the_application() {
         let both = |person| headers(&[("authorization", "Bearer app"), ("x-client-authorization", person)]);
-        assert_eq!(token(&both("Bearer person")), Ok("person"));
-        assert_eq!(token(&both("person")), Ok("person"));
-        assert_eq!(token(&headers(&[("authorization", "Bearer app")])), Ok("app"));
-        assert_eq!(token(&headers(&[("authorization", "app")])), Err(TokenError::Missing));
-        assert_eq!(token(&headers(&[])), Err(TokenError::Missing));
+        let token = |headers: HeaderMap| Naming::of(&headers).token().map(str::to_owned);
+        assert_eq!(token(both("Bearer person")).as_deref(), Ok("person"));
+        assert_eq!(token(both("person")).as_deref(), Ok("person"));
+        assert_eq!(token(headers(&[("authorization", "Bearer app")])).as_deref(), Ok("app"));
+        assert_eq!(token(headers(&[("authorization", "app")])), Err(TokenError::Missing));
+        assert_eq!(token(headers(&[])), Err(TokenError::Missing));
     }
 
     #[test]
     fn the_organisation_must_be_named() {
-        let read = |pairs| OrgName::read(&headers(pairs));
+        let read = |pairs| OrgName::read(&Naming::of(&headers(pairs)));
         assert!(matches!(read(&[]), Err(ApiError::MissingOrg)));
         assert!(matches!(read(&[("orgid", " ")]), Err(ApiError::MissingOrg)));
         assert!(matches!(read(&[("x-tenant-id", "demo")]), Err(ApiError::MissingOrg)));
