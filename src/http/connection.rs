@@ -1,8 +1,8 @@
 //! A connection that is left when its client dawdles.
 //!
 //! The framework waits for the first request head of a connection. It would wait for ever for a later head that never
-//! ends, and for a client that asks for much and reads nothing, and a scan that is answered in front of it does not set
-//! its clock for quiet connections. Here all of them end: what a dawdler can hold is one connection for a bounded time.
+//! ends, and for a client that asks for much and reads nothing, and what is answered in front of it does not set its
+//! clock for quiet connections. Here all of them end: what a dawdler can hold is one connection for a bounded time.
 //! And one whose request was turned away is not read for a while: see `pressure`.
 
 use crate::http::pressure::{Asker, Wait};

@@ -2,8 +2,9 @@
 //! reads at once.
 //!
 //! A scan as turnstiles send it, whole and alone in what was read, needs nothing that the framework has; nor does a
-//! purchase. They are answered right here (`lane`), and the framework does not learn of them; while the thread is behind,
-//! so are refusals of scans. Anything else goes on, and is answered by [`front`](crate::http::front) and [`admission`] in the same words.
+//! purchase. They are answered right here (`lane`), and turned away here while the thread is behind: the framework does
+//! not learn of them. Anything else goes on, and is answered by [`front`](crate::http::front) and [`admission`] in the
+//! same words.
 //!
 //! The framework reads until less than a kilobyte of its 8 KB is left, and then asks for 8 KB behind what it has not
 //! looked at yet: the buffer of every connection would soon be one of 16 KB. It goes back to the beginning of the one
@@ -21,7 +22,7 @@ use crate::http::pressure::{Pressure, Ruling, Wait};
 use crate::http::state::State;
 use crate::signals;
 use bytes::Bytes;
-use lane::{From, InHand, Lane};
+use lane::{InHand, Lane, Whence};
 use plain::{Kind, Plain};
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -184,7 +185,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
         if lane.is_none() && plain.kind == Kind::Purchase {
             return Poll::Ready(Ok(Then::GoesOn));
         }
-        let from = From { last: &self.last_token, peer: self.peer };
+        let from = Whence { last: &self.last_token, peer: self.peer };
         Poll::Ready(Ok(match door.pressure.ask(self.progress.asker(), now) {
             Ruling::LetIn => match lane.and_then(|lane| lane.take(&plain, &from, now)) {
                 Some(in_hand) => {

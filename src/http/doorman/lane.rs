@@ -1,8 +1,8 @@
-//! Scans and purchases answered on their connection: what [`front`](crate::http::front) does for one, without a request,
-//! a table of headers or a body of the framework, which cost as much as the scan itself.
+//! Scans and purchases answered on their connection: what [`front`](crate::http::front) does for one, without a
+//! request, a table of headers or a body of the framework, which cost as much as the scan itself.
 //!
-//! The framework takes a connection whose requests are answered here for an idle one. So its own keep-alive clock is off, and
-//! [`connection`](crate::http::connection) ends those that are quiet.
+//! The framework takes a connection whose requests are answered here for an idle one. So its own keep-alive clock is
+//! off, and [`connection`](crate::http::connection) ends those that are quiet.
 
 use super::plain::{Asked, Kind, Of, Plain};
 use crate::http::admission;
@@ -54,7 +54,7 @@ pub(super) struct Lane {
 }
 
 /// Where a request came from.
-pub(super) struct From<'a> {
+pub(super) struct Whence<'a> {
     pub last: &'a LastToken,
     pub peer: Option<SocketAddr>,
 }
@@ -94,7 +94,7 @@ impl Lane {
     }
 
     /// `None`: it is for the framework.
-    pub(super) fn take(&self, plain: &Plain<'_>, from: &From<'_>, now: Instant) -> Option<InHand> {
+    pub(super) fn take(&self, plain: &Plain<'_>, from: &Whence<'_>, now: Instant) -> Option<InHand> {
         let asked = plain.asked.as_ref()?;
         let bodies = &self.state.settings().bodies;
         let max = match plain.kind {

@@ -89,58 +89,86 @@ impl<'a> Plain<'a> {
             path if admission::is_scan(path) => Kind::Scan,
             _ => return None,
         };
-        let (mut id, mut length, mut hosts) = (None, None, 0);
-        let (mut authorization, mut idempotency_key, mut content_type) = (None, None, None);
-        let (mut org, mut tenant, mut person) = (None, None, None);
-        let mut plain = true;
-        for named in request.headers.iter() {
-            let is = |name: &HeaderName| named.name.eq_ignore_ascii_case(name.as_str());
-            // Of two the framework takes one, and knows which.
-            let mut only = |place: &mut Option<&'a [u8]>| {
-                plain &= place.is_none();
-                place.get_or_insert(named.value);
-            };
-            if is(&header::CONTENT_LENGTH) {
-                if length.replace(content_length(named.value)?).is_some() {
-                    return None;
-                }
-            } else if is(&header::HOST) {
-                hosts += 1;
-            } else if is(&REQUEST_ID) {
-                only(&mut id);
-            } else if is(&header::AUTHORIZATION) {
-                only(&mut authorization);
-            } else if is(&IDEMPOTENCY_KEY) {
-                only(&mut idempotency_key);
-            } else if is(&header::CONTENT_TYPE) {
-                only(&mut content_type);
-            } else if is(&ORG) {
-                only(&mut org);
-            } else if is(&TENANT) {
-                only(&mut tenant);
-            } else if is(&PERSON) {
-                only(&mut person);
-            } else if is(&header::ACCEPT) {
-                plain &= wants_json(named.value);
-            } else if is(&header::CONTENT_ENCODING) {
-                plain = false;
-            } else if is(&header::CONNECTION) {
-                named.value.eq_ignore_ascii_case(b"keep-alive").then_some(())?;
-            } else if MAY_HAVE_MORE.iter().any(is) || FORWARDED.iter().any(is) {
+        let said = Head::of(request.headers)?;
+        let body = (bytes.len().checked_sub(head) == said.length).then(|| &bytes[head..])?;
+        let plain = !said.odd && said.content_type == Some(JSON.as_bytes());
+        let of = match kind {
+            Kind::Scan => {
+                front::event_in(path).map(|event| Of::Scan { event, authorization: said.naming.authorization })
+            }
+            Kind::Purchase => Some(Of::Purchase(said.naming)),
+        };
+        let asked = of.filter(|_| plain).map(|of| Asked { of, idempotency_key: said.idempotency_key, body });
+        Some(Plain { kind, id: said.id.filter(|id| harmless(id)), asked })
+    }
+}
+
+/// What the headers of a request say.
+#[derive(Default)]
+struct Head<'a> {
+    hosts: usize,
+    length: Option<usize>,
+    id: Option<&'a [u8]>,
+    naming: Naming<'a>,
+    idempotency_key: Option<&'a [u8]>,
+    content_type: Option<&'a [u8]>,
+    /// There is something about it that the framework has to look at.
+    odd: bool,
+}
+
+impl<'a> Head<'a> {
+    /// `None`: it may not be over where its length says, its connection is, or it is of a balancer.
+    fn of(headers: &[httparse::Header<'a>]) -> Option<Head<'a>> {
+        let mut head = Head::default();
+        for named in headers {
+            head.read(named)?;
+        }
+        (head.hosts == 1).then_some(head)
+    }
+
+    fn read(&mut self, named: &httparse::Header<'a>) -> Option<()> {
+        let is = |name: &HeaderName| named.name.eq_ignore_ascii_case(name.as_str());
+        let place = if is(&REQUEST_ID) {
+            &mut self.id
+        } else if is(&header::AUTHORIZATION) {
+            &mut self.naming.authorization
+        } else if is(&IDEMPOTENCY_KEY) {
+            &mut self.idempotency_key
+        } else if is(&header::CONTENT_TYPE) {
+            &mut self.content_type
+        } else if is(&ORG) {
+            &mut self.naming.org
+        } else if is(&TENANT) {
+            &mut self.naming.tenant
+        } else if is(&PERSON) {
+            &mut self.naming.person
+        } else {
+            return self.read_other(named);
+        };
+        // Of two the framework takes one, and knows which.
+        self.odd |= place.is_some();
+        place.get_or_insert(named.value);
+        Some(())
+    }
+
+    fn read_other(&mut self, named: &httparse::Header<'a>) -> Option<()> {
+        let is = |name: &HeaderName| named.name.eq_ignore_ascii_case(name.as_str());
+        if is(&header::CONTENT_LENGTH) {
+            if self.length.replace(content_length(named.value)?).is_some() {
                 return None;
             }
-        }
-        if hosts != 1 {
+        } else if is(&header::HOST) {
+            self.hosts += 1;
+        } else if is(&header::ACCEPT) {
+            self.odd |= !wants_json(named.value);
+        } else if is(&header::CONTENT_ENCODING) {
+            self.odd = true;
+        } else if is(&header::CONNECTION) {
+            return named.value.eq_ignore_ascii_case(b"keep-alive").then_some(());
+        } else if MAY_HAVE_MORE.iter().any(is) || FORWARDED.iter().any(is) {
             return None;
         }
-        let body = (bytes.len().checked_sub(head) == length).then(|| &bytes[head..])?;
-        plain &= content_type == Some(JSON.as_bytes());
-        let of = match kind {
-            Kind::Scan => front::event_in(path).map(|event| Of::Scan { event, authorization }),
-            Kind::Purchase => Some(Of::Purchase(Naming { org, tenant, person, authorization })),
-        };
-        let asked = of.filter(|_| plain).map(|of| Asked { of, idempotency_key, body });
-        Some(Plain { kind, id: id.filter(|id| harmless(id)), asked })
+        Some(())
     }
 }
 
