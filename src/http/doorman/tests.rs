@@ -1,6 +1,8 @@
 use super::plain::{Asked, HEADERS_MAX, Of};
 use super::*;
+use crate::http::PURCHASE;
 use crate::http::connection::{Patience, Patient};
+use crate::http::events_module::principal::Naming;
 use crate::http::pressure::{Asker, Shedding};
 use bytes::{Buf, BytesMut};
 use std::future::poll_fn;
@@ -14,6 +16,10 @@ const PATH: &str = "/v1/events/summer-night/scans";
 
 fn scan(headers: &str, body: &str) -> String {
     format!("POST {PATH} HTTP/1.1\r\nHost: a\r\n{headers}Content-Length: {}\r\n\r\n{body}", body.len())
+}
+
+fn purchase(headers: &str, body: &str) -> String {
+    scan(headers, body).replacen(PATH, PURCHASE, 1)
 }
 
 fn id_of(text: &str) -> Option<Option<&[u8]>> {
@@ -83,6 +89,84 @@ fn a_scan_is_decided_without_the_framework_if_there_is_nothing_to_choose() {
     ] {
         assert_eq!(Plain::alone_in(other.as_bytes()).map(|scan| scan.asked), Some(None), "{other}");
     }
+}
+
+#[test]
+fn a_purchase_is_read_with_whoever_it_names() {
+    let json = "Content-Type: application/json\r\n";
+    let naming = "orgid: demo\r\nX-Tenant-Id: tnt_1\r\nX-Client-Authorization: Bearer p\r\nAuthorization: Bearer a\r\n";
+    let more = "Idempotency-Key: k-1\r\nX-Request-Id: buyer-7\r\nAccept: application/json, text/plain, */*\r\n";
+    let text = purchase(&format!("{json}{naming}{more}"), r#"{"a":1}"#);
+    let naming = Naming {
+        org: Some(b"demo"),
+        tenant: Some(b"tnt_1"),
+        person: Some(b"Bearer p"),
+        authorization: Some(b"Bearer a"),
+    };
+    let asked = Asked { of: Of::Purchase(naming), idempotency_key: Some(b"k-1"), body: br#"{"a":1}"# };
+    let plain = Plain { kind: Kind::Purchase, id: Some(b"buyer-7"), asked: Some(asked) };
+    assert_eq!(Plain::alone_in(text.as_bytes()), Some(plain));
+    // What an empty or an odd value means is asked where all ways come together.
+    let text = purchase(&format!("{json}orgid: \r\nX-Client-Authorization: \u{e4}\r\n"), "");
+    let naming = Naming { org: Some(b""), person: Some("\u{e4}".as_bytes()), ..Naming::default() };
+    let asked = Asked { of: Of::Purchase(naming), idempotency_key: None, body: b"" };
+    assert_eq!(Plain::alone_in(text.as_bytes()).and_then(|plain| plain.asked), Some(asked));
+}
+
+#[test]
+fn a_purchase_with_something_to_choose_is_left_to_the_framework() {
+    let json = "Content-Type: application/json\r\n";
+    for odd in [
+        "",
+        "Content-Type: application/msgpack\r\n",
+        "Content-Type: application/json; charset=utf-8\r\n",
+        &format!("{json}{json}"),
+        &format!("{json}Accept: application/msgpack\r\n"),
+        &format!("{json}Accept: application/json;q=0.5, application/msgpack\r\n"),
+        &format!("{json}Accept: application/json\r\nAccept: application/msgpack\r\n"),
+        &format!("{json}Content-Encoding: identity\r\n"),
+        &format!("{json}orgid: a\r\norgid: a\r\n"),
+        &format!("{json}X-Tenant-Id: a\r\nx-tenant-id: b\r\n"),
+        &format!("{json}X-Client-Authorization: a\r\nX-Client-Authorization: b\r\n"),
+        &format!("{json}Authorization: Bearer a\r\nAuthorization: Bearer b\r\n"),
+        &format!("{json}Idempotency-Key: a\r\nIdempotency-Key: b\r\n"),
+    ] {
+        let text = purchase(odd, "{}");
+        let plain = Plain::alone_in(text.as_bytes()).expect("it is whole and alone");
+        assert_eq!((plain.kind, plain.asked), (Kind::Purchase, None), "{odd}");
+    }
+    let text = purchase(json, "{}");
+    for other in [
+        text.replace(PURCHASE, "/client/events/tickets/purchase?"),
+        text.replace(PURCHASE, "/client/events/tickets/purchase/"),
+        text.replace(PURCHASE, "/client/events/tickets%2fpurchase"),
+        text.replace(PURCHASE, "/events/tickets/purchase"),
+        text.replace("POST", "PUT"),
+        text.replace("Host: a\r\n", "Host: a\r\nX-Forwarded-For: 192.0.2.1\r\n"),
+        text.replace("Host: a\r\n", "Host: a\r\nConnection: close\r\n"),
+        text.replace("Host: a\r\n", "Host: a\r\nExpect: 100-continue\r\n"),
+        text[..text.len() - 1].to_owned(),
+        format!("{text}P"),
+    ] {
+        assert_eq!(Plain::alone_in(other.as_bytes()), None, "{other}");
+    }
+}
+
+#[test]
+fn what_a_client_reads_is_known_without_the_framework() {
+    let read = |accept: &[u8]| {
+        let text = purchase("Content-Type: application/json\r\nAccept: ", "{}");
+        let (before, behind) = text.split_once("Accept: ").expect("it is there");
+        let text = [before.as_bytes(), b"Accept: ", accept, b"\r\n", behind.as_bytes()].concat();
+        Plain::alone_in(&text).map(|plain| plain.asked.is_some())
+    };
+    for json in ["*/*", "application/json", "application/*", "text/html, */*;q=0.8", "text/html", "", "x/\u{e4}"] {
+        assert_eq!(read(json.as_bytes()), Some(true), "{json}");
+    }
+    for other in ["application/msgpack", "application/x-msgpack, */*;q=0.1", "application/msgpack, \u{e4}"] {
+        assert_eq!(read(other.as_bytes()), Some(false), "{other}");
+    }
+    assert_eq!(read(b"\xff"), Some(false), "no text at all");
 }
 
 type Guarded = Doorman<Patient<DuplexStream>>;
@@ -163,6 +247,17 @@ async fn a_thread_that_is_behind_refuses_a_scan_unseen() {
     let body: serde_json::Value = serde_json::from_str(body).expect("JSON");
     assert_eq!((&body["code"], &body["retryable"]), (&"UNDECIDED".into(), &true.into()));
     assert!(server.progress().asker().returns.is_some(), "it is told when to come again");
+}
+
+/// It has words of its own, and without what makes them here the framework says them.
+#[tokio::test]
+async fn a_purchase_goes_on_where_nothing_is_answered() {
+    let (mut client, mut server) = pair(behind());
+    acquainted(&mut client, &mut server).await;
+    let text = purchase("Content-Type: application/json\r\norgid: demo\r\n", "{}");
+    client.write_all(text.as_bytes()).await.expect("room");
+    assert_eq!(by_now(&mut server).await.as_ref(), Some(&text));
+    assert!(!server.progress().was_let_in(), "whether it is let in is asked there");
 }
 
 /// Whatever the framework may have something of, or something to say before: a scan behind it is for the framework.
