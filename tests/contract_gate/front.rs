@@ -1,6 +1,8 @@
 //! Scans and purchases are answered in front of the framework's routes; a query, which neither looks at, makes the same
-//! request go through the routes. A scan that is not the first request of its connection is answered in front of the
+//! request go through the routes. One that is not the first request of its connection is answered in front of the
 //! framework itself, if it is plain. Nobody may be able to tell.
+
+mod ways;
 
 use crate::World;
 use crate::support::Stage;
@@ -9,137 +11,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use ways::{Said, again, all, ask_again, both, each, one_answer, said, sized};
 
 const JSON: &str = "Content-Type: application/json\r\n";
-
-/// An answer without what two of the same may differ in.
-#[derive(Debug, PartialEq)]
-struct Said {
-    status: String,
-    headers: BTreeMap<String, String>,
-    body: String,
-}
-
-/// `head` and `body` as they are: nothing is added but where to, and the last of the connection.
-async fn ask(world: &World, start: &str, head: &str, body: &[u8]) -> Said {
-    let address = world.url().trim_start_matches("http://").to_owned();
-    let mut stream = TcpStream::connect(&address).await.expect("the gateway listens");
-    let head = format!("{start}\r\nHost: {address}\r\nConnection: close\r\nX-Request-Id: same\r\n{head}\r\n");
-    stream.write_all(head.as_bytes()).await.expect("the head is taken");
-    // A refusal may come before the body is written.
-    let _ = stream.write_all(body).await;
-    let mut bytes = Vec::new();
-    let _ = stream.read_to_end(&mut bytes).await;
-    said(&bytes)
-}
-
-/// The same as the second request of its connection, which stays.
-async fn ask_again(world: &World, start: &str, head: &str, body: &[u8]) -> Said {
-    let address = world.url().trim_start_matches("http://").to_owned();
-    let mut stream = TcpStream::connect(&address).await.expect("the gateway listens");
-    let first = format!("GET /v1/nothing HTTP/1.1\r\nHost: {address}\r\n\r\n");
-    stream.write_all(first.as_bytes()).await.expect("the first is taken");
-    let first = one_answer(&mut stream).await;
-    assert!(said(&first).status.contains("404"), "{first:?}");
-    let head = format!("{start}\r\nHost: {address}\r\nX-Request-Id: same\r\n{head}\r\n");
-    // In one piece, as turnstiles send it.
-    let whole = [head.as_bytes(), body].concat();
-    let _ = stream.write_all(&whole).await;
-    said(&one_answer(&mut stream).await)
-}
-
-/// Reads one answer, by its length.
-async fn one_answer(stream: &mut TcpStream) -> Vec<u8> {
-    let (mut bytes, mut piece) = (Vec::new(), [0; 4096]);
-    let whole = async {
-        loop {
-            let read = stream.read(&mut piece).await.expect("the connection stands");
-            bytes.extend_from_slice(&piece[..read]);
-            let answer = bytes.strip_prefix(b"HTTP/1.1 100 Continue\r\n\r\n").unwrap_or(&bytes);
-            let end = answer.windows(4).position(|four| four == b"\r\n\r\n");
-            let length = end.map(|end| String::from_utf8_lossy(&answer[..end]).to_ascii_lowercase()).and_then(|head| {
-                head.lines().find_map(|line| line.strip_prefix("content-length: ").map(str::to_owned))
-            });
-            match (end, length.and_then(|length| length.parse::<usize>().ok())) {
-                (Some(end), Some(length)) if answer.len() >= end + 4 + length => return bytes,
-                _ => assert!(read > 0, "the connection ended: {}", String::from_utf8_lossy(&bytes)),
-            }
-        }
-    };
-    tokio::time::timeout(std::time::Duration::from_secs(60), whole).await.expect("an answer")
-}
-
-fn said(bytes: &[u8]) -> Said {
-    let bytes = bytes.strip_prefix(b"HTTP/1.1 100 Continue\r\n\r\n").unwrap_or(bytes);
-    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
-    let text = String::from_utf8_lossy(&bytes[..end]).into_owned();
-    let mut lines = text.lines();
-    let status = lines.next().unwrap_or_default().to_owned();
-    let headers = lines.filter_map(|line| line.split_once(": "));
-    let mut headers: BTreeMap<String, String> =
-        headers.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect();
-    assert!(headers.remove("date").is_some_and(|date| date.ends_with(" GMT")), "{text}");
-    let _ = headers.remove("connection");
-    let body = &bytes[end + 4..];
-    let packed = headers.get("content-type").is_some_and(|kind| kind == "application/msgpack");
-    let body: Option<Value> = if packed { rmp_serde::from_slice(body).ok() } else { serde_json::from_slice(body).ok() };
-    let body =
-        body.map_or_else(|| String::from_utf8_lossy(&bytes[end + 4..]).into_owned(), |body| masked(body).to_string());
-    Said { status, headers, body }
-}
-
-/// Ids and moments of one's own, and who else is inside.
-fn masked(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => fields
-            .into_iter()
-            .map(|(name, value)| match name.as_str() {
-                "scannedAt" | "at" | "inside" | "expiresAt" => (name, Value::Null),
-                _ => (name, masked(value)),
-            })
-            .collect(),
-        Value::Array(items) => items.into_iter().map(masked).collect(),
-        Value::String(text) if ["scn_", "tkt_", "ord_", "bkg_", "Guest "].iter().any(|own| text.starts_with(own)) => {
-            Value::String("own".to_owned())
-        }
-        other => other,
-    }
-}
-
-fn sized(body: &[u8]) -> String {
-    format!("Content-Length: {}\r\n", body.len())
-}
-
-/// Asks in front of the routes and through them; each has a key of its own.
-async fn both(world: &World, method: &str, path: &str, head: &str, bodies: [&[u8]; 2]) -> Said {
-    let head_of = |way: &str, body: &[u8]| head.replace("{sized}", &sized(body)).replace("KEY", way);
-    let [plain, query] = ["", "?through=routes"].map(|query| format!("{method} {path}{query} HTTP/1.1"));
-    let front = ask(world, &plain, &head_of("front", bodies[0]), bodies[0]).await;
-    let routes = ask(world, &query, &head_of("routes", bodies[1]), bodies[1]).await;
-    let body = String::from_utf8_lossy(bodies[0]);
-    assert_alike(&front, &routes, &format!("{head}{body}"));
-    front
-}
-
-/// The same, and as the second request of a connection.
-async fn all(world: &World, method: &str, path: &str, head: &str, bodies: [&[u8]; 3]) -> Said {
-    let said = both(world, method, path, head, [bodies[0], bodies[1]]).await;
-    let head_again = head.replace("{sized}", &sized(bodies[2])).replace("KEY", "again");
-    let again = ask_again(world, &format!("{method} {path} HTTP/1.1"), &head_again, bodies[2]).await;
-    assert_alike(&again, &said, &format!("again: {head}{}", String::from_utf8_lossy(bodies[2])));
-    said
-}
-
-fn assert_alike(one: &Said, other: &Said, asked: &str) {
-    let digits = |said: &Said| said.headers.get("content-length").map(String::len);
-    let without = |said: &Said| {
-        let mut headers = said.headers.clone();
-        headers.remove("content-length");
-        headers
-    };
-    assert_eq!((&one.status, &one.body), (&other.status, &other.body), "{asked}");
-    assert_eq!((without(one), digits(one)), (without(other), digits(other)), "{asked}");
-}
 
 fn scan(code: &str, more: &str) -> Vec<u8> {
     format!(r#"{{"code":"{code}","kind":"CHECK_IN"{more}}}"#).into_bytes()
@@ -204,45 +78,105 @@ pub async fn a_scan_in_front_of_the_routes_is_answered_as_through_them(world: Ar
         assert!(told.iter().any(|line| line.contains(status)), "no {status} among {told:?}");
     }
     for elsewhere in ["/v1/events/nowhere/scans", "/v1/events/%00/scans", "/v1/events//scans"] {
-        both(&world, "POST", elsewhere, &format!("{by}{JSON}{{sized}}"), [&used, &used]).await;
-        ask_again(&world, &format!("POST {elsewhere} HTTP/1.1"), &format!("{by}{JSON}{}", sized(&used)), &used).await;
+        all(&world, "POST", elsewhere, &format!("{by}{JSON}{{sized}}"), [&used, &used, &used]).await;
     }
     for method in ["PUT", "DELETE", "PATCH"] {
         both(&world, method, &path, &format!("{by}{{sized}}"), [b"", b""]).await;
     }
 }
 
-pub async fn a_purchase_in_front_of_the_routes_is_answered_as_through_them(world: Arc<World>) {
-    let stage = Stage::new(&world).await;
-    let path = "/client/events/tickets/purchase";
+const PURCHASE: &str = "/client/events/tickets/purchase";
+/// As browsers send it.
+const BROWSER: &str = "Accept: application/json, text/plain, */*\r\n";
+const PACKED: &str = "Accept: application/msgpack\r\n";
+
+/// Of a buyer who bought nothing before: what one buyer wants is counted.
+fn wish(event: &str, of: &str, gateway: &str) -> Vec<u8> {
+    let buyer = format!("front-{}@example.com", uuid::Uuid::new_v4().simple());
+    let items = json!([{"ticketTypeId": of, "quantity": 1}]);
+    let wish = json!({"eventId": event, "email": buyer, "name": "Front", "items": items, "paymentGateway": gateway});
+    wish.to_string().into_bytes()
+}
+
+/// Heads and bodies of purchases that are refused.
+fn refused_purchases(world: &World, event: &str) -> Vec<(String, Vec<u8>)> {
     let org = format!("orgid: {}\r\n", world.tenant_id());
-    let buyer = format!("{org}{JSON}");
-    let wish = |event: &str, of: &str, gateway: &str| {
-        let items = format!(r#"[{{"ticketTypeId":"{of}","quantity":1}}]"#);
-        let buyer = r#""email":"front@example.com","name":"Front""#;
-        format!(r#"{{"eventId":"{event}",{buyer},"items":{items},"paymentGateway":"{gateway}"}}"#).into_bytes()
-    };
-    stage.make_type("gone", json!({"capacity": 0, "price": 100, "currency": "USD"})).await;
-    let good = wish(&stage.event, "gone", "stripe");
-    let cases: Vec<(String, Vec<u8>)> = vec![
-        (format!("{buyer}{{sized}}"), good.clone()),
-        (format!("{buyer}{{sized}}"), wish(&stage.event, "general", "cash")),
+    let (buyer, customer) = (format!("{org}{JSON}"), world.token("customer"));
+    let gone = || wish(event, "gone", "stripe");
+    vec![
+        (format!("{buyer}{{sized}}"), gone()),
+        (format!("{buyer}{BROWSER}{{sized}}"), gone()),
+        (format!("{buyer}{PACKED}{{sized}}"), gone()),
+        (format!("{buyer}{{sized}}"), wish(event, "general", "cash")),
         (format!("{buyer}{{sized}}"), wish("nowhere", "gone", "stripe")),
-        (format!("{buyer}{{sized}}"), wish(&stage.event, "nothing", "stripe")),
+        (format!("{buyer}{{sized}}"), wish(event, "nothing", "stripe")),
         (format!("{buyer}{{sized}}"), b"{}".to_vec()),
         (format!("{buyer}{{sized}}"), b"{".to_vec()),
-        (format!("{JSON}{{sized}}"), good.clone()),
-        (format!("orgid: nobody\r\n{JSON}{{sized}}"), good.clone()),
-        (format!("{buyer}Authorization: Bearer nonsense\r\n{{sized}}"), good.clone()),
-        (format!("{buyer}Authorization: Bearer {}\r\n{{sized}}", world.token("customer")), good.clone()),
-        (format!("{buyer}Idempotency-Key: \r\n{{sized}}"), good.clone()),
-        (format!("{org}Content-Type: text/plain\r\n{{sized}}"), good),
-    ];
-    for (head, body) in &cases {
-        let said = both(&world, "POST", path, head, [body, body]).await;
-        assert!(said.body.contains(path), "a refusal names the path: {said:?}");
+        (format!("{buyer}{{sized}}"), b"[]".to_vec()),
+        (format!("{buyer}{{sized}}"), Vec::new()),
+        (format!("{JSON}{{sized}}"), gone()),
+        (format!("orgid: nobody\r\n{JSON}{{sized}}"), gone()),
+        (format!("orgid: \u{e4}\r\n{JSON}{{sized}}"), gone()),
+        (format!("{buyer}X-Tenant-Id: {}\r\n{{sized}}", world.tenant_id()), gone()),
+        (format!("{buyer}X-Tenant-Id: nobody\r\n{{sized}}"), gone()),
+        (format!("{buyer}{org}{{sized}}"), gone()),
+        (format!("{buyer}Authorization: Bearer nonsense\r\n{{sized}}"), gone()),
+        (format!("{buyer}Authorization: Basic eDp5\r\n{{sized}}"), gone()),
+        (format!("{buyer}Authorization: Bearer {customer}\r\n{{sized}}"), gone()),
+        (format!("{buyer}X-Client-Authorization: nonsense\r\n{{sized}}"), gone()),
+        (format!("{buyer}X-Client-Authorization: \u{e4}\r\n{{sized}}"), gone()),
+        (format!("{buyer}X-Client-Authorization: {customer}\r\nAuthorization: Bearer nonsense\r\n{{sized}}"), gone()),
+        (format!("{buyer}Idempotency-Key: \r\n{{sized}}"), gone()),
+        (format!("{org}Content-Type: text/plain\r\n{{sized}}"), gone()),
+    ]
+}
+
+pub async fn a_purchase_in_front_of_the_routes_is_answered_as_through_them(world: Arc<World>) {
+    let stage = Stage::new(&world).await;
+    stage.make_type("gone", json!({"capacity": 0, "price": 100, "currency": "USD"})).await;
+    let mut told = std::collections::BTreeSet::new();
+    for (head, body) in &refused_purchases(&world, &stage.event) {
+        let said = all(&world, "POST", PURCHASE, head, [body, body, body]).await;
+        assert!(said.body.contains(PURCHASE), "a refusal names the path: {said:?}");
+        assert_eq!(said.headers.get("x-request-id").map(String::as_str), Some("same"), "{said:?}");
+        told.insert(said.status);
     }
-    both(&world, "GET", path, &buyer, [b"", b""]).await;
+    for status in ["400", "401", "404", "409", "415"] {
+        assert!(told.iter().any(|line| line.contains(status)), "no {status} among {told:?}");
+    }
+    both(&world, "GET", PURCHASE, &format!("orgid: {}\r\n{JSON}", world.tenant_id()), [b"", b""]).await;
+}
+
+pub async fn a_booking_in_front_of_the_routes_is_the_one_that_they_make(world: Arc<World>) {
+    let stage = Stage::new(&world).await;
+    stage.make_type("paid", json!({"price": 100, "currency": "USD"})).await;
+    let buyer = format!("orgid: {}\r\n{JSON}", world.tenant_id());
+    for (of, more) in [("paid", ""), ("paid", BROWSER), ("paid", PACKED), ("general", "Idempotency-Key: KEY\r\n")] {
+        let head = format!("{buyer}{more}{{sized}}");
+        let bodies = [0, 1, 2].map(|_| wish(&stage.event, of, "stripe"));
+        let [front, routes] = each(&world, "POST", PURCHASE, &head, [&bodies[0], &bodies[1]]).await;
+        let again = again(&world, "POST", PURCHASE, &head, &bodies[2]).await;
+        assert!(front.status.contains("201") && front.body.contains("bookingId"), "{front:?}");
+        assert_eq!(outline(&front), outline(&routes), "{front:?} {routes:?}");
+        assert_eq!(outline(&front), outline(&again), "{front:?} {again:?}");
+    }
+}
+
+/// What two bookings have in common: what is said of them, and where.
+fn outline(said: &Said) -> (&str, BTreeMap<&str, &str>, Value) {
+    let headers = said.headers.iter().map(|(name, value)| match name.as_str() {
+        "content-length" => (name.as_str(), ""),
+        name => (name, value.as_str()),
+    });
+    (&said.status, headers.collect(), keys(serde_json::from_str(&said.body).expect("a booking")))
+}
+
+fn keys(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, keys(value))).collect(),
+        Value::Array(items) => items.into_iter().map(keys).collect(),
+        _ => Value::Null,
+    }
 }
 
 /// Whatever the framework still has to say comes before what a later scan is told.

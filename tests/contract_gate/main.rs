@@ -55,6 +55,7 @@ fn scanning() -> Vec<support::runner::Case<World>> {
         front: [
             a_scan_in_front_of_the_routes_is_answered_as_through_them,
             a_purchase_in_front_of_the_routes_is_answered_as_through_them,
+            a_booking_in_front_of_the_routes_is_the_one_that_they_make,
             answers_come_in_the_order_of_their_requests,
             a_body_is_never_taken_for_a_scan,
             requests_behind_one_another_on_one_connection_are_all_answered,
