@@ -233,8 +233,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
         }
     }
 
-    /// Answers the request in hand.
-    fn finish(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+    /// Answers the request in hand; `last`: of its connection.
+    fn finish(&mut self, cx: &mut Context<'_>, last: bool) -> Poll<io::Result<()>> {
         let Some(in_hand) = &mut self.in_hand else { return Poll::Ready(Ok(())) };
         let answered = ready!(in_hand.poll(cx));
         self.in_hand = None;
@@ -242,7 +242,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Doorman<S> {
         let Some(lane) = &door.lane else { return Poll::Ready(Ok(())) };
         let mut answer = door.answer.borrow_mut();
         answer.clear();
-        self.over = (door.leaving)();
+        self.over = last || (door.leaving)();
         let good = lane.write(answered, self.over, &mut answer);
         if good {
             door.pressure.answered();
@@ -287,7 +287,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Doorman<S> {
         let this = self.get_mut();
         let before = into.filled().len();
         loop {
-            ready!(this.finish(cx))?;
+            ready!(this.finish(cx, false))?;
             ready!(this.pay(cx))?;
             if this.over {
                 return Poll::Ready(Ok(()));
@@ -341,7 +341,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Doorman<S> {
     fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         // The framework takes a connection for idle while its request is in hand here.
-        ready!(this.finish(cx))?;
+        ready!(this.finish(cx, true))?;
         ready!(this.pay(cx))?;
         Pin::new(&mut this.stream).poll_shutdown(cx)
     }

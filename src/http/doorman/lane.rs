@@ -39,6 +39,7 @@ const DATE_FOR: Duration = Duration::from_millis(500);
 /// What became of a request; `None`: deciding it panicked.
 type Decided = Option<Found>;
 
+#[expect(clippy::large_enum_variant, reason = "most are scans, and a box for each would be an allocation")]
 enum Found {
     Scan(Result<Reply<Verdict>, ApiError>),
     Purchase(Box<HttpResponse>),
