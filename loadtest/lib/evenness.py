@@ -22,10 +22,10 @@ QUIET_CONNECTIONS = 20
 
 
 def measure_open_loop(bench):
-    """Interleaved runs against `limit` and the gateway of the main bench."""
+    """Interleaved runs against `limit`, `durable` and the gateway of the main bench."""
     if shutil.which("k6") is None:
         sys.exit("compare: k6 is missing: scripts/setup ci installs it")
-    results = {"limit": [], "gateway": []}
+    results = {"limit": [], "durable": [], "gateway": []}
     codes = bench.folder / "all"
     for run in range(bench.options.runs):
         for target, runs in results.items():
@@ -109,7 +109,8 @@ def paced(stack, file, run, pause, connections, seconds):
 
 def figures_open_loop(results):
     p99 = {target: middle(runs, lambda run: run["p99_ms"]) for target, runs in results.items()}
-    more = f"{p99['gateway']:.1f} ms, `limit` {p99['limit']:.1f} ms"
+    itself = f"`durable` itself {p99['durable'] / p99['limit']:.2f}"
+    more = f"{p99['gateway']:.1f} ms, `limit` {p99['limit']:.1f} ms; {itself}"
     yield Figure(f"open loop, {RATE:,} scans/s: p99 / p99 of `limit` at that rate", p99["gateway"] / p99["limit"], at_most=3, more=more)
 
 
