@@ -13,6 +13,7 @@ mod audit;
 mod crowd;
 mod dawdlers;
 mod full_disk;
+mod in_hand;
 mod overload;
 mod proxy;
 mod raw;

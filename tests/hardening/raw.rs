@@ -67,6 +67,18 @@ impl Raw {
         }
     }
 
+    /// Says that nothing more comes, and goes on to listen.
+    pub async fn end_sending(&mut self) {
+        self.stream.shutdown().await.expect("the connection stands");
+    }
+
+    /// Is gone; `rudely`: with a reset instead of an end.
+    pub fn leave(self, rudely: bool) {
+        if rudely {
+            self.stream.set_zero_linger().expect("a socket of our own");
+        }
+    }
+
     /// The next answer; `None` if the connection ends before it is whole.
     pub async fn answer(&mut self) -> Option<RawAnswer> {
         tokio::time::timeout(LIMIT, self.read()).await.expect("an answer or an end within the limit")
