@@ -171,15 +171,20 @@ fn a_thread_that_is_behind_turns_requests_away_before_it_looks_at_them() {
         let capacity = alone.decided.len() as f64 / 2.0;
         let clients = ((capacity * QUEUE.as_secs_f64()) as usize).clamp(64, file_handles() - 500);
         let before = resident_kb(gatehouse.pid());
-        let told = crowd(gatehouse.url(), &request, clients, Duration::from_secs(6)).await;
+        let (told, buyers) = tokio::join!(
+            crowd(gatehouse.url(), &request, clients, Duration::from_secs(6)),
+            buyers(&gatehouse, Duration::from_secs(6))
+        );
         let after = resident_kb(gatehouse.pid());
         let (p99, rate) = (told.share_within(0.99), told.decided.len() as f64 / 6.0);
         println!(
-            "{clients} clients: {rate:.0} decided a second of {capacity:.0}, {} turned away; p50 {:?}, p99 {p99:?}",
+            "{clients} clients: {rate:.0} decided a second of {capacity:.0}, {} and {buyers} buyers turned away; \
+             p50 {:?}, p99 {p99:?}",
             told.turned_away,
             told.share_within(0.5)
         );
         assert!(told.turned_away > 0, "nobody was turned away; p99 {p99:?}");
+        assert!(buyers > 0, "no buyer was turned away");
         assert!(p99 < BOUND, "1 % of {} scans waited {p99:?} or longer", told.decided.len());
         // The crowd takes its share of the same machine.
         assert!(rate > capacity / 5.0, "{rate} of {capacity} a second");
@@ -255,6 +260,44 @@ async fn crowd(url: &str, request: &Arc<Vec<u8>>, clients: usize, lasts: Duratio
     }
     all.decided.sort();
     all
+}
+
+/// Some who buy meanwhile, what nobody sells; gives how often one of them was turned away.
+async fn buyers(gatehouse: &Gatehouse, lasts: Duration) -> usize {
+    const PURCHASE: &str = "/client/events/tickets/purchase";
+    let until = Instant::now() + lasts;
+    let mut asking = JoinSet::new();
+    for buyer in 0..64 {
+        let wish = json!({"eventId": "nowhere", "email": format!("buyer-{buyer}@example.com"), "name": "Buyer",
+            "items": [{"ticketTypeId": "nothing", "quantity": 1}], "paymentGateway": "stripe"})
+        .to_string();
+        let request = format!(
+            "POST {PURCHASE} HTTP/1.1\r\nhost: gate\r\norgid: {}\r\ncontent-type: application/json\r\n\
+             content-length: {}\r\n\r\n{wish}",
+            gatehouse.tenant_id(),
+            wish.len()
+        );
+        let mut raw = Raw::connect(gatehouse.url()).await;
+        // The framework has the first request of a connection; below it are words of their own.
+        raw.ask(b"GET /v1/nothing HTTP/1.1\r\nhost: gate\r\n\r\n").await.expect("an answer");
+        asking.spawn(async move {
+            let mut turned_away = 0;
+            while Instant::now() < until {
+                let answer = raw.ask(request.as_bytes()).await.expect("an answer");
+                let body: Value = serde_json::from_slice(&answer.body).expect("JSON");
+                assert_eq!((&body["statusCode"], &body["path"]), (&json!(answer.status), &json!(PURCHASE)), "{body}");
+                if answer.status == 503 {
+                    turned_away += 1;
+                    assert_eq!(body["code"], "unavailable", "{body}");
+                    let seconds = answer.header("retry-after").and_then(|seconds| seconds.parse::<u64>().ok());
+                    assert!(seconds.is_some_and(|seconds| (1..=10).contains(&seconds)), "{}", answer.head);
+                }
+                tokio::time::sleep(Duration::from_millis(200)).await;
+            }
+            turned_away
+        });
+    }
+    asking.join_all().await.into_iter().sum()
 }
 
 /// As many as the system lets this process have.
