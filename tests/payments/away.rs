@@ -119,7 +119,10 @@ async fn nobody_waits_longer_than_the_longest_wait_for_a_token_that_others_ask_f
     assert!(all.iter().all(|one| matches!(one, Err(PaymentError::Unavailable(_)))), "{all:?}");
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     let turned_away = all.iter().filter(|one| format!("{one:?}").contains("too many")).count();
-    assert_eq!((turned_away, moody.keys().len()), (2, 1), "eight wait for one token, two are over the limit");
+    assert_eq!(turned_away, 2, "eight wait for one token, two are over the limit");
+    // Whose patience ends a moment after that of the first may ask once more, and gives up at once.
+    let asked = moody.keys().len();
+    assert!((1..=2).contains(&asked), "eight wait for one token, and {asked} asked for it");
 }
 
 #[actix_web::test]
